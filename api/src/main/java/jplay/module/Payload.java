@@ -1,0 +1,54 @@
+package jplay.module;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.io.OutputStream;
+
+/** Bytes that travel from the controller to a host: held in memory when small, read from a file when not. */
+public sealed interface Payload {
+    /** Bytes in memory; the array is not to be changed. */
+    record Bytes(byte[] content) implements Payload {}
+
+    /** A file of the controller; it is read when it is sent. */
+    record LocalContent(Path file) implements Payload {}
+
+    static Payload of(byte[] content) {
+        return new Bytes(content);
+    }
+
+    static Payload of(Path file) {
+        return new LocalContent(file);
+    }
+
+    /** How many bytes. */
+    default long size() throws IOException {
+        return switch (this) {
+            case Bytes bytes -> bytes.content().length;
+            case LocalContent local -> Files.size(local.file());
+        };
+    }
+
+    /** A new stream over the bytes; the caller closes it. */
+    default InputStream open() throws IOException {
+        return switch (this) {
+            case Bytes bytes -> new java.io.ByteArrayInputStream(bytes.content());
+            case LocalContent local -> Files.newInputStream(local.file());
+        };
+    }
+
+    /** Hexadecimal digest, by an algorithm's Java name such as {@code SHA-256}. */
+    default String digest(String algorithm) throws IOException {
+        try (var in = new DigestInputStream(open(), MessageDigest.getInstance(algorithm))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalArgumentException("no digest named " + algorithm, e);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package jplay.module;
+
+/** A text that must not be seen: it prints as stars and is masked in whatever the task reports. */
+public record Secret(String reveal) {
+    @Override
+    public String toString() {
+        return "********";
+    }
+}

@@ -1,0 +1,38 @@
+package jplay.connection;
+
+import jplay.module.Answer;
+import jplay.module.Payload;
+
+/**
+ * A long-lived {@code sh} of one user on one host. Requests run one after the other in the order they were sent, each in
+ * a subshell of its own; several may be under way. Thread-safe.
+ */
+public interface ShellWorker {
+    /**
+     * Sends a request without waiting.
+     *
+     * @throws UnreachableException when the connection is lost
+     */
+    Pending send(ShellRequest request);
+
+    /** Sends a request and waits for its answer. */
+    default Answer call(ShellRequest request) {
+        return send(request).await();
+    }
+
+    /** Writes bytes into a new file of mode 0600 in the worker's temporary folder and returns its path; a round trip. */
+    String upload(Payload payload);
+
+    /** How often someone waited for this worker's host so far. */
+    int roundTrips();
+
+    /** An answer on its way. */
+    interface Pending {
+        /**
+         * Waits for the answer; returns the same answer when called again.
+         *
+         * @throws UnreachableException when the connection was lost before the answer came
+         */
+        Answer await();
+    }
+}

@@ -1,0 +1,24 @@
+package jplay.template;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The variables one rendering sees, by name, unrendered: a value may hold {@link jplay.value.TemplateString}s, which
+ * the templar renders when they are read. Must be safe to read from several threads.
+ */
+public interface Scope {
+    /** Whether a variable of that name exists. */
+    boolean has(String name);
+
+    /** The unrendered value; null when it is null or there is none. */
+    @Nullable Object get(String name);
+
+    /** All names. */
+    Set<String> names();
+
+    /** Folders in which lookups, includes and templates are searched, nearest first. */
+    List<Path> searchPath();
+}
