@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jplay.diagnostic.Diagnostic;
 import jplay.module.Diff;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,20 @@ public sealed interface TaskResult {
         }
     }
 
-    /** It failed; {@code ignored} when {@code ignore_errors} says that this does not matter. */
-    record Failed(boolean ignored, Map<String, @Nullable Object> values, List<Diff> diffs) implements TaskResult {
+    /**
+     * It failed.
+     *
+     * @param ignored when {@code ignore_errors} says that this does not matter
+     * @param causes why, outermost first, each with its place; the first is about the task as a whole. A module's failure
+     *     is one cause, {@code Task failed: Module failed: MSG}; an error of the engine one per step, such as {@code Task
+     *     failed}, {@code Finalization of task args for 'ansible.builtin.debug' failed}, {@code 'x' is undefined}
+     */
+    record Failed(boolean ignored, Map<String, @Nullable Object> values, List<Diff> diffs, List<Diagnostic> causes)
+            implements TaskResult {
         public Failed {
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
             diffs = List.copyOf(diffs);
+            causes = List.copyOf(causes);
         }
     }
 
