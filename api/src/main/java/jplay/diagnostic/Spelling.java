@@ -14,7 +14,9 @@ public final class Spelling {
         var limit = Math.max(1, wrong.length() / 3);
         return known.stream()
                 .filter(name -> distance(wrong, name) <= limit)
-                .min(Comparator.<String>comparingInt(name -> distance(wrong, name)).thenComparing(name -> name));
+                .min(
+                        Comparator.<String>comparingInt(name -> distance(wrong, name))
+                                .thenComparing(name -> name));
     }
 
     /** {@code " (did you mean 'x'?)"} or nothing; to be put behind a message. */
@@ -22,7 +24,10 @@ public final class Spelling {
         return nearest(wrong, known).map(name -> " (did you mean '" + name + "'?)").orElse("");
     }
 
-    /** Edits between two words, where swapping two neighbours counts as one edit and case does not count. */
+    /**
+     * Edits between two words, where swapping two neighbours counts as one edit and case does not
+     * count.
+     */
     static int distance(String left, String right) {
         var a = left.toLowerCase(Locale.ROOT);
         var b = right.toLowerCase(Locale.ROOT);
@@ -43,8 +48,15 @@ public final class Spelling {
 
     private static int cheapest(String a, String b, int i, int j, int[][] rows) {
         var same = a.charAt(i - 1) == b.charAt(j - 1);
-        var best = Math.min(Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1), rows[i - 1][j - 1] + (same ? 0 : 1));
-        var swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        var best =
+                Math.min(
+                        Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1),
+                        rows[i - 1][j - 1] + (same ? 0 : 1));
+        var swapped =
+                i > 1
+                        && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1);
         return swapped ? Math.min(best, rows[i - 2][j - 2] + 1) : best;
     }
 }
