@@ -77,12 +77,20 @@ public sealed interface YamlNode {
     }
 
     /**
-     * A mapping, in the order of the source; of duplicate keys the last wins and a warning was
-     * given.
+     * A mapping, in the order of the source; of duplicate keys the last wins and a warning was given.
+     *
+     * @param duplicates the keys that were given once more, at the later place
      */
-    record Mapping(Location location, List<Entry> entries) implements YamlNode {
+    record Mapping(Location location, List<Entry> entries, List<Scalar> duplicates)
+            implements YamlNode {
         public Mapping {
             entries = List.copyOf(entries);
+            duplicates = List.copyOf(duplicates);
+        }
+
+        /** One without duplicate keys. */
+        public Mapping(Location location, List<Entry> entries) {
+            this(location, entries, List.of());
         }
 
         /** The value under a text key. */
