@@ -76,6 +76,16 @@ stop_clock() {
     printf '\r\033[K' >&2
 }
 
+# What went wrong, without Maven's advice on how to run Maven.
+show_failure() {
+    reasons=$(grep '^\[ERROR\] .*[^ ]' "$log" | grep -v -e '\[Help 1\]' -e 're-run Maven' \
+        -e 'Re-run Maven' -e 'For more information' -e 'After correcting' -e 'mvn <args>' |
+        awk '!seen[$0]++' | head -n 20)
+    [ -n "$reasons" ] || reasons=$(tail -n 10 "$log")
+    printf '%s\n' "$reasons" >&2
+    say "all of it stands in $log"
+}
+
 # Makes the AOT cache for a JDK that it was not made for. Without a cache a start is slower but
 # right, so a failure stops nothing and is not repeated.
 train_again() {
@@ -103,8 +113,7 @@ build_distribution() {
     fi
     if [ "$outcome" != 0 ]; then
         say "the build failed:"
-        grep '^\[ERROR\]' "$log" | head -n 20 >&2 || tail -n 20 "$log" >&2
-        say "all of it stands in $log"
+        show_failure
     fi
     drop_lock
     return "$outcome"

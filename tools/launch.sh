@@ -3,7 +3,7 @@
 # shellcheck disable=SC2154 # which come from who sources this
 
 # For short runs. The AOT cache is made with the same options and is only taken with them.
-jvm_options='-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr'
+jvm_options='-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable'
 
 # Whether something the program is made of is newer than the program. One find over the sources
 # costs a few milliseconds; a folder counts too, its time tells that a file was removed.
