@@ -7,9 +7,11 @@ import java.util.List;
  *
  * @param length how many characters from the location on are guilty; at least 1
  * @param message one sentence: what, what was got, what was wanted, a hint
- * @param trail the way to the place, innermost first: {@code in task 'install' < role 'etcd' < play 'members' (site.yml:3)}
+ * @param trail the way to the place, innermost first: {@code in task 'install' < role 'etcd' < play
+ *     'members' (site.yml:3)}
  */
-public record Diagnostic(Severity severity, Location location, int length, String message, List<String> trail) {
+public record Diagnostic(
+        Severity severity, Location location, int length, String message, List<String> trail) {
     /** How bad it is. */
     public enum Severity {
         ERROR,

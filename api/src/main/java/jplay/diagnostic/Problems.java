@@ -3,7 +3,10 @@ package jplay.diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects diagnostics while reading goes on, so that the user sees all mistakes at once. Not for several threads. */
+/**
+ * Collects diagnostics while reading goes on, so that the user sees all mistakes at once. Not for
+ * several threads.
+ */
 public final class Problems {
     private final List<Diagnostic> found = new ArrayList<>();
 

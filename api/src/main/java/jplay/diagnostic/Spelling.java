@@ -14,7 +14,9 @@ public final class Spelling {
         var limit = Math.max(1, wrong.length() / 3);
         return known.stream()
                 .filter(name -> distance(wrong, name) <= limit)
-                .min(Comparator.<String>comparingInt(name -> distance(wrong, name)).thenComparing(name -> name));
+                .min(
+                        Comparator.<String>comparingInt(name -> distance(wrong, name))
+                                .thenComparing(name -> name));
     }
 
     /** {@code " (did you mean 'x'?)"} or nothing; to be put behind a message. */
@@ -22,29 +24,44 @@ public final class Spelling {
         return nearest(wrong, known).map(name -> " (did you mean '" + name + "'?)").orElse("");
     }
 
-    /** Edits between two words, where swapping two neighbours counts as one edit and case does not count. */
+    /** Edits between two words; swapping two neighbours is one edit, case does not count. */
     static int distance(String left, String right) {
-        var a = left.toLowerCase(Locale.ROOT);
-        var b = right.toLowerCase(Locale.ROOT);
-        var rows = new int[a.length() + 1][b.length() + 1];
-        for (var i = 0; i <= a.length(); i++) {
-            rows[i][0] = i;
-        }
-        for (var j = 0; j <= b.length(); j++) {
-            rows[0][j] = j;
-        }
-        for (var i = 1; i <= a.length(); i++) {
-            for (var j = 1; j <= b.length(); j++) {
-                rows[i][j] = cheapest(a, b, i, j, rows);
-            }
-        }
-        return rows[a.length()][b.length()];
+        return new Edits(left.toLowerCase(Locale.ROOT), right.toLowerCase(Locale.ROOT)).least();
     }
 
-    private static int cheapest(String a, String b, int i, int j, int[][] rows) {
-        var same = a.charAt(i - 1) == b.charAt(j - 1);
-        var best = Math.min(Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1), rows[i - 1][j - 1] + (same ? 0 : 1));
-        var swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-        return swapped ? Math.min(best, rows[i - 2][j - 2] + 1) : best;
+    /** The table of the edits between all beginnings of two words. */
+    private static final class Edits {
+        private final String left;
+        private final String right;
+        private final int[][] edits;
+
+        Edits(String left, String right) {
+            this.left = left;
+            this.right = right;
+            this.edits = new int[left.length() + 1][right.length() + 1];
+        }
+
+        int least() {
+            for (var i = 0; i <= left.length(); i++) {
+                for (var j = 0; j <= right.length(); j++) {
+                    edits[i][j] = i == 0 || j == 0 ? i + j : cheapest(i, j);
+                }
+            }
+            return edits[left.length()][right.length()];
+        }
+
+        private int cheapest(int i, int j) {
+            var replaced =
+                    edits[i - 1][j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+            var best = Math.min(Math.min(edits[i - 1][j], edits[i][j - 1]) + 1, replaced);
+            return swapped(i, j) ? Math.min(best, edits[i - 2][j - 2] + 1) : best;
+        }
+
+        private boolean swapped(int i, int j) {
+            return i > 1
+                    && j > 1
+                    && left.charAt(i - 1) == right.charAt(j - 2)
+                    && left.charAt(i - 2) == right.charAt(j - 1);
+        }
     }
 }

@@ -6,9 +6,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An argument of a module, declared on a component of its record. The argument's name is the component's in snake case.
+ * An argument of a module, declared on a component of its record. The argument's name is the
+ * component's in snake case.
  *
- * <p>A component that is neither {@link java.util.Optional} nor has {@link #orElse()} nor is a list or map is required.
+ * <p>A component that is neither {@link java.util.Optional} nor has {@link #orElse()} nor is a list
+ * or map is required.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
@@ -22,7 +24,9 @@ public @interface Arg {
     /** The default, written as a playbook would; converted like any given value. */
     String orElse() default NONE;
 
-    /** The name users write, where it cannot be a Java name ({@code default}, {@code _raw_params}). */
+    /**
+     * The name users write, where it cannot be a Java name ({@code default}, {@code _raw_params}).
+     */
     String name() default "";
 
     /** Other names users may write. */

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments a record declares with {@link Arg}: read once from its header, used for binding, for all validation
- * problems at once, and for the documentation.
+ * The arguments a record declares with {@link Arg}: read once from its header, used for binding,
+ * for all validation problems at once, and for the documentation.
  *
  * @param <T> the record; a {@link Module} or an action of the engine
  */
@@ -24,8 +24,8 @@ public final class ArgsSpec<T> {
     }
 
     /**
-     * What is wrong with arguments as written, before anything is rendered: unknown and missing names, wrong types and
-     * choices where the value holds no template, broken constraints.
+     * What is wrong with arguments as written, before anything is rendered: unknown and missing
+     * names, wrong types and choices where the value holds no template, broken constraints.
      */
     public List<ArgProblem> check(Map<String, ? extends @Nullable Object> written) {
         throw new UnsupportedOperationException(type + " " + written);
@@ -42,8 +42,13 @@ public final class ArgsSpec<T> {
 
     /** One argument, as the documentation shows it. */
     public record Parameter(
-            String name, List<String> aliases, String type, boolean required, Optional<String> orElse,
-            List<String> choices, String description) {}
+            String name,
+            List<String> aliases,
+            String type,
+            boolean required,
+            Optional<String> orElse,
+            List<String> choices,
+            String description) {}
 
     /**
      * One mistake in the arguments of a task.

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
  * @param input standard input; nothing when empty
  */
 public record Command(
-        Optional<Script> script, List<String> words, Map<String, String> environment, byte[] input) {
+        Optional<Script> script,
+        List<String> words,
+        Map<String, String> environment,
+        byte[] input) {
     public Command {
         words = List.copyOf(words);
         environment = Map.copyOf(environment);

@@ -16,7 +16,10 @@ public @interface Constraint {
         MUTUALLY_EXCLUSIVE,
         REQUIRED_TOGETHER,
         REQUIRED_ONE_OF,
-        /** The arguments are required when {@link Constraint#when()} is given, as {@code state=present}. */
+        /**
+         * The arguments are required when {@link Constraint#when()} is given, as {@code
+         * state=present}.
+         */
         REQUIRED_IF
     }
 

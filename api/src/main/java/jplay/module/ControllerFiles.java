@@ -1,10 +1,15 @@
 package jplay.module;
 
-/** Finds and renders files of the controller for one task; the engine gives it to {@link ArgsSpec#bind}. */
+/**
+ * Finds and renders files of the controller for one task; the engine gives it to {@link
+ * ArgsSpec#bind}.
+ */
 public interface ControllerFiles {
     /** A file or folder, looked for where Ansible looks. @throws TaskFailure when there is none */
     LocalFile file(String written);
 
-    /** A template, found and rendered for this task and host. @throws TaskFailure when there is none */
+    /**
+     * A template, found and rendered for this task and host. @throws TaskFailure when there is none
+     */
     Template template(String written);
 }

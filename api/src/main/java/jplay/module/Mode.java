@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Permissions of a file as users write them: octal ({@code 0644}, {@code 1777}), symbolic ({@code u=rw,g=r,o-x}) or
- * {@code preserve} where a module allows it.
+ * Permissions of a file as users write them: octal ({@code 0644}, {@code 1777}), symbolic ({@code
+ * u=rw,g=r,o-x}) or {@code preserve} where a module allows it.
  *
  * @param text octal with four digits, symbolic text, or {@code preserve}
  */
@@ -26,12 +26,15 @@ public record Mode(String text) {
         if (text.equals("preserve") || SYMBOLIC.matcher(text).matches()) {
             return new Mode(text);
         }
-        throw new IllegalArgumentException("got '" + text + "', want octal such as '0644' or symbolic such as 'u=rw,g=r'");
+        throw new IllegalArgumentException(
+                "got '" + text + "', want octal such as '0644' or symbolic such as 'u=rw,g=r'");
     }
 
     /** The permission bits when written in octal. */
     public Optional<Integer> bits() {
-        return OCTAL.matcher(text).matches() ? Optional.of(Integer.parseInt(text, 8)) : Optional.empty();
+        return OCTAL.matcher(text).matches()
+                ? Optional.of(Integer.parseInt(text, 8))
+                : Optional.empty();
     }
 
     @Override

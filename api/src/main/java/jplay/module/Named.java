@@ -9,7 +9,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Named {
-    /** Full name, such as {@code ansible.builtin.copy}; the last part is its short name where it is a builtin. */
+    /**
+     * Full name, such as {@code ansible.builtin.copy}; the last part is its short name where it is
+     * a builtin.
+     */
     String value();
 
     /** What it does, in one sentence. */
@@ -18,6 +21,9 @@ public @interface Named {
     /** Other full or short names it answers to. */
     String[] aliases() default {};
 
-    /** The argument that takes the free text behind the module's name ({@code command: ls -l}); empty when there is none. */
+    /**
+     * The argument that takes the free text behind the module's name ({@code command: ls -l});
+     * empty when there is none.
+     */
     String freeForm() default "";
 }

@@ -2,15 +2,18 @@ package jplay.module;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.io.OutputStream;
 
-/** Bytes that travel from the controller to a host: held in memory when small, read from a file when not. */
+/**
+ * Bytes that travel from the controller to a host: held in memory when small, read from a file when
+ * not.
+ */
 public sealed interface Payload {
     /** Bytes in memory; the array is not to be changed. */
     record Bytes(byte[] content) implements Payload {}

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What a module wants to happen. The engine alone decides whether it does: see check mode and diff. */
+/**
+ * What a module wants to happen. The engine alone decides whether it does: see check mode and diff.
+ */
 public sealed interface Plan {
     /** Nothing to do. */
     record Unchanged(Result result) implements Plan {}
@@ -15,7 +17,8 @@ public sealed interface Plan {
      * Something is to be changed.
      *
      * @param predicted what the task reports in check mode; {@code changed} is set by the engine
-     * @param apply makes the change and says what the task reports; called at most once, never in check mode
+     * @param apply makes the change and says what the task reports; called at most once, never in
+     *     check mode
      */
     record Change(Result predicted, Supplier<Result> apply) implements Plan {}
 
@@ -25,12 +28,18 @@ public sealed interface Plan {
     /**
      * Look and touch in one script and one round trip; made without having looked.
      *
-     * @param script a shell file with the functions {@code NAME_look} and {@code NAME_change}; see {@link Script}
+     * @param script a shell file with the functions {@code NAME_look} and {@code NAME_change}; see
+     *     {@link Script}
      * @param arguments given to both functions
      * @param payloads bytes the change part may write with {@code payload N FILE}, N counted from 1
-     * @param reading turns what the script said into the result; not called when the script gave up with {@code fail}
+     * @param reading turns what the script said into the result; not called when the script gave up
+     *     with {@code fail}
      */
-    record Guarded(Script script, List<String> arguments, List<Payload> payloads, Function<Report, Result> reading)
+    record Guarded(
+            Script script,
+            List<String> arguments,
+            List<Payload> payloads,
+            Function<Report, Result> reading)
             implements Plan {
         public Guarded {
             arguments = List.copyOf(arguments);
@@ -58,8 +67,12 @@ public sealed interface Plan {
         return new Failed(Result.failure(message));
     }
 
-    /** A script that looks and touches; the result's {@code changed} is set from what the script said. */
-    static Guarded guarded(Script script, List<String> arguments, Function<Report, Result> reading) {
+    /**
+     * A script that looks and touches; the result's {@code changed} is set from what the script
+     * said.
+     */
+    static Guarded guarded(
+            Script script, List<String> arguments, Function<Report, Result> reading) {
         return new Guarded(script, arguments, List.of(), reading);
     }
 

@@ -1,10 +1,12 @@
 package jplay.module;
 
 /**
- * The host a task is about, as the user it runs as. Each call is a round trip: ask for all that is needed at once.
+ * The host a task is about, as the user it runs as. Each call is a round trip: ask for all that is
+ * needed at once.
  *
- * <p>{@code probe} reads and may be used any time; {@code exec} changes and works only while the engine applies a
- * {@link Plan.Change}. Both return whatever the exit status is; a lost connection is an exception that modules let pass.
+ * <p>{@code probe} reads and may be used any time; {@code exec} changes and works only while the
+ * engine applies a {@link Plan.Change}. Both return whatever the exit status is; a lost connection
+ * is an exception that modules let pass.
  */
 public interface Remote {
     /** Runs something that changes nothing. */
@@ -17,7 +19,10 @@ public interface Remote {
      */
     Answer exec(Command command);
 
-    /** Writes bytes to a new or existing file, by a temporary name and a rename; a change like {@link #exec}. */
+    /**
+     * Writes bytes to a new or existing file, by a temporary name and a rename; a change like
+     * {@link #exec}.
+     */
     void write(Payload payload, String path, Mode mode);
 
     /** {@link #probe(Command)} of a program and its arguments, taken literally. */

@@ -1,7 +1,8 @@
 package jplay.module;
 
 /**
- * A path on the host, as written; a leading {@code ~} and {@code $VARIABLES} are expanded by the host.
+ * A path on the host, as written; a leading {@code ~} and {@code $VARIABLES} are expanded by the
+ * host.
  *
  * @param text never empty
  */

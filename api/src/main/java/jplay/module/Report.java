@@ -10,13 +10,19 @@ import java.util.Map;
  *
  * @param changeNeeded whether the look part asked for a change
  * @param applied whether the change part ran (never in check mode)
- * @param said what the script told with {@code say NAME VALUE}, in its order; a later value replaces an earlier one
+ * @param said what the script told with {@code say NAME VALUE}, in its order; a later value
+ *     replaces an earlier one
  * @param status exit status of the part that ran last
  * @param output raw standard output behind {@code raw}
  * @param errors raw standard error
  */
 public record Report(
-        boolean changeNeeded, boolean applied, Map<String, String> said, int status, byte[] output, byte[] errors) {
+        boolean changeNeeded,
+        boolean applied,
+        Map<String, String> said,
+        int status,
+        byte[] output,
+        byte[] errors) {
     public Report {
         said = Collections.unmodifiableMap(new LinkedHashMap<>(said));
     }

@@ -9,12 +9,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a module returns: Ansible's documented return values by name, and what the engine needs to know beside them.
- * Every value is data: nothing in it is ever rendered as a template.
+ * What a module returns: Ansible's documented return values by name, and what the engine needs to
+ * know beside them. Every value is data: nothing in it is ever rendered as a template.
  *
- * @param changed whether the host was or (in check mode) would be changed; a guarded plan leaves this to the engine
+ * @param changed whether the host was or (in check mode) would be changed; a guarded plan leaves
+ *     this to the engine
  * @param failed whether the task failed
- * @param values the return values, in the order they are to be shown; may hold {@code msg}, {@code skipped}, facts
+ * @param values the return values, in the order they are to be shown; may hold {@code msg}, {@code
+ *     skipped}, facts
  * @param diffs what changed, shown with {@code --diff}
  * @param warnings told to the user once
  */

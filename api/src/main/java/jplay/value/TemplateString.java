@@ -5,9 +5,9 @@ import jplay.diagnostic.Location;
 /**
  * A text that its author meant to be rendered: the only kind of value that ever is.
  *
- * <p>It is made where a playbook, a role, a variables file, an inventory or the command line is read, and only when the
- * text holds a Jinja delimiter or a {@code #jinja2:} header. What comes from a host, a lookup or a file is a plain
- * {@link String}, so it cannot be taken for a template.
+ * <p>It is made where a playbook, a role, a variables file, an inventory or the command line is
+ * read, and only when the text holds a Jinja delimiter or a {@code #jinja2:} header. What comes
+ * from a host, a lookup or a file is a plain {@link String}, so it cannot be taken for a template.
  *
  * @param text the source text, whole
  * @param origin where the text begins
@@ -20,7 +20,10 @@ public record TemplateString(String text, Location origin) {
 
     /** Whether there is anything to render in a text of a trusted author. */
     public static boolean isTemplate(String text) {
-        return text.contains("{{") || text.contains("{%") || text.contains("{#") || text.startsWith("#jinja2:");
+        return text.contains("{{")
+                || text.contains("{%")
+                || text.contains("{#")
+                || text.startsWith("#jinja2:");
     }
 
     @Override

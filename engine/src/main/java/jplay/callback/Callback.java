@@ -7,7 +7,10 @@ import jplay.playbook.Task;
 import jplay.result.Recap;
 import jplay.result.TaskResult;
 
-/** Watches a run. Every method does nothing unless overridden, and must return soon: the run waits for it. */
+/**
+ * Watches a run. Every method does nothing unless overridden, and must return soon: the run waits
+ * for it.
+ */
 public interface Callback {
     /** The run begins. */
     default void playbookStarted(Playbook playbook) {}
@@ -48,7 +51,8 @@ public interface Callback {
     /**
      * What is shown above a task's results.
      *
-     * @param name rendered as far as it can be without a host; {@code role : name} for tasks of a role
+     * @param name rendered as far as it can be without a host; {@code role : name} for tasks of a
+     *     role
      * @param handler whether it is a handler
      */
     record TaskHeading(Task task, String name, boolean handler, boolean checkMode) {}

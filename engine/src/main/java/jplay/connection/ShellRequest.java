@@ -10,12 +10,13 @@ import jplay.module.Script;
 /**
  * One thing for a worker to run.
  *
- * @param scripts functions to have at hand, each before those that need it; sent only when the worker lacks them
+ * @param scripts functions to have at hand, each before those that need it; sent only when the
+ *     worker lacks them
  * @param words function or program and its literal arguments
  * @param environment exported for this request only; never in an argv
  * @param input standard input
- * @param payloads bytes for {@code payload N FILE}; small ones travel inside the request, a larger one must have been
- *     uploaded before (see {@link #INLINE_LIMIT})
+ * @param payloads bytes for {@code payload N FILE}; small ones travel inside the request, a larger
+ *     one must have been uploaded before (see {@link #INLINE_LIMIT})
  * @param timeout after which the request is stopped on the host and fails; none when empty
  */
 public record ShellRequest(
@@ -40,7 +41,10 @@ public record ShellRequest(
         /** Inside the request. */
         record Inline(Payload payload) implements PayloadSource {}
 
-        /** In a file on the host, made by {@link ShellWorker#upload}; the request may move or remove it. */
+        /**
+         * In a file on the host, made by {@link ShellWorker#upload}; the request may move or remove
+         * it.
+         */
         record Uploaded(String path) implements PayloadSource {}
 
         /** Not sent, because only the look part is to run. */

@@ -4,8 +4,8 @@ import jplay.module.Answer;
 import jplay.module.Payload;
 
 /**
- * A long-lived {@code sh} of one user on one host. Requests run one after the other in the order they were sent, each in
- * a subshell of its own; several may be under way. Thread-safe.
+ * A long-lived {@code sh} of one user on one host. Requests run one after the other in the order
+ * they were sent, each in a subshell of its own; several may be under way. Thread-safe.
  */
 public interface ShellWorker {
     /**
@@ -20,7 +20,10 @@ public interface ShellWorker {
         return send(request).await();
     }
 
-    /** Writes bytes into a new file of mode 0600 in the worker's temporary folder and returns its path; a round trip. */
+    /**
+     * Writes bytes into a new file of mode 0600 in the worker's temporary folder and returns its
+     * path; a round trip.
+     */
     String upload(Payload payload);
 
     /** How often someone waited for this worker's host so far. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A group of tasks with what to do when one of them fails. The tasks of a role are one block.
  *
- * @param role the role whose list of tasks this block is, when it is one; its last task marks the role as done
+ * @param role the role whose list of tasks this block is, when it is one; its last task marks the
+ *     role as done
  */
 public record Block(
         Location location,

@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param when conditions, outermost first; all must hold
  * @param tags as written, outermost first; may be templates
- * @param vars variables of blocks and tasks, outermost first, inner ones win (those of a play are not among them)
+ * @param vars variables of blocks and tasks, outermost first, inner ones win (those of a play are
+ *     not among them)
  * @param environment outermost first, inner ones win
  * @param moduleDefaults outermost first, inner ones win
- * @param settings nearest value of every other inherited keyword by its name: {@code become}, {@code become_user},
- *     {@code become_method}, {@code become_flags}, {@code become_exe}, {@code connection}, {@code remote_user}, {@code
- *     port}, {@code ignore_errors}, {@code ignore_unreachable}, {@code check_mode}, {@code diff}, {@code no_log}, {@code
- *     run_once}, {@code any_errors_fatal}, {@code throttle}, {@code timeout}, {@code debugger}, {@code collections},
- *     {@code delegate_to} and {@code delegate_facts} of a block
+ * @param settings nearest value of every other inherited keyword by its name: {@code become},
+ *     {@code become_user}, {@code become_method}, {@code become_flags}, {@code become_exe}, {@code
+ *     connection}, {@code remote_user}, {@code port}, {@code ignore_errors}, {@code
+ *     ignore_unreachable}, {@code check_mode}, {@code diff}, {@code no_log}, {@code run_once},
+ *     {@code any_errors_fatal}, {@code throttle}, {@code timeout}, {@code debugger}, {@code
+ *     collections}, {@code delegate_to} and {@code delegate_facts} of a block
  */
 public record Directives(
         List<Condition> when,
@@ -62,7 +64,8 @@ public record Directives(
         return all;
     }
 
-    private static <V extends @Nullable Object> Map<String, V> merged(Map<String, V> outer, Map<String, V> inner) {
+    private static <V extends @Nullable Object> Map<String, V> merged(
+            Map<String, V> outer, Map<String, V> inner) {
         var all = new LinkedHashMap<>(outer);
         all.putAll(inner);
         return all;

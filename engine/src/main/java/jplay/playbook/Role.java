@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A role as it was asked for at one place. Two are the same role, and the second does not run again, when they are equal
- * and the role does not allow duplicates.
+ * A role as it was asked for at one place. Two are the same role, and the second does not run
+ * again, when they are equal and the role does not allow duplicates.
  *
  * @param name as written
  * @param folder where it was found
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param when conditions where it was asked for
  * @param tags tags where it was asked for
  * @param allowDuplicates from its meta
- * @param publishes whether its variables are seen by the rest of the play (static roles do, {@code include_role} only
- *     with {@code public: true})
+ * @param publishes whether its variables are seen by the rest of the play (static roles do, {@code
+ *     include_role} only with {@code public: true})
  * @param dependencies the roles it depends on, whose defaults and variables it sees
  */
 public record Role(

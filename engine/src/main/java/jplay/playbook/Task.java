@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param location where it begins
  * @param name as written, possibly a template; null when there is none
- * @param action which module or action, possibly a template, such as {@code copy} or {@code ansible.builtin.copy}
- * @param arguments what the module is given, in order; values as written (templates unrendered); the free text of
- *     modules that take one stands under their free-form argument's name
- * @param rawArguments a template that gives more arguments ({@code args: "{{ x }}"}); null when there is none
+ * @param action which module or action, possibly a template, such as {@code copy} or {@code
+ *     ansible.builtin.copy}
+ * @param arguments what the module is given, in order; values as written (templates unrendered);
+ *     the free text of modules that take one stands under their free-form argument's name
+ * @param rawArguments a template that gives more arguments ({@code args: "{{ x }}"}); null when
+ *     there is none
  * @param argumentLocations where each argument's value begins, by its name
  * @param directives keywords, merged with what the task stands in
  * @param control keywords that are the task's own
@@ -67,8 +69,20 @@ public record Task(
             @Nullable Object delegateTo,
             @Nullable Object delegateFacts) {
         /** Nothing given. */
-        public static final Control NONE = new Control(
-                Optional.empty(), null, null, null, null, null, null, List.of(), null, null, null, null);
+        public static final Control NONE =
+                new Control(
+                        Optional.empty(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null);
     }
 
     /**
@@ -76,9 +90,12 @@ public record Task(
      *
      * @param lookup {@code loop}, or the name behind {@code with_}
      * @param terms as written
-     * @param control {@code loop_control} as written: {@code loop_var}, {@code index_var}, {@code label}, {@code pause},
-     *     {@code extended}, {@code extended_allitems}, {@code break_when}
+     * @param control {@code loop_control} as written: {@code loop_var}, {@code index_var}, {@code
+     *     label}, {@code pause}, {@code extended}, {@code extended_allitems}, {@code break_when}
      */
     public record LoopSource(
-            String lookup, @Nullable Object terms, Location location, Map<String, @Nullable Object> control) {}
+            String lookup,
+            @Nullable Object terms,
+            Location location,
+            Map<String, @Nullable Object> control) {}
 }

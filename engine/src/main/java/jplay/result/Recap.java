@@ -14,7 +14,14 @@ public record Recap(Map<String, Counts> hosts) {
     }
 
     /** What is counted per host; {@code ok} includes the changed ones. */
-    public record Counts(int ok, int changed, int unreachable, int failed, int skipped, int rescued, int ignored) {
+    public record Counts(
+            int ok,
+            int changed,
+            int unreachable,
+            int failed,
+            int skipped,
+            int rescued,
+            int ignored) {
         /** Nothing happened yet. */
         public static final Counts ZERO = new Counts(0, 0, 0, 0, 0, 0, 0);
     }

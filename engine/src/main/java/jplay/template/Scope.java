@@ -6,8 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The variables one rendering sees, by name, unrendered: a value may hold {@link jplay.value.TemplateString}s, which
- * the templar renders when they are read. Must be safe to read from several threads.
+ * The variables one rendering sees, by name, unrendered: a value may hold {@link
+ * jplay.value.TemplateString}s, which the templar renders when they are read. Must be safe to read
+ * from several threads.
  */
 public interface Scope {
     /** Whether a variable of that name exists. */

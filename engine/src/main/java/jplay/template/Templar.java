@@ -5,17 +5,22 @@ import jplay.value.TemplateString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renders what playbooks, roles and inventories hold. Thread-safe; parsed templates are kept by their text.
+ * Renders what playbooks, roles and inventories hold. Thread-safe; parsed templates are kept by
+ * their text.
  *
- * <p>Rules: ansible-core 2.19 (native types, chained undefined, lazily rendered variables, trust). All methods throw
- * {@link TemplateException} with the place of the guilty text.
+ * <p>Rules: ansible-core 2.19 (native types, chained undefined, lazily rendered variables, trust).
+ * All methods throw {@link TemplateException} with the place of the guilty text.
  */
 public interface Templar {
-    /** The value with every {@link TemplateString} in it rendered, at any depth; the result holds data only. */
+    /**
+     * The value with every {@link TemplateString} in it rendered, at any depth; the result holds
+     * data only.
+     */
     @Nullable Object render(@Nullable Object value, Scope scope);
 
     /**
-     * Whether a condition holds: a boolean, the text of an expression, or a list of which all must hold.
+     * Whether a condition holds: a boolean, the text of an expression, or a list of which all must
+     * hold.
      *
      * @param condition as written under {@code when} and its like
      * @param origin where it stands, used for plain texts
@@ -34,15 +39,23 @@ public interface Templar {
      * @param newline what ends a line of the result
      */
     record FileOptions(
-            boolean trimBlocks, boolean lstripBlocks, boolean keepTrailingNewline, String newline,
+            boolean trimBlocks,
+            boolean lstripBlocks,
+            boolean keepTrailingNewline,
+            String newline,
             Delimiters delimiters) {
         /** What Ansible's template module uses. */
-        public static final FileOptions DEFAULT = new FileOptions(true, false, true, "\n", Delimiters.DEFAULT);
+        public static final FileOptions DEFAULT =
+                new FileOptions(true, false, true, "\n", Delimiters.DEFAULT);
     }
 
     /** The marks of a template language. */
     record Delimiters(
-            String blockStart, String blockEnd, String variableStart, String variableEnd, String commentStart,
+            String blockStart,
+            String blockEnd,
+            String variableStart,
+            String variableEnd,
+            String commentStart,
             String commentEnd) {
         /** Jinja's. */
         public static final Delimiters DEFAULT = new Delimiters("{%", "%}", "{{", "}}", "{#", "#}");

@@ -3,7 +3,10 @@ package jplay.template;
 import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.Location;
 
-/** A template, expression or condition that cannot be rendered: the fault of what the user wrote, or of a value. */
+/**
+ * A template, expression or condition that cannot be rendered: the fault of what the user wrote, or
+ * of a value.
+ */
 public class TemplateException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Diagnostic diagnostic;

@@ -14,7 +14,10 @@ public sealed interface YamlNode {
     /** Where it begins. */
     Location location();
 
-    /** The value it stands for; see {@link jplay.value}. Texts with something to render become templates. */
+    /**
+     * The value it stands for; see {@link jplay.value}. Texts with something to render become
+     * templates.
+     */
     @Nullable Object value();
 
     /** What it is, for messages: {@code a list}, {@code a mapping}, {@code the text 'x'}. */
@@ -28,11 +31,18 @@ public sealed interface YamlNode {
      * @param trusted false for {@code !unsafe}: never a template
      * @param quoted whether it was quoted or a block scalar
      */
-    record Scalar(Location location, String text, @Nullable Object resolved, boolean trusted, boolean quoted)
+    record Scalar(
+            Location location,
+            String text,
+            @Nullable Object resolved,
+            boolean trusted,
+            boolean quoted)
             implements YamlNode {
         @Override
         public @Nullable Object value() {
-            return resolved instanceof String string && trusted ? TemplateString.of(string, location) : resolved;
+            return resolved instanceof String string && trusted
+                    ? TemplateString.of(string, location)
+                    : resolved;
         }
 
         @Override
@@ -66,15 +76,29 @@ public sealed interface YamlNode {
         }
     }
 
-    /** A mapping, in the order of the source; of duplicate keys the last wins and a warning was given. */
-    record Mapping(Location location, List<Entry> entries) implements YamlNode {
+    /**
+     * A mapping, in the order of the source; of duplicate keys the last wins and a warning was given.
+     *
+     * @param duplicates the keys that were given once more, at the later place
+     */
+    record Mapping(Location location, List<Entry> entries, List<Scalar> duplicates)
+            implements YamlNode {
         public Mapping {
             entries = List.copyOf(entries);
+            duplicates = List.copyOf(duplicates);
+        }
+
+        /** One without duplicate keys. */
+        public Mapping(Location location, List<Entry> entries) {
+            this(location, entries, List.of());
         }
 
         /** The value under a text key. */
         public Optional<YamlNode> get(String key) {
-            return entries.stream().filter(entry -> entry.key().text().equals(key)).map(Entry::value).findFirst();
+            return entries.stream()
+                    .filter(entry -> entry.key().text().equals(key))
+                    .map(Entry::value)
+                    .findFirst();
         }
 
         @Override
