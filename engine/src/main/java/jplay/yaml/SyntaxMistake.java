@@ -88,11 +88,7 @@ final class SyntaxMistake {
             return some(contextPlace, "the quote opened here is never closed");
         }
         if (problem.contains("unknown escape character")) {
-            return some(
-                    place,
-                    "unknown escape '\\"
-                            + found
-                            + "' in double quotes; write the backslash twice or use single quotes");
+            return some(place, unknownEscape(found));
         }
         if (context.contains("scanning an alias") || context.contains("scanning an anchor")) {
             return some(
@@ -109,6 +105,12 @@ final class SyntaxMistake {
         return problem.startsWith("could not find expected ':'")
                 ? Optional.of(missingColon(contextPlace.line()))
                 : Optional.empty();
+    }
+
+    private static String unknownEscape(String character) {
+        return "unknown escape '\\"
+                + character
+                + "' in double quotes; write the backslash twice or use single quotes";
     }
 
     /** What the parser stumbles over: structure. */
