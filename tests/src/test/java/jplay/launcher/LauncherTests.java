@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,10 +20,17 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTests {
     private static final Path ROOT = Path.of("").toAbsolutePath();
     private static final Path JPLAY = ROOT.resolve("jplay");
-    private static final Path DISTRIBUTION = ROOT.resolve("cli/target/jplay");
+    private static final Path DISTRIBUTIONS = ROOT.resolve("cli/target/jplay");
     private static final Path JDK = Path.of(System.getProperty("java.home"));
 
     @TempDir Path folder;
+    private Path distribution;
+
+    @BeforeEach
+    void findDistribution() throws IOException {
+        var current = Files.readString(DISTRIBUTIONS.resolve("current")).strip();
+        distribution = DISTRIBUTIONS.resolve(current);
+    }
 
     @Test
     void startsFromAnyFolderThroughLinks() throws Exception {
@@ -63,8 +71,15 @@ class LauncherTests {
 
     @Test
     void theCacheIsTaken() throws Exception {
-        var ended = startWithCache("-XX:AOTMode=on", DISTRIBUTION.resolve("jplay.aot"));
-        assertEquals(0, ended.status(), ended.toString());
+        var loaded = folder.resolve("loaded");
+        var cache = distribution.resolve("jplay.aot");
+        startWithCache("-Xlog:class+load:file=" + loaded, cache);
+        var main =
+                Files.readAllLines(loaded).stream()
+                        .filter(line -> line.contains(" jplay.cli.Main "))
+                        .toList();
+        assertEquals(1, main.size(), main.toString());
+        assertTrue(main.getFirst().contains("shared objects file"), main.toString());
     }
 
     @Test
@@ -79,7 +94,7 @@ class LauncherTests {
 
     @Test
     void noJarIsSigned() throws Exception {
-        try (var jars = Files.list(DISTRIBUTION.resolve("lib"))) {
+        try (var jars = Files.list(distribution.resolve("lib"))) {
             assertAll(jars.map(jar -> () -> assertFalse(isSigned(jar), jar.toString())));
         }
     }
@@ -99,7 +114,7 @@ class LauncherTests {
         var words = new ArrayList<>(List.of(JDK.resolve("bin/java").toString()));
         words.addAll(List.of(launch.replaceAll("jvm_options='(.*)'", "$1").split(" ", -1)));
         words.addAll(List.of(mode, "-XX:AOTCache=" + cache, "-jar"));
-        words.addAll(List.of(DISTRIBUTION.resolve("lib/jplay.jar").toString(), "--version"));
+        words.addAll(List.of(distribution.resolve("lib/jplay.jar").toString(), "--version"));
         return start(Map.of(), words.toArray(String[]::new));
     }
 
