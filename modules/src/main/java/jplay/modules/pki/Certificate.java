@@ -40,7 +40,7 @@ public record Certificate(
                         "Names and addresses to certify, such as DNS:localhost; left out, those that the request"
                                 + " asks for.")
                 Optional<List<String>> subjectAltName,
-        @Arg(value = "What it may be used for: server, client or both.", orElse = "[server, client]")
+        @Arg("What it may be used for: server, client or, when left out, both.")
                 List<KeyUse> usages,
         @Arg(value = "How many days it is good for.", orElse = "365") int validityDays,
         @Arg(value = "Renew when fewer days than this are left.", orElse = "30")
@@ -125,7 +125,8 @@ public record Certificate(
                 commonName
                         .map(name -> Wanted.subject(name, organization))
                         .orElseGet(request::getSubject);
-        return new Wanted(subject, names, Set.copyOf(usages), Duration.ofDays(validityDays));
+        var uses = usages.isEmpty() ? Set.of(KeyUse.values()) : Set.copyOf(usages);
+        return new Wanted(subject, names, uses, Duration.ofDays(validityDays));
     }
 
     /** The certificate that is replaced, and why. */

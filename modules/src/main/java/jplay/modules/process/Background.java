@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -21,6 +23,7 @@ import jplay.module.Report;
 import jplay.module.Result;
 import jplay.module.Script;
 import jplay.module.TaskFailure;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps a process running in the background, or stops it, where there is no service manager to do so. */
 @Named(
@@ -40,7 +43,7 @@ public record Background(
                         orElse = "started")
                 State state,
         @Arg("Environment variables for the process, beside those it gets anyway.")
-                Map<String, String> environment,
+                Map<String, @Nullable Object> environment,
         @Arg(value = "The folder to run it in.", orElse = "/") RemotePath chdir,
         @Arg("Any text; another text means that the process has to be restarted, like another argv does.")
                 Optional<String> fingerprint,
@@ -72,7 +75,7 @@ public record Background(
 
     public Background {
         argv = List.copyOf(argv);
-        environment = Map.copyOf(environment);
+        environment = Collections.unmodifiableMap(new TreeMap<>(environment));
     }
 
     @Override
@@ -85,7 +88,7 @@ public record Background(
         words.add(stopSignal.replaceFirst("^SIG", ""));
         words.add(String.valueOf(stopTimeout));
         words.add(String.valueOf(environment.size()));
-        new TreeMap<>(environment).forEach((name, value) -> words.add(name + "=" + value));
+        words.addAll(variables());
         words.addAll(argv);
         return Plan.guarded(SCRIPT, words, this::result);
     }
@@ -127,10 +130,16 @@ public record Background(
                 : result;
     }
 
+    private List<String> variables() {
+        return environment.entrySet().stream()
+                .map(each -> each.getKey() + "=" + Objects.toString(each.getValue(), ""))
+                .toList();
+    }
+
     /** A digest of all that the process is started from. */
     private String definition() {
         var parts = new ArrayList<String>(argv);
-        new TreeMap<>(environment).forEach((name, value) -> parts.add(name + "=" + value));
+        parts.addAll(variables());
         parts.add(chdir.text());
         parts.add(fingerprint.orElse(""));
         try {

@@ -212,7 +212,7 @@ class BackgroundTests {
                     path("pid"),
                     path("log"),
                     state,
-                    environment,
+                    new java.util.HashMap<>(environment),
                     new RemotePath(folder.toString()),
                     Optional.empty(),
                     restart,
