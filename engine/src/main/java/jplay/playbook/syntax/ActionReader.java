@@ -78,12 +78,20 @@ public record ActionReader(ModuleCatalog modules, Holder holder, Findings findin
             return named(new Written(key.text(), key, new Mapping(mapping.location(), rest), local));
         }
         var text = key.text().strip();
-        var module = TemplateString.isTemplate(text) ? text : text.split("\\s", 2)[0];
+        var module = firstWord(text);
         var rest = text.substring(module.length()).strip();
         var offset = key.text().length() - rest.length();
         var value = new Scalar(
                 key.location().plus(0, offset), rest, rest.isEmpty() ? null : rest, key.trusted(), key.quoted());
         return named(new Written(module, key, value, local));
+    }
+
+    private static String firstWord(String text) {
+        try {
+            return FreeForm.words(text).getFirst().text();
+        } catch (IllegalArgumentException _) {
+            return text.split("\\s", 2)[0];
+        }
     }
 
     private Optional<Written> named(Written written) {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 public record FreeForm(List<Option> options, String rest) {
     private static final Pattern ESCAPE = Pattern.compile(
             "\\\\(U[0-9a-fA-F]{8}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[\\\\'\"abfnrtv])");
+    private static final Pattern CONTINUATION = Pattern.compile(" \\\\\n");
     private static final Map<String, String> SHORT_ESCAPES = Map.of(
             "a", "\u0007", "b", "\b", "f", "\f", "n", "\n", "r", "\r", "t", "\t", "v", "\u000b");
 
@@ -44,20 +45,34 @@ public record FreeForm(List<Option> options, String rest) {
      * @throws IllegalArgumentException when a quote or a template is not closed; the message says which
      */
     public static FreeForm parse(String text, Predicate<String> isOption) {
+        var joined = CONTINUATION.matcher(text).replaceAll("");
         var options = new ArrayList<Option>();
         var rest = new StringBuilder();
         var copied = 0;
-        for (var word : words(text)) {
-            var equals = word.text().indexOf('=');
-            var name = equals > 0 ? word.text().substring(0, equals).strip() : "";
-            if (equals > 0 && word.text().charAt(equals - 1) != '\\' && isOption.test(name)) {
+        for (var word : words(joined)) {
+            var equals = equalsSign(word.text());
+            var end = word.offset() + word.text().length();
+            var name = equals > 0 ? word.text().substring(0, equals) : "";
+            if (equals > 0 && isOption.test(name)) {
                 options.add(new Option(name, value(word.text().substring(equals + 1)), word.offset()));
-                rest.append(text, copied, word.offset());
-                copied = word.offset() + word.text().length();
-                copied += copied < text.length() && text.charAt(copied) == ' ' ? 1 : 0;
+                rest.append(joined, copied, word.offset());
+                copied = end + (joined.startsWith(" ", end) ? 1 : 0);
+            } else if (equals < 0) {
+                rest.append(joined, copied, word.offset()).append(word.text().replace("\\=", "="));
+                copied = end;
             }
         }
-        return new FreeForm(options, rest.append(text.substring(copied)).toString().strip());
+        var raw = rest.append(joined.substring(copied)).toString();
+        return new FreeForm(options, raw.isBlank() ? "" : raw.stripLeading().replaceFirst(" +$", ""));
+    }
+
+    /** Where the name of an option ends: at the first sign that is not escaped; -1 when there is none. */
+    private static int equalsSign(String word) {
+        var found = word.indexOf('=');
+        while (found > 0 && word.charAt(found - 1) == '\\') {
+            found = word.indexOf('=', found + 1);
+        }
+        return found;
     }
 
     /**
