@@ -29,8 +29,7 @@ record PlayCheck(Library library, Path file, Findings findings) {
     private void hosts(Mapping play) {
         var hosts = play.get("hosts");
         if (hosts.isEmpty()) {
-            var hint = play.get("import_playbook").isPresent() ? "" : "; is it a task that stands outside of a play?";
-            findings.error(play.location(), 1, "the play has no 'hosts'" + hint);
+            findings.error(play.location(), 1, "the play has no 'hosts'");
             return;
         }
         var value = hosts.get();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import jplay.playbook.Directives;
 import jplay.playbook.Play;
 import jplay.playbook.syntax.Action;
@@ -51,6 +52,10 @@ record PlaybookReader(
         var written = mapping.entries().stream()
                 .filter(entry -> Action.shortName(entry.key().text()).equals("import_playbook"))
                 .findFirst();
+        if (written.isEmpty() && isTask(mapping)) {
+            findings.error(mapping.location(), 1, "want a play, got a task; put it under 'tasks' of a play with 'hosts'");
+            return;
+        }
         if (written.isEmpty()) {
             plays.add(new PlayReader(library, file, imported, findings).read(mapping));
             return;
@@ -65,6 +70,11 @@ record PlaybookReader(
         }
         var got = written.get().value().description();
         findings.error(written.get().value(), "'import_playbook' wants the name of a file, got " + got);
+    }
+
+    private static boolean isTask(Mapping mapping) {
+        return Stream.of("hosts", "tasks", "roles", "pre_tasks", "post_tasks", "handlers")
+                .allMatch(keyword -> mapping.get(keyword).isEmpty());
     }
 
     private void playbook(Mapping mapping, Scalar name, List<Play> plays) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import jplay.diagnostic.Spelling;
+import jplay.playbook.Role;
 
 /** Where roles are looked for. */
 record RoleFolders(Library library, Surroundings here) {
@@ -50,9 +51,17 @@ record RoleFolders(Library library, Surroundings here) {
         var folders = new LinkedHashSet<Path>();
         folders.add(here.play().folder().resolve("roles"));
         library.options().rolesPath().forEach(folder -> folders.add(folder.toAbsolutePath().normalize()));
-        here.role().map(role -> role.folder().toAbsolutePath().getParent()).ifPresent(folders::add);
+        asking().map(role -> role.toAbsolutePath().getParent()).ifPresent(folders::add);
         folders.add(here.play().folder());
         return List.copyOf(folders);
+    }
+
+    /** The role that asks for another one. */
+    private Optional<Path> asking() {
+        return here.importing().reversed().stream()
+                .filter(Files::isDirectory)
+                .findFirst()
+                .or(() -> here.role().map(Role::folder));
     }
 
     private TreeSet<String> present() {

@@ -129,6 +129,9 @@ public record ActionReader(ModuleCatalog modules, Holder holder, Findings findin
     }
 
     private Optional<ArgsSpec<?>> spec(String name) {
+        if (STATIC.contains(Action.shortName(name))) {
+            return Optional.empty();
+        }
         return modules.find(name).or(() -> modules.find(name.replaceFirst("^ansible\\.legacy\\.", "ansible.builtin.")));
     }
 
