@@ -46,8 +46,7 @@ public interface Templar {
             Delimiters delimiters) {
         /** Ansible's: newlines at the end of a template's text are kept all the same. */
         public static final FileOptions DEFAULT =
-                new FileOptions(true, false, false, "
-", Delimiters.DEFAULT);
+                new FileOptions(true, false, false, "\n", Delimiters.DEFAULT);
     }
 
     /** The marks of a template language. */
