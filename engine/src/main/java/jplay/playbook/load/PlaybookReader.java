@@ -68,7 +68,7 @@ record PlaybookReader(
         }
         var others = new KeywordCheck(Holder.IMPORT, findings);
         others.others(mapping).stream()
-                .filter(entry -> entry != written.get())
+                .filter(entry -> !entry.equals(written.get()))
                 .forEach(entry -> others.unknown(entry.key()));
         if (written.get().value() instanceof Scalar name && name.resolved() instanceof String) {
             playbook(mapping, name, plays);
@@ -89,15 +89,16 @@ record PlaybookReader(
         scope.names().putAll(library.options().extraVars());
         var known = Surroundings.of(file, Directives.NONE, scope, findings).known(name.text());
         if (known.isEmpty()) {
-            var message = "import_playbook needs a name that is known before the run, got '%s'";
-            findings.error(name, message.formatted(name.text()));
+            findings.error(
+                    name,
+                    "import_playbook needs a name that is known before the run, got '%s'"
+                            .formatted(name.text()));
             return;
         }
         var other = scope.folder().resolve(known.get()).normalize();
         if (!Files.isRegularFile(other)) {
-            var message = "no playbook '%s' in %s";
             var folder = library.files().shown(scope.folder());
-            findings.error(name, message.formatted(known.get(), folder));
+            findings.error(name, "no playbook '%s' in %s".formatted(known.get(), folder));
             return;
         }
         if (stack.contains(other)) {

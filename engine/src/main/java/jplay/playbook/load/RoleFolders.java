@@ -32,7 +32,7 @@ record RoleFolders(Library library, Surroundings here) {
 
     private List<Path> candidates(String name) {
         var found = new ArrayList<Path>();
-        var parts = name.split("\\.");
+        var parts = name.split("\\.", -1);
         if (parts.length == 3) {
             for (var collections : library.options().collectionsPath()) {
                 found.add(
@@ -51,7 +51,7 @@ record RoleFolders(Library library, Surroundings here) {
 
     private List<Path> searched(String name) {
         var folders = new ArrayList<Path>();
-        if (name.split("\\.").length == 3) {
+        if (name.split("\\.", -1).length == 3) {
             folders.addAll(library.options().collectionsPath());
         }
         folders.addAll(plain());

@@ -45,10 +45,11 @@ public record ActionReader(ModuleCatalog modules, Holder holder, Findings findin
             findings.error(task.location(), 1, "the task has no module");
         }
         if (written.size() > 1) {
-            var message = "conflicting modules '%s' and '%s', want one per task";
             var second = written.get(1);
             findings.error(
-                    second.key(), message.formatted(written.getFirst().name(), second.name()));
+                    second.key(),
+                    "conflicting modules '%s' and '%s', want one per task"
+                            .formatted(written.getFirst().name(), second.name()));
             return Optional.empty();
         }
         return written.stream().findFirst().map(only -> action(only, task));
@@ -59,9 +60,10 @@ public record ActionReader(ModuleCatalog modules, Holder holder, Findings findin
         if (written.isPresent()) {
             return named(written.get());
         }
-        var message = "'%s' wants a module, got %s";
         findings.error(
-                entry.value(), message.formatted(entry.key().text(), entry.value().description()));
+                entry.value(),
+                "'%s' wants a module, got %s"
+                        .formatted(entry.key().text(), entry.value().description()));
         return Optional.empty();
     }
 

@@ -148,7 +148,7 @@ final class ArgumentsReader {
     }
 
     private boolean isOption(String name) {
-        return options.contains(name) || options.contains("chdir") && name.equals("warn");
+        return options.contains(name) || (options.contains("chdir") && name.equals("warn"));
     }
 
     private void put(String name, @Nullable Object value, Places place) {

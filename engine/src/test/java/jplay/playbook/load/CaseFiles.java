@@ -40,7 +40,7 @@ record CaseFiles(String name, String content) {
     /** Writes the files and answers what is expected of them, in order. */
     List<String> write(Path folder) throws IOException {
         var expected = new ArrayList<String>();
-        for (var part : ("--- site.yml\n" + content).split("(?m)^--- (?=\\S+$)")) {
+        for (var part : ("--- site.yml\n" + content).split("(?m)^--- (?=\\S+$)", -1)) {
             if (!part.isBlank()) {
                 writeFile(folder, part, expected);
             }
