@@ -13,10 +13,9 @@ public interface ActionCatalog {
      * A kind of action.
      *
      * @param raw arguments that are not rendered beforehand, because the action evaluates them itself
-     * @param open whether it takes arguments of any name beside those it declares
      * @param once whether it acts once for all hosts of a round
      */
-    record Kind<T extends Record & Action>(ArgsSpec<T> arguments, Set<String> raw, boolean open, boolean once) {
+    record Kind<T extends Record & Action>(ArgsSpec<T> arguments, Set<String> raw, boolean once) {
         public Kind {
             raw = Set.copyOf(raw);
         }

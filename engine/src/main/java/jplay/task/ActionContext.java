@@ -3,10 +3,10 @@ package jplay.task;
 import java.util.Map;
 import java.util.Optional;
 import jplay.diagnostic.Location;
-import jplay.module.ControllerFiles;
 import jplay.play.Step;
 import jplay.template.Scope;
 import jplay.template.Templar;
+import jplay.value.TemplateString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ public record ActionContext(
         Templar templar,
         Map<String, @Nullable Object> arguments,
         Item item,
-        ControllerFiles files,
+        TaskFiles files,
         Controller controller,
         boolean check) {
     /**
@@ -39,5 +39,17 @@ public record ActionContext(
     public Location location(String argument) {
         var task = step.task();
         return task.argumentLocations().getOrDefault(argument, task.location());
+    }
+
+    /** The first of one or several conditions that does not hold, as it was written; empty when all hold. */
+    public Optional<Object> failing(@Nullable Object conditions, Location origin) {
+        return Judgement.failing(templar, conditions, scope, origin).stream()
+                .map(each -> each instanceof TemplateString template ? template.text() : each)
+                .findFirst();
+    }
+
+    /** What included tasks see of the loop. */
+    public Effect.Surroundings surroundings(Map<String, @Nullable Object> apply) {
+        return new Effect.Surroundings(item.vars(), item.label(), apply);
     }
 }

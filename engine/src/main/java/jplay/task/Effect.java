@@ -2,6 +2,7 @@ package jplay.task;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a task wants to happen to the run beside its result; done when the task succeeded. */
@@ -44,7 +45,7 @@ public sealed interface Effect {
      * @param apply keywords for the included tasks, as written under {@code apply}
      */
     record Surroundings(
-            Map<String, @Nullable Object> vars, String label, Map<String, @Nullable Object> apply) {}
+            Map<String, @Nullable Object> vars, Optional<String> label, Map<String, @Nullable Object> apply) {}
 
     /**
      * Which role, and which of its files.

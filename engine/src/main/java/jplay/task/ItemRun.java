@@ -118,7 +118,7 @@ final class ItemRun {
 
     private void pause() {
         var seconds = keywords.number("delay", task.control().delay()).orElse(5.0);
-        TaskRun.sleep(Duration.ofMillis((long) (Math.max(0, seconds) * 1000)));
+        Waiting.sleep(Duration.ofMillis((long) (Math.max(0, seconds) * 1000)));
     }
 
     private ItemResult finished(Work work, Result result) {

@@ -45,7 +45,7 @@ final class LoopRun {
         for (var i = 0; i < turns.size() && !over; i++) {
             begin(turns.get(i), ahead && !run.takesTurns());
             if (loop.pause() > 0 && i + 1 < turns.size()) {
-                TaskRun.sleep(java.time.Duration.ofMillis((long) (loop.pause() * 1000)));
+                Waiting.sleep(java.time.Duration.ofMillis((long) (loop.pause() * 1000)));
             }
         }
         drain();

@@ -22,7 +22,7 @@ import jplay.value.TemplateString;
 import org.jspecify.annotations.Nullable;
 
 /** Files of the controller as one task finds them. Remembers whether any was asked for. For one thread. */
-final class TaskFiles implements ControllerFiles {
+public final class TaskFiles implements ControllerFiles {
     private final Templar templar;
     private final Scope scope;
     private final Map<String, @Nullable Object> arguments;
@@ -57,7 +57,12 @@ final class TaskFiles implements ControllerFiles {
         }
     }
 
-    private Path find(String folder, String written) {
+    /**
+     * A file looked for in a folder of each place that the task searches, and in the place itself.
+     *
+     * @throws TaskFailure when there is none
+     */
+    public Path find(String folder, String written) {
         used = true;
         var searched = new LinkedHashSet<Path>();
         var path = Path.of(written.startsWith("~/") ? System.getProperty("user.home") + written.substring(1) : written);

@@ -1,6 +1,5 @@
 package jplay.task;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -109,14 +108,5 @@ final class TaskRun {
     TaskOutcome outcome(TaskResult result, List<Effect> effects, String delegate, String factsHost) {
         var looped = step.task().control().loop().isPresent();
         return new TaskOutcome(step, result, effects, delegate, factsHost, looped, showing(), register);
-    }
-
-    static void sleep(Duration duration) {
-        try {
-            Thread.sleep(duration);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RunInterrupted(e);
-        }
     }
 }
