@@ -30,6 +30,11 @@ public final class TaskExecutor {
         }
     }
 
+    /** What must be known of a step's task before it runs; never throws. */
+    public Outline outline(Step step) {
+        return Outline.of(services, step);
+    }
+
     private static TaskOutcome thrown(TaskRun run, RuntimeException thrown) {
         try {
             var ended = Outcomes.of(run, thrown);

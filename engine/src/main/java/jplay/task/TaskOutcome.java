@@ -1,9 +1,11 @@
 package jplay.task;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jplay.play.Step;
 import jplay.result.TaskResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a task ended on a host, and what it wants to happen.
@@ -26,5 +28,10 @@ public record TaskOutcome(
         Optional<String> register) {
     public TaskOutcome {
         effects = List.copyOf(effects);
+    }
+
+    /** What {@code register} keeps. */
+    public Map<String, @Nullable Object> registered() {
+        return ItemResult.registered(result);
     }
 }
