@@ -1,6 +1,7 @@
 /**
- * The program: argv in, exit code out. Nothing else: what a run does is {@code jplay.run}, what it
- * shows is {@code jplay.console}. Entry type: {@link jplay.cli.Main}.
+ * The command line: arguments in, exit code out; nothing else.
+ *
+ * <p>Entry type: {@link jplay.cli.Main}.
  */
 @NullMarked
 package jplay.cli;

@@ -1,0 +1,52 @@
+package jplay.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jplay.diagnostic.Diagnostic;
+
+/** The explanation above a failed result: all causes joined, then each with its origin and source lines. */
+final class ErrorBlock {
+    private final SourceLines sources = new SourceLines();
+
+    /** The text, from {@code [ERROR]:} to the empty line behind the last excerpt. */
+    String of(List<Diagnostic> causes) {
+        var joined = causes.stream()
+                .map(Diagnostic::message)
+                .map(message -> message.replaceAll("\\.$", ""))
+                .collect(Collectors.joining(": "));
+        var blocks = new ArrayList<String>();
+        for (var cause : causes) {
+            var first = blocks.isEmpty() && causes.size() == 1;
+            blocks.add((first ? "" : cause.message() + (isLast(cause, causes) ? "" : ".") + "\n") + origin(cause));
+        }
+        var separator = causes.size() == 1 ? "\n" : "\n\n";
+        return "[ERROR]: " + joined + separator + String.join("\n<<< caused by >>>\n\n", blocks);
+    }
+
+    private static boolean isLast(Diagnostic cause, List<Diagnostic> causes) {
+        return cause == causes.getLast();
+    }
+
+    private String origin(Diagnostic cause) {
+        var location = cause.location();
+        if (location.line() == 0) {
+            return "";
+        }
+        var width = String.valueOf(location.line()).length();
+        var excerpt = new ArrayList<String>();
+        for (var number = Math.max(1, location.line() - 2); number <= location.line(); number++) {
+            numbered(location.source(), number, width).ifPresent(excerpt::add);
+        }
+        if (excerpt.isEmpty()) {
+            return "Origin: " + location + "\n";
+        }
+        var caret = " ".repeat(width + location.column()) + "^ column " + location.column();
+        return "Origin: " + location + "\n\n" + String.join("\n", excerpt) + "\n" + caret + "\n";
+    }
+
+    private Optional<String> numbered(String source, int number, int width) {
+        return sources.line(source, number).map(line -> ("%" + width + "d %s").formatted(number, line).stripTrailing());
+    }
+}

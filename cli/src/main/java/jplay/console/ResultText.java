@@ -1,0 +1,66 @@
+package jplay.console;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import jplay.playbook.Task;
+import jplay.value.Json;
+import org.jspecify.annotations.Nullable;
+
+/** The values of a result as text, with what only the engine needs left out. */
+final class ResultText {
+    private static final Set<String> ALWAYS_SHOWN =
+            Set.of("debug", "ansible.builtin.debug", "assert", "ansible.builtin.assert");
+    private static final Set<String> INTERNAL = Set.of("failed", "diff", "exception", "warnings", "deprecations");
+    private static final Set<String> SKIPPED =
+            Set.of("failed", "changed", "skipped", "skip_reason", "ansible_loop_var", "diff", "exception");
+    private static final String CENSORED =
+            "the output has been hidden due to the fact that 'no_log: true' was specified for this result";
+
+    private final int verbosity;
+
+    ResultText(int verbosity) {
+        this.verbosity = verbosity;
+    }
+
+    /** Whether a good result is shown at all: {@code debug} always is, others from {@code -v} on. */
+    boolean shown(Task task) {
+        return verbosity > 0 || ALWAYS_SHOWN.contains(task.action());
+    }
+
+    /** One line, or several indented ones for the actions whose point is to be read. */
+    String of(Task task, Map<String, @Nullable Object> values, boolean hidden) {
+        if (hidden) {
+            return Json.write(censored(values), Json.Style.SORTED);
+        }
+        var shown = without(values, INTERNAL);
+        if (isDebug(task)) {
+            shown.remove("changed");
+            shown.remove("skipped");
+        }
+        var indented = ALWAYS_SHOWN.contains(task.action());
+        return Json.write(shown, indented ? Json.Style.SORTED_INDENTED : Json.Style.SORTED);
+    }
+
+    /** What is told of a skipped task. */
+    String ofSkipped(Map<String, @Nullable Object> values) {
+        return Json.write(without(values, SKIPPED), Json.Style.SORTED);
+    }
+
+    private static boolean isDebug(Task task) {
+        return task.action().equals("debug") || task.action().equals("ansible.builtin.debug");
+    }
+
+    private static Map<String, @Nullable Object> censored(Map<String, @Nullable Object> values) {
+        var shown = new LinkedHashMap<String, @Nullable Object>();
+        shown.put("censored", CENSORED);
+        shown.put("changed", Boolean.TRUE.equals(values.get("changed")));
+        return shown;
+    }
+
+    private static Map<String, @Nullable Object> without(Map<String, @Nullable Object> values, Set<String> names) {
+        var rest = new LinkedHashMap<>(values);
+        rest.keySet().removeIf(name -> names.contains(name) || name.startsWith("_ansible_"));
+        return rest;
+    }
+}

@@ -1,0 +1,238 @@
+package jplay.inventory;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** All hosts and groups of a run; owner of what tasks add to them. Thread-safe. */
+public final class Inventory {
+    private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "::1");
+    private static final Comparator<Group> MERGE_ORDER = Comparator.comparingInt(Group::depth)
+            .thenComparingInt(Group::priority)
+            .thenComparing(Group::name);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final AtomicLong version = new AtomicLong();
+    private final Map<String, Host> hosts = new ConcurrentHashMap<>();
+    private final Map<String, Host> implicitHosts = new ConcurrentHashMap<>();
+    private final Map<String, Group> groups = new ConcurrentHashMap<>();
+    private final Roster<Host> hostOrder = new Roster<>();
+    private final Roster<Group> groupOrder = new Roster<>();
+    private final Group all = group0("all");
+    private final Group ungrouped = group0("ungrouped");
+    private final Membership membership = new Membership(this);
+    private final List<String> sources;
+    private final List<VariableFolder> folders;
+
+    /**
+     * An inventory without hosts.
+     *
+     * @param sources what it is read from, as {@code ansible_inventory_sources} tells it
+     * @param folders {@code group_vars} and {@code host_vars} beside the sources, in their order
+     */
+    public Inventory(List<String> sources, List<VariableFolder> folders) {
+        this.sources = List.copyOf(sources);
+        this.folders = List.copyOf(folders);
+        all.adopt(ungrouped);
+    }
+
+    /** What it was read from. */
+    public List<String> sources() {
+        return sources;
+    }
+
+    /** {@code group_vars} and {@code host_vars} beside the sources, in their order. */
+    public List<VariableFolder> folders() {
+        return folders;
+    }
+
+    /** Counts changes, so that others can keep what they derived. */
+    public long version() {
+        return version.get();
+    }
+
+    /** All hosts, in the order they were named; the implicit localhost is not among them. */
+    public List<Host> hosts() {
+        return hostOrder.list();
+    }
+
+    /** All groups, {@code all} and {@code ungrouped} first, then in the order they were named. */
+    public List<Group> groups() {
+        return groupOrder.list();
+    }
+
+    /** A host by name; {@code localhost} (also {@code 127.0.0.1} and {@code ::1}) is always there. */
+    public Optional<Host> host(String name) {
+        return Optional.ofNullable(hosts.get(name)).or(() -> implicitHost(name));
+    }
+
+    /** A group by name. */
+    public Optional<Group> group(String name) {
+        return Optional.ofNullable(groups.get(name));
+    }
+
+    /** All hosts of a group and of the groups below it, each once. */
+    public List<Host> hostsOf(Group group) {
+        return membership.hostsOf(group);
+    }
+
+    /** Names of the hosts by group, as the variable {@code groups} tells them; not to be changed. */
+    public Map<String, @Nullable Object> hostNamesByGroup() {
+        return membership.namesByGroup();
+    }
+
+    /** All groups a host is in, by whatever way, in the order their variables are merged: {@code all} first. */
+    public List<Group> groupsOf(Host host) {
+        return membership.groupsOf(host);
+    }
+
+    List<Group> collectGroupsOf(Host host) {
+        var direct = host.implicit() ? Stream.<Group>empty() : host.groups().stream();
+        return Stream.concat(Stream.of(all), direct.flatMap(group -> group.withAncestors().stream()))
+                .distinct()
+                .sorted(MERGE_ORDER)
+                .toList();
+    }
+
+    /** Adds a host, or variables and groups to one that is there; for a task that makes hosts known. */
+    public Host addHost(String name, Collection<String> groupNames, Map<String, ? extends @Nullable Object> vars) {
+        lock.lock();
+        try {
+            var host = define(name, Host.Origin.NONE);
+            host.addVars(vars);
+            all.add(host);
+            groupNames.forEach(group -> enroll(host, topLevel(group)));
+            settle(host);
+            return host;
+        } finally {
+            version.incrementAndGet();
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Puts a host into a group, which is made when there is none; for a task that groups hosts.
+     *
+     * @param parents groups that get the group as their child; {@code all} when there are none
+     * @return whether anything changed
+     */
+    public boolean addToGroup(Host host, String groupName, List<String> parents) {
+        lock.lock();
+        try {
+            var group = defineGroup(groupName);
+            var changed = false;
+            for (var parent : parents) {
+                changed |= makeChild(topLevel(parent), group);
+            }
+            if (group.parents().isEmpty()) {
+                all.adopt(group);
+            }
+            changed |= enroll(host, group);
+            settle(host);
+            return changed;
+        } finally {
+            version.incrementAndGet();
+            lock.unlock();
+        }
+    }
+
+    /** Finds or makes a host; for those who read sources, which happens before anything else looks. */
+    Host define(String name, Host.Origin origin) {
+        return hosts.computeIfAbsent(name, _ -> {
+            var host = new Host(name, origin, false);
+            hostOrder.add(host);
+            return host;
+        });
+    }
+
+    /** Finds or makes a group, with no parent yet; see {@link #settle()}. */
+    Group defineGroup(String name) {
+        return groups.computeIfAbsent(name, _ -> group0(name));
+    }
+
+    private Group topLevel(String name) {
+        var group = defineGroup(name);
+        if (group.parents().isEmpty() && !group.equals(all)) {
+            all.adopt(group);
+        }
+        return group;
+    }
+
+    private Group group0(String name) {
+        var group = new Group(name);
+        groups.put(name, group);
+        groupOrder.add(group);
+        return group;
+    }
+
+    /** Puts a host into a group; whether it was not there. */
+    boolean enroll(Host host, Group group) {
+        group.add(host);
+        return !group.equals(all) && host.join(group);
+    }
+
+    /**
+     * Puts a group below another.
+     *
+     * @return false when it was there already
+     * @throws IllegalArgumentException when a circle would come of it
+     */
+    boolean makeChild(Group parent, Group child) {
+        if (parent.children().contains(child)) {
+            return false;
+        }
+        if (child.withDescendants().contains(parent)) {
+            throw new IllegalArgumentException(
+                    "group '" + child.name() + "' cannot be a child of '" + parent.name() + "', which is in it");
+        }
+        parent.adopt(child);
+        if (!parent.equals(all) && child.parents().contains(all) && !child.equals(ungrouped)) {
+            all.disown(child);
+        }
+        return true;
+    }
+
+    /** After a source was read: every group is below {@code all}, every host in a group or in {@code ungrouped}. */
+    void settle() {
+        for (var group : groups()) {
+            if (!group.equals(all) && group.parents().isEmpty()) {
+                all.adopt(group);
+            }
+        }
+        hosts().forEach(this::settle);
+        version.incrementAndGet();
+    }
+
+    private void settle(Host host) {
+        var own = host.groups();
+        if (own.isEmpty()) {
+            enroll(host, ungrouped);
+        } else if (own.size() > 1 && own.contains(ungrouped)) {
+            ungrouped.drop(host);
+            host.leave(ungrouped);
+        }
+    }
+
+    private Optional<Host> implicitHost(String name) {
+        if (!LOCAL_NAMES.contains(name)) {
+            return Optional.empty();
+        }
+        return Optional.of(implicitHosts.computeIfAbsent(name, _ -> {
+            var host = new Host(name, Host.Origin.NONE, true);
+            var vars = new LinkedHashMap<String, @Nullable Object>();
+            vars.put("ansible_connection", "local");
+            host.addVars(Collections.unmodifiableMap(vars));
+            return host;
+        }));
+    }
+}
