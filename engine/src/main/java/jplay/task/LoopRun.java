@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Supplier;
 import jplay.connection.UnreachableException;
+import jplay.module.ArgsException;
 import jplay.module.TaskFailure;
 import jplay.result.TaskResult;
 import jplay.template.Scope;
@@ -90,11 +91,11 @@ final class LoopRun {
             return () -> {
                 try {
                     return begun.get();
-                } catch (TaskFailure | TaskProblem | TemplateException | UnreachableException e) {
+                } catch (ArgsException | TaskFailure | TaskProblem | TemplateException | UnreachableException e) {
                     return Outcomes.of(run, e);
                 }
             };
-        } catch (TaskFailure | TaskProblem | TemplateException | UnreachableException e) {
+        } catch (ArgsException | TaskFailure | TaskProblem | TemplateException | UnreachableException e) {
             var failed = Outcomes.of(run, e);
             return () -> failed;
         }

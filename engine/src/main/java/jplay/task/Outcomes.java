@@ -9,6 +9,7 @@ import jplay.connection.UnreachableException;
 import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.Location;
 import jplay.diagnostic.PlaybookException;
+import jplay.module.ArgsException;
 import jplay.module.TaskFailure;
 import jplay.result.TaskResult;
 import jplay.template.TemplateException;
@@ -31,6 +32,7 @@ final class Outcomes {
             case TaskProblem problem -> failed(problem.getMessage(), problem.causes(task), ignored);
             case TemplateException template -> failed(TaskProblem.of(template), task, ignored);
             case TaskFailure failure -> reported(failure, task, ignored);
+            case ArgsException wrong -> reported(new TaskFailure(wrong.getMessage()), task, ignored);
             case PlaybookException mistakes ->
                     failed(TaskProblem.of(mistakes.diagnostics().getFirst().message()), task, ignored);
             default -> defect(thrown, task, ignored);

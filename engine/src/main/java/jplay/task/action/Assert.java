@@ -2,6 +2,7 @@ package jplay.task.action;
 
 import java.util.Optional;
 import jplay.module.Arg;
+import jplay.module.Constraint;
 import jplay.module.Named;
 import jplay.module.Result;
 import jplay.task.Action;
@@ -10,6 +11,7 @@ import jplay.task.ActionResult;
 
 /** Fails unless conditions hold. */
 @Named(value = "ansible.builtin.assert", summary = "Fails unless conditions hold.")
+@Constraint(value = Constraint.Kind.REQUIRED_ONE_OF, arguments = "that")
 public record Assert(
         @Arg("One or several conditions.") Object that,
         @Arg(value = "Said when one does not hold.", aliases = "msg") Optional<Object> failMsg,
