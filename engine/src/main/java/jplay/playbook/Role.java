@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A role as it was asked for at one place. Two are the same role, and the second does not run
- * again, when they are equal and the role does not allow duplicates.
+ * again, when they are equal and the role does not allow duplicates: the same folder with the same
+ * parameters, conditions and tags.
  *
  * @param name as written
  * @param folder where it was found
@@ -31,4 +32,20 @@ public record Role(
         List<String> tags,
         boolean allowDuplicates,
         boolean publishes,
-        List<Role> dependencies) {}
+        List<Role> dependencies) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Role role && identity().equals(role.identity());
+    }
+
+    @Override
+    public int hashCode() {
+        return identity().hashCode();
+    }
+
+    /** Texts, because templates with the same text are equal wherever they were written. */
+    private List<String> identity() {
+        return List.of(
+                folder.toString(), parameters.toString(), when.toString(), tags.toString());
+    }
+}

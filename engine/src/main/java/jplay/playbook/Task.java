@@ -54,6 +54,8 @@ public record Task(
      * @param poll seconds between looks at it
      * @param delegateTo another host to act on
      * @param delegateFacts whether facts belong to that host
+     * @param surrounding keywords of what the task stands in, without its own; tasks that it
+     *     includes inherit these
      */
     public record Control(
             Optional<LoopSource> loop,
@@ -67,7 +69,8 @@ public record Task(
             @Nullable Object async,
             @Nullable Object poll,
             @Nullable Object delegateTo,
-            @Nullable Object delegateFacts) {
+            @Nullable Object delegateFacts,
+            Directives surrounding) {
         /** Nothing given. */
         public static final Control NONE =
                 new Control(
@@ -82,7 +85,8 @@ public record Task(
                         null,
                         null,
                         null,
-                        null);
+                        null,
+                        Directives.NONE);
     }
 
     /**

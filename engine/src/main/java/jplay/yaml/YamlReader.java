@@ -28,7 +28,12 @@ public final class YamlReader {
 
     /** Reads a file's only document; empty when it cannot be read, and then the reason is among the problems. */
     public static Optional<YamlNode> read(Path file, Problems problems) {
-        return text(file, problems).flatMap(text -> parse(text, file.toString(), problems));
+        return read(file, file.toString(), problems);
+    }
+
+    /** Reads a file's only document under another name, such as a shorter path. */
+    public static Optional<YamlNode> read(Path file, String source, Problems problems) {
+        return text(file, source, problems).flatMap(text -> parse(text, source, problems));
     }
 
     /**
@@ -80,24 +85,24 @@ public final class YamlReader {
         return documents;
     }
 
-    private static Optional<String> text(Path file, Problems problems) {
+    private static Optional<String> text(Path file, String source, Problems problems) {
         try {
             var bytes = ByteBuffer.wrap(Files.readAllBytes(file));
             return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
         } catch (CharacterCodingException e) {
-            return unreadable(file, "the file is not UTF-8 text", problems);
+            return unreadable(source, "the file is not UTF-8 text", problems);
         } catch (NoSuchFileException e) {
-            return unreadable(file, "no such file", problems);
+            return unreadable(source, "no such file", problems);
         } catch (AccessDeniedException e) {
-            return unreadable(file, "the file cannot be read: permission denied", problems);
+            return unreadable(source, "the file cannot be read: permission denied", problems);
         } catch (IOException e) {
             var reason = Files.isDirectory(file) ? "it is a folder" : e.getMessage();
-            return unreadable(file, "the file cannot be read: " + reason, problems);
+            return unreadable(source, "the file cannot be read: " + reason, problems);
         }
     }
 
-    private static Optional<String> unreadable(Path file, String message, Problems problems) {
-        problems.error(Location.of(file.toString()), 1, message);
+    private static Optional<String> unreadable(String source, String message, Problems problems) {
+        problems.error(Location.of(source), 1, message);
         return Optional.empty();
     }
 }

@@ -1,0 +1,92 @@
+package jplay.playbook.load;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jplay.diagnostic.Location;
+import jplay.diagnostic.Problems;
+import jplay.playbook.Directives;
+import jplay.playbook.Play;
+import jplay.playbook.Role;
+import jplay.playbook.Task;
+import jplay.playbook.syntax.DirectivesReader;
+import jplay.playbook.syntax.Findings;
+import jplay.playbook.syntax.Keywords.Holder;
+import jplay.yaml.YamlNode.Mapping;
+import jplay.yaml.YamlNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task that brings others while the play runs.
+ *
+ * @param place where its name or file stands
+ * @param name the task's name, for messages
+ * @param file the file it stands in
+ * @param role the role it belongs to
+ * @param playbook the playbook of the play
+ * @param handler whether it is a handler
+ * @param directives what the included tasks inherit
+ */
+public record Inclusion(
+        Location place,
+        String name,
+        Path file,
+        Optional<Role> role,
+        Path playbook,
+        boolean handler,
+        Directives directives) {
+    /**
+     * An {@code include_tasks} or {@code include_role}.
+     *
+     * @param apply the rendered argument {@code apply}; empty when there is none
+     */
+    public static Inclusion of(
+            Task task, Map<String, ? extends @Nullable Object> apply, Play play) {
+        var places = task.argumentLocations();
+        var place = places.getOrDefault("file", places.getOrDefault("name", task.location()));
+        var given = applied(apply, places.getOrDefault("apply", place));
+        return new Inclusion(
+                place,
+                task.name() == null ? task.action() : task.name().toString(),
+                task.file(),
+                task.role(),
+                play.file(),
+                play.handlers().contains(task),
+                TaskReader.passedOn(task).inner(given));
+    }
+
+    private static Directives applied(Map<String, ? extends @Nullable Object> apply, Location place) {
+        var entries = apply.entrySet().stream()
+                .map(entry -> new YamlNode.Entry(Given.key(entry.getKey(), place), Given.node(entry.getValue(), place)))
+                .toList();
+        return DirectivesReader.own(new Mapping(place, entries), Holder.APPLY);
+    }
+
+    Surroundings surroundings(Problems problems) {
+        var findings = new Findings(problems, java.util.List.of("task '" + name + "'"));
+        var around = Surroundings.of(file, directives, new PlayScope(playbook), findings);
+        var inRole = new Surroundings(
+                file, directives, java.util.List.of(), role, false, java.util.List.of(), around.play(), findings);
+        return handler ? inRole.asHandlers() : inRole;
+    }
+
+    /** Values that were rendered, as nodes of one place. */
+    private static final class Given {
+        static YamlNode.Scalar key(String text, Location place) {
+            return new YamlNode.Scalar(place, text, text, false, true);
+        }
+
+        static YamlNode node(@Nullable Object value, Location place) {
+            return switch (value) {
+                case Map<?, ?> map -> new Mapping(place, map.entrySet().stream()
+                        .map(entry -> new YamlNode.Entry(key(String.valueOf(entry.getKey()), place), node(entry.getValue(), place)))
+                        .collect(Collectors.toList()));
+                case java.util.List<?> list -> new YamlNode.Sequence(
+                        place, list.stream().map(item -> node(item, place)).collect(Collectors.toList()));
+                case null -> new YamlNode.Scalar(place, "", null, false, false);
+                default -> new YamlNode.Scalar(place, value.toString(), value, false, false);
+            };
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package jplay.playbook.load;
+
+import java.util.Map;
+import jplay.diagnostic.Location;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One place that asks for a role.
+ *
+ * @param place where the name stands
+ * @param parameters variables given there
+ */
+record RoleEntry(RoleRequest request, Location place, Map<String, @Nullable Object> parameters) {}

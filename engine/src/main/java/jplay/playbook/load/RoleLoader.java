@@ -1,0 +1,111 @@
+package jplay.playbook.load;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jplay.playbook.Block;
+import jplay.playbook.Directives;
+import jplay.playbook.Node;
+import jplay.playbook.Role;
+import jplay.playbook.syntax.DirectivesReader;
+import jplay.yaml.YamlNode.Mapping;
+import jplay.yaml.YamlNode.Sequence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads a role with the roles it depends on.
+ *
+ * @param here what asks for it, with the keywords written there
+ */
+record RoleLoader(Library library, Surroundings here) {
+    /** The role; empty when it is missing or goes in circles, and then that was reported. */
+    Optional<LoadedRole> load(RoleEntry entry) {
+        var name = entry.request().name();
+        var folders = new RoleFolders(library, here);
+        var found = folders.find(name);
+        if (found.isEmpty()) {
+            error(entry, folders.missing(name));
+            return Optional.empty();
+        }
+        var folder = found.get();
+        if (here.importing().contains(folder)) {
+            error(entry, "role '" + name + "' asks for itself: " + circle(folder));
+            return Optional.empty();
+        }
+        return Optional.of(load(entry, folder, here.within("role '" + name + "'")));
+    }
+
+    private LoadedRole load(RoleEntry entry, Path folder, Surroundings inside) {
+        var files = new RoleFiles(library, folder, inside.findings());
+        var request = entry.request();
+        var meta = files.meta();
+        var dependencies = dependencies(meta, entry, folder, inside);
+        var role = new Role(
+                request.name(),
+                folder,
+                files.variables("defaults", request.defaultsFrom(), entry.place()),
+                files.variables("vars", request.varsFrom(), entry.place()),
+                entry.parameters(),
+                conditions(here.directives()),
+                here.directives().tags().stream().map(String::valueOf).toList(),
+                request.allowDuplicates().orElseGet(() -> files.allowsDuplicates(meta)),
+                request.publishes(),
+                dependencies.stream().map(LoadedRole::role).toList());
+        var own = inside.inRole(role, folder);
+        var tasks = tasks(files.file("tasks", request.tasksFrom(), entry.place()), own);
+        var handlers = tasks(files.file("handlers", request.handlersFrom(), entry.place()), own.asHandlers());
+        var block = new Block(
+                entry.place(), null, inside.directives(), Optional.of(role), tasks, List.of(), List.of());
+        return LoadedRole.after(dependencies, block, TaskListReader.handlers(handlers));
+    }
+
+    private List<Node> tasks(Optional<Path> file, Surroundings own) {
+        return file.map(found -> TaskListReader.file(library, own, found)).orElse(List.of());
+    }
+
+    /** The roles of {@code meta/main.yml}; they inherit what was written where this role was asked for. */
+    private List<LoadedRole> dependencies(
+            Optional<Mapping> meta, RoleEntry entry, Path folder, Surroundings inside) {
+        var list = meta.flatMap(mapping -> mapping.get("dependencies"));
+        if (list.isEmpty() || DirectivesReader.isNothing(list.get())) {
+            return List.of();
+        }
+        if (!(list.get() instanceof Sequence sequence)) {
+            inside.findings().error(list.get(), "'dependencies' wants a list of roles, got " + list.get().description());
+            return List.of();
+        }
+        var given = new Directives(
+                List.of(), List.of(), entry.parameters(), List.of(), List.of(), Map.of());
+        var stack = new ArrayList<>(inside.importing());
+        stack.add(folder);
+        var below = inside.inside(given, List.of()).importing(stack);
+        var loaded = new ArrayList<LoadedRole>();
+        for (var item : sequence.items()) {
+            new RoleEntryReader(library, below).load(item).ifPresent(loaded::add);
+        }
+        return loaded;
+    }
+
+    private static List<@Nullable Object> conditions(Directives directives) {
+        var conditions = new ArrayList<@Nullable Object>();
+        directives.when().forEach(condition -> conditions.add(condition.text()));
+        return conditions;
+    }
+
+    private String circle(Path folder) {
+        var stack = here.importing();
+        return stack.subList(stack.indexOf(folder), stack.size()).stream()
+                        .filter(Files::isDirectory)
+                        .map(path -> path.getFileName().toString())
+                        .collect(Collectors.joining(" > "))
+                + " > " + folder.getFileName();
+    }
+
+    private void error(RoleEntry entry, String message) {
+        here.findings().error(entry.place(), entry.request().name().length(), message);
+    }
+}
