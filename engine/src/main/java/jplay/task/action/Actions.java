@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import jplay.module.ArgsSpec;
 import jplay.module.ModuleCatalog;
@@ -23,8 +24,8 @@ public final class Actions implements ActionCatalog {
                     add(Debug.class, Set.of("var"), false),
                     add(Fail.class, Set.of(), false),
                     add(GroupBy.class, Set.of(), false),
-                    add(IncludeRole.class, Set.of("apply"), false),
-                    add(IncludeTasks.class, Set.of("apply"), false),
+                    add(IncludeRole.class, Set.of(), false),
+                    add(IncludeTasks.class, Set.of(), false),
                     add(IncludeVars.class, Set.of(), false),
                     add(Meta.class, Set.of(), false),
                     add(Pause.class, Set.of(), true),
@@ -45,17 +46,19 @@ public final class Actions implements ActionCatalog {
         return Optional.ofNullable(kinds.get(name));
     }
 
-    /** The same as a catalog, for whoever checks arguments. */
-    public ModuleCatalog catalog() {
+    /** The actions and all modules, for whoever checks arguments. */
+    public ModuleCatalog with(ModuleCatalog modules) {
         return new ModuleCatalog() {
             @Override
             public Optional<ArgsSpec<?>> find(String name) {
-                return Actions.this.find(name).map(Kind::arguments);
+                return Actions.this.find(name).<ArgsSpec<?>>map(Kind::arguments).or(() -> modules.find(name));
             }
 
             @Override
             public Collection<String> names() {
-                return names;
+                var all = new TreeSet<>(modules.names());
+                all.addAll(names);
+                return all;
             }
         };
     }
