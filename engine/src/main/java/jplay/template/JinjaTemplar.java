@@ -1,0 +1,129 @@
+package jplay.template;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import jplay.diagnostic.Diagnostic;
+import jplay.diagnostic.Location;
+import jplay.template.expr.Dialect;
+import jplay.template.expr.Finished;
+import jplay.template.python.PythonError;
+import jplay.template.scan.Syntax;
+import jplay.value.Omit;
+import jplay.value.TemplateString;
+import org.jspecify.annotations.Nullable;
+
+/** The templar: Jinja with the rules of ansible-core 2.19. */
+public final class JinjaTemplar implements Templar {
+    private final TemplateStore store;
+    private final Conditions conditions;
+    private final Consumer<Diagnostic> deprecations;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+    private JinjaTemplar(Consumer<Diagnostic> deprecations, boolean strictConditions) {
+        this.deprecations = deprecations;
+        this.store = new TemplateStore(message -> deprecate(Location.of("<template>"), message));
+        this.conditions = new Conditions(store, strictConditions, this::deprecate);
+    }
+
+    /**
+     * A templar that accepts conditions which are no booleans.
+     *
+     * @param deprecations is told what will not work for ever, once per place; called by any thread
+     */
+    public static Templar create(Consumer<Diagnostic> deprecations) {
+        return new JinjaTemplar(deprecations, false);
+    }
+
+    /** A templar for which a condition that is no boolean is an error. */
+    public static Templar strict(Consumer<Diagnostic> deprecations) {
+        return new JinjaTemplar(deprecations, true);
+    }
+
+    private void deprecate(Location place, String message) {
+        if (told.add(place + " " + message)) {
+            deprecations.accept(new Diagnostic(
+                    Diagnostic.Severity.DEPRECATION, place, 1, message, List.of()));
+        }
+    }
+
+    @Override
+    public @Nullable Object render(@Nullable Object value, Scope scope) {
+        return switch (value) {
+            case null -> null;
+            case String text -> text;
+            default -> rendered(value, new ScopeEvaluation(store, scope));
+        };
+    }
+
+    private static @Nullable Object rendered(@Nullable Object value, ScopeEvaluation evaluation) {
+        return switch (value) {
+            case TemplateString template -> guarded(
+                    template.origin(), () -> Finished.value(evaluation.render(template)));
+            case Map<?, ?> dict -> {
+                var result = new LinkedHashMap<@Nullable Object, @Nullable Object>();
+                for (var entry : dict.entrySet()) {
+                    var item = rendered(entry.getValue(), evaluation);
+                    if (item != Omit.OMIT) {
+                        result.put(plainKey(entry.getKey()), item);
+                    }
+                }
+                yield result;
+            }
+            case List<?> list -> {
+                var result = new ArrayList<@Nullable Object>(list.size());
+                list.forEach(item -> result.add(rendered(item, evaluation)));
+                result.removeIf(Omit.OMIT::equals);
+                yield result;
+            }
+            case null, default -> value;
+        };
+    }
+
+    private static @Nullable Object plainKey(@Nullable Object key) {
+        return key instanceof TemplateString template ? template.text() : key;
+    }
+
+    @Override
+    public boolean condition(@Nullable Object condition, Location origin, Scope scope) {
+        return conditions.hold(condition, origin, scope);
+    }
+
+    @Override
+    public @Nullable Object expression(String expression, Location origin, Scope scope) {
+        return guarded(origin, () -> Finished.value(
+                store.expression(expression).evaluate(new ScopeEvaluation(store, scope))));
+    }
+
+    @Override
+    public String renderFile(TemplateString template, FileOptions options, Scope scope) {
+        return guarded(template.origin(), () -> Finished.text(
+                store.template(template.text(), syntax(options))
+                        .render(new ScopeEvaluation(store, scope))));
+    }
+
+    private static Syntax syntax(FileOptions options) {
+        var marks = options.delimiters();
+        return new Syntax(
+                new Syntax.Marks(marks.blockStart(), marks.blockEnd(), marks.variableStart(),
+                        marks.variableEnd(), marks.commentStart(), marks.commentEnd(), "", ""),
+                options.trimBlocks(), options.lstripBlocks(), false, options.newline(), false, false,
+                Dialect.ANSIBLE);
+    }
+
+    private static <T extends @Nullable Object> T guarded(Location origin, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (PythonError e) {
+            throw Failures.at(origin, e);
+        } catch (StackOverflowError e) {
+            throw new TemplateException(
+                    origin, "Recursive loop detected in template: maximum recursion depth exceeded", false);
+        }
+    }
+}

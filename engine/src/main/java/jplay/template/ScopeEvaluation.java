@@ -1,0 +1,131 @@
+package jplay.template;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jplay.template.expr.Catalog;
+import jplay.template.expr.Dialect;
+import jplay.template.expr.Evaluation;
+import jplay.template.expr.Surroundings;
+import jplay.template.global.Globals;
+import jplay.template.lazy.Lazy;
+import jplay.template.python.PythonError;
+import jplay.template.python.Undefined;
+import jplay.value.TemplateString;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates over a scope: variables are rendered when they are read, once per evaluation. Not for several threads. */
+final class ScopeEvaluation implements Evaluation, Surroundings, Lazy.Renderer {
+    private final TemplateStore store;
+    private final Scope scope;
+    private final Trail trail;
+    private final Map<String, @Nullable Object> read = new HashMap<>(4);
+
+    ScopeEvaluation(TemplateStore store, Scope scope) {
+        this(store, scope, new Trail());
+    }
+
+    private ScopeEvaluation(TemplateStore store, Scope scope, Trail trail) {
+        this.store = store;
+        this.scope = scope;
+        this.trail = trail;
+    }
+
+    @Override
+    public @Nullable Object variable(String name) {
+        var raw = scope.get(name);
+        if (raw instanceof String) {
+            return raw;
+        }
+        if (raw == null) {
+            return scope.has(name) ? null : global(name);
+        }
+        if (read.containsKey(name)) {
+            return read.get(name);
+        }
+        var value = raw instanceof TemplateString template
+                ? render(template, name)
+                : Lazy.value(raw, this);
+        if (value != raw) {
+            read.put(name, value);
+        }
+        return value;
+    }
+
+    @Override
+    public Object global(String name) {
+        return Globals.get(name, this);
+    }
+
+    @Override
+    public @Nullable Object render(TemplateString template) {
+        return render(template, template.text());
+    }
+
+    @Override
+    public @Nullable Object apply(TemplateString template) {
+        return render(template);
+    }
+
+    @Override
+    public Lazy.Renderer within(Map<?, ?> dict) {
+        return dict instanceof Scope owner && owner != scope
+                ? new ScopeEvaluation(store, owner, trail)
+                : this;
+    }
+
+    private @Nullable Object render(TemplateString template, String name) {
+        trail.enter(template, scope, name);
+        try {
+            var value = store.value(template.text()).render(this);
+            return value instanceof Undefined missing ? missing.from(template.origin()) : value;
+        } catch (PythonError e) {
+            throw Failures.at(template.origin(), e);
+        } finally {
+            trail.leave();
+        }
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.ANSIBLE;
+    }
+
+    @Override
+    public Catalog catalog() {
+        return store.catalog();
+    }
+
+    @Override
+    public boolean escaping() {
+        return false;
+    }
+
+    @Override
+    public Surroundings surroundings() {
+        return this;
+    }
+
+    @Override
+    public Set<String> variableNames() {
+        return scope.names();
+    }
+
+    @Override
+    public List<Path> searchPath() {
+        return scope.searchPath();
+    }
+
+    @Override
+    public @Nullable Object renderText(
+            String text, Path origin, Map<String, @Nullable Object> variables) {
+        throw new PythonError("NotImplementedError", "templates cannot be rendered from here");
+    }
+
+    @Override
+    public void deprecate(String message) {
+        store.deprecate(message);
+    }
+}

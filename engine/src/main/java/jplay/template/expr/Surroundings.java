@@ -1,0 +1,22 @@
+package jplay.template.expr;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What lies around a template: the other variables, files, and who is told about things to be changed. */
+public interface Surroundings {
+    /** Names of all variables. */
+    Set<String> variableNames();
+
+    /** Folders in which files are looked for, nearest first. */
+    List<Path> searchPath();
+
+    /** Renders a template's text with some more variables. */
+    @Nullable Object renderText(String text, Path origin, Map<String, @Nullable Object> variables);
+
+    /** Tells that something will not work for ever. */
+    void deprecate(String message);
+}

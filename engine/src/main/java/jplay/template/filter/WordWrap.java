@@ -1,0 +1,88 @@
+package jplay.template.filter;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
+import jplay.template.python.Strings;
+
+/** Breaks lines as Python's {@code textwrap} does. */
+final class WordWrap {
+    private static final Pattern HYPHENS = Pattern.compile(
+            "\\s+|[^\\s-]*\\w+[a-zA-Z]-(?=\\w+[a-zA-Z])"
+                    + "|\\S+?(?=\\s|$|(?<=[\\w!\"'&.,?])-{2,}(?=\\w))");
+    private static final Pattern SPACES = Pattern.compile("\\s+|\\S+");
+
+    private final int width;
+    private final boolean breakLong;
+    private final Deque<String> chunks = new ArrayDeque<>();
+    private final List<String> lines = new ArrayList<>();
+
+    private WordWrap(int width, boolean breakLong) {
+        this.width = width;
+        this.breakLong = breakLong;
+    }
+
+    static String apply(FilterCall call) {
+        var separator = call.has("wrapstring") ? call.text("wrapstring") : "\n";
+        var pattern = call.flag("break_on_hyphens") ? HYPHENS : SPACES;
+        var wrapped = new ArrayList<String>();
+        for (var line : Strings.lines(call.text(), false)) {
+            var wrap = new WordWrap(call.integer("width"), call.flag("break_long_words"));
+            pattern.matcher(line).results().map(match -> match.group()).forEach(wrap.chunks::add);
+            wrapped.add(String.join(separator, wrap.lines()));
+        }
+        return String.join(separator, wrapped);
+    }
+
+    /** The lines of text given in words and gaps. */
+    static List<String> wrap(String text, int width) {
+        var wrap = new WordWrap(width, true);
+        HYPHENS.matcher(text).results().map(match -> match.group()).forEach(wrap.chunks::add);
+        return wrap.lines();
+    }
+
+    private List<String> lines() {
+        while (!chunks.isEmpty()) {
+            line();
+        }
+        return lines;
+    }
+
+    private void line() {
+        if (chunks.getFirst().isBlank() && !lines.isEmpty()) {
+            chunks.removeFirst();
+        }
+        var line = new ArrayList<String>();
+        var length = 0;
+        while (!chunks.isEmpty() && length + chunks.getFirst().length() <= width) {
+            length += chunks.getFirst().length();
+            line.add(chunks.removeFirst());
+        }
+        if (!chunks.isEmpty() && chunks.getFirst().length() > width) {
+            breakLong(line, width - length);
+        }
+        if (!line.isEmpty() && line.getLast().isBlank()) {
+            line.removeLast();
+        }
+        if (!line.isEmpty()) {
+            lines.add(String.join("", line));
+        }
+    }
+
+    private void breakLong(List<String> line, int room) {
+        if (!breakLong) {
+            if (line.isEmpty()) {
+                line.add(chunks.removeFirst());
+            }
+            return;
+        }
+        var space = Math.max(width < 1 ? 1 : room, 0);
+        if (space > 0) {
+            var chunk = chunks.removeFirst();
+            line.add(chunk.substring(0, space));
+            chunks.addFirst(chunk.substring(space));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package jplay.template.format;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import jplay.template.python.Comparison;
+import jplay.template.python.Dates;
+import jplay.template.python.Floats;
+import jplay.template.python.PythonError;
+import jplay.template.python.Range;
+import jplay.template.python.Types;
+import jplay.template.python.Undefined;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON in the way of Python's {@code json.dumps}.
+ *
+ * @param indent spaces per level; negative for one line
+ * @param sortKeys whether keys are sorted
+ * @param asciiOnly whether other characters are escaped
+ * @param itemSeparator between elements
+ * @param keySeparator between key and value
+ */
+public record JsonWriter(
+        int indent, boolean sortKeys, boolean asciiOnly, String itemSeparator, String keySeparator) {
+    /** Sorted keys, and only ASCII. */
+    public static JsonWriter sorted(int indent) {
+        return of(indent, true, true);
+    }
+
+    /** With Python's usual separators. */
+    public static JsonWriter of(int indent, boolean sortKeys, boolean asciiOnly) {
+        return new JsonWriter(indent, sortKeys, asciiOnly, indent < 0 ? ", " : ",", ": ");
+    }
+
+    /** The text of a value. */
+    public String write(@Nullable Object value) {
+        var out = new StringBuilder();
+        append(out, value, 0);
+        return out.toString();
+    }
+
+    private void append(StringBuilder out, @Nullable Object value, int level) {
+        switch (value) {
+            case null -> out.append("null");
+            case CharSequence text -> appendText(out, text.toString());
+            case Map<?, ?> dict -> appendDict(out, dict, level);
+            case Range _ -> throw notSerializable(value);
+            case List<?> list -> appendList(out, list, level);
+            case Collection<?> _ -> throw notSerializable(value);
+            case Undefined undefined -> throw undefined.failure();
+            default -> out.append(scalar(value));
+        }
+    }
+
+    private static String scalar(Object value) {
+        if (value instanceof Boolean || Types.isInteger(value)) {
+            return value.toString();
+        }
+        if (value instanceof Number number) {
+            var real = number.doubleValue();
+            if (Double.isNaN(real)) {
+                return "NaN";
+            }
+            return Double.isInfinite(real) ? real > 0 ? "Infinity" : "-Infinity" : Floats.repr(real);
+        }
+        if (value instanceof java.time.temporal.Temporal) {
+            return '"' + Dates.iso(value) + '"';
+        }
+        throw notSerializable(value);
+    }
+
+    private static PythonError notSerializable(Object value) {
+        return PythonError.type("Object of type " + Types.name(value) + " is not JSON serializable");
+    }
+
+    private void appendDict(StringBuilder out, Map<?, ?> dict, int level) {
+        if (dict.isEmpty()) {
+            out.append("{}");
+            return;
+        }
+        var keys = new ArrayList<@Nullable Object>(dict.keySet());
+        if (sortKeys) {
+            keys.sort(Comparison.ORDER);
+        }
+        out.append('{');
+        for (Iterator<@Nullable Object> rest = keys.iterator(); rest.hasNext(); ) {
+            var key = rest.next();
+            newLine(out, level + 1);
+            appendText(out, key instanceof CharSequence text ? text.toString() : keyText(key));
+            out.append(keySeparator);
+            append(out, jplay.template.python.Keys.get(dict, key), level + 1);
+            out.append(rest.hasNext() ? itemSeparator : "");
+        }
+        newLine(out, level);
+        out.append('}');
+    }
+
+    private static String keyText(@Nullable Object key) {
+        if (key == null) {
+            return "null";
+        }
+        if (Types.isNumber(key)) {
+            return scalar(key);
+        }
+        throw PythonError.type(
+                "keys must be str, int, float, bool or None, not " + Types.name(key));
+    }
+
+    private void appendList(StringBuilder out, List<?> list, int level) {
+        if (list.isEmpty()) {
+            out.append("[]");
+            return;
+        }
+        out.append('[');
+        for (var rest = list.iterator(); rest.hasNext(); ) {
+            newLine(out, level + 1);
+            append(out, rest.next(), level + 1);
+            out.append(rest.hasNext() ? itemSeparator : "");
+        }
+        newLine(out, level);
+        out.append(']');
+    }
+
+    private void newLine(StringBuilder out, int level) {
+        if (indent >= 0) {
+            out.append('\n').append(" ".repeat(indent * level));
+        }
+    }
+
+    private void appendText(StringBuilder out, String text) {
+        out.append('"');
+        for (var c : text.toCharArray()) {
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                case '\b' -> out.append("\\b");
+                case '\f' -> out.append("\\f");
+                default -> {
+                    if (c < ' ' || asciiOnly && c > 126) {
+                        out.append(String.format("\\u%04x", (int) c));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        out.append('"');
+    }
+}

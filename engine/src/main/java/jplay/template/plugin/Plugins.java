@@ -1,0 +1,70 @@
+package jplay.template.plugin;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jplay.template.expr.Catalog;
+import jplay.template.expr.Plugin;
+import jplay.template.filter.Filter;
+import jplay.template.filter.JinjaFilters;
+
+/** All filters and tests by name; Ansible's also answer to their full names. */
+public final class Plugins implements Catalog {
+    /** Those of plain Jinja. */
+    public static final Plugins JINJA = new Plugins(JinjaFilters.FILTERS, JinjaFilters.TESTS);
+
+    /** Those of Ansible, which include Jinja's. */
+    public static final Plugins ANSIBLE = new Plugins(JinjaFilters.FILTERS, JinjaFilters.TESTS);
+
+    private static final List<String> PREFIXES = List.of("ansible.builtin.", "ansible.legacy.");
+
+    private final Map<String, Filter> filters;
+    private final Map<String, Filter> tests;
+
+    private Plugins(List<Filter> filters, List<Filter> tests) {
+        this.filters = byName(filters);
+        this.tests = byName(tests);
+    }
+
+    private static Map<String, Filter> byName(List<Filter> table) {
+        var names = new HashMap<String, Filter>();
+        table.forEach(filter -> names.put(filter.name(), filter));
+        return names;
+    }
+
+    @Override
+    public Optional<Plugin> filter(String name) {
+        return find(filters, name);
+    }
+
+    @Override
+    public Optional<Plugin> test(String name) {
+        return find(tests, name);
+    }
+
+    private static Optional<Plugin> find(Map<String, Filter> plugins, String name) {
+        var found = plugins.get(name);
+        if (found != null) {
+            return Optional.of(found);
+        }
+        for (var prefix : PREFIXES) {
+            if (name.startsWith(prefix)) {
+                return Optional.ofNullable(plugins.get(name.substring(prefix.length())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Set<String> filterNames() {
+        return Collections.unmodifiableSet(filters.keySet());
+    }
+
+    @Override
+    public Set<String> testNames() {
+        return Collections.unmodifiableSet(tests.keySet());
+    }
+}

@@ -1,0 +1,17 @@
+package jplay.template.python;
+
+import org.jspecify.annotations.Nullable;
+
+/** An object of our own that templates can see. */
+public interface PythonObject {
+    /** What {@link #attribute} answers when there is no such attribute. */
+    Object ABSENT = new Object();
+
+    /** The name of its Python class. */
+    String typeName();
+
+    /** An attribute's value or {@link #ABSENT}. */
+    default @Nullable Object attribute(String name) {
+        return ABSENT;
+    }
+}

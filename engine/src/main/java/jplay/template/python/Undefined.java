@@ -1,0 +1,71 @@
+package jplay.template.python;
+
+import java.util.Optional;
+import jplay.diagnostic.Location;
+import org.jspecify.annotations.Nullable;
+
+/** What stands for something that is not there; using it as a value fails with its message. */
+public final class Undefined {
+    private final String message;
+    private final boolean lenient;
+    private final Optional<Location> origin;
+
+    private Undefined(String message, boolean lenient, Optional<Location> origin) {
+        this.message = message;
+        this.lenient = lenient;
+        this.origin = origin;
+    }
+
+    /** The usual kind. */
+    public static Undefined of(String message) {
+        return new Undefined(message, false, Optional.empty());
+    }
+
+    /** A variable that does not exist. */
+    public static Undefined variable(String name) {
+        return of("'" + name + "' is undefined");
+    }
+
+    /** The missing {@code else} of an inline {@code if}: false, empty and equal to its like. */
+    public static Undefined lenient(String message) {
+        return new Undefined(message, true, Optional.empty());
+    }
+
+    /** Throws when the value is undefined; gives it back otherwise. */
+    public static @Nullable Object refuse(@Nullable Object value) {
+        if (value instanceof Undefined undefined) {
+            throw undefined.failure();
+        }
+        return value;
+    }
+
+    /** The same as the outcome of a template, unless it already knows where it comes from. */
+    public Undefined from(Location place) {
+        return origin.isPresent() ? this : new Undefined(message, lenient, Optional.of(place));
+    }
+
+    /** The template it was the outcome of. */
+    public Optional<Location> origin() {
+        return origin;
+    }
+
+    /** What went missing. */
+    public String message() {
+        return message;
+    }
+
+    /** Whether it stands for a missing {@code else}. */
+    public boolean isLenient() {
+        return lenient;
+    }
+
+    /** The error of using it. */
+    public PythonError failure() {
+        return PythonError.undefined(this);
+    }
+
+    @Override
+    public String toString() {
+        return "Undefined";
+    }
+}
