@@ -134,6 +134,12 @@ final class Recorder {
                     .filter(host -> !failedNow.contains(host))
                     .forEach(batch.iterator()::fail);
         }
+        if (!failedNow.isEmpty() && batch.tooManyFailed()) {
+            batch.limits().broken().set(true);
+            batch.iterator().hostsLeft().forEach(batch.iterator()::fail);
+            callback.noHostsRemaining();
+            callback.noHostsRemaining();
+        }
         failedNow.clear();
         batch.state().hostsLeft(batch.iterator().hostsLeft());
     }

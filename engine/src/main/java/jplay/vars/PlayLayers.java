@@ -1,0 +1,68 @@
+package jplay.vars;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jplay.inventory.VariableFile;
+import jplay.playbook.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link PlayScope} gives to the scopes of its tasks, worked out once.
+ *
+ * @param magic variables about the play; they cannot be overridden
+ * @param roleVars of all published roles
+ * @param roleDefaults of all published roles
+ */
+record PlayLayers(
+        PlayScope scope,
+        Map<String, @Nullable Object> magic,
+        Map<String, @Nullable Object> roleVars,
+        Map<String, @Nullable Object> roleDefaults) {
+    static PlayLayers of(PlayScope scope, VariableFile merger) {
+        var vars = new LinkedHashMap<String, @Nullable Object>();
+        var defaults = new LinkedHashMap<String, @Nullable Object>();
+        for (var role : scope.publishedRoles()) {
+            merger.merge(vars, role.vars());
+            merger.merge(defaults, role.defaults());
+        }
+        return new PlayLayers(
+                scope, magic(scope), Collections.unmodifiableMap(vars), Collections.unmodifiableMap(defaults));
+    }
+
+    private static Map<String, @Nullable Object> magic(PlayScope scope) {
+        var roles = scope.play().roles();
+        var dependencies = roles.stream().flatMap(PlayLayers::dependencies).toList();
+        var named = roles.stream()
+                .filter(role -> dependencies.stream().noneMatch(each -> each == role))
+                .map(Role::name)
+                .toList();
+        var dependent = dependencies.stream().map(Role::name).distinct().toList();
+        var all = Stream.concat(dependent.stream(), named.stream()).distinct().toList();
+        var magic = new LinkedHashMap<String, @Nullable Object>();
+        magic.put("ansible_role_names", all);
+        magic.put("ansible_play_role_names", named);
+        magic.put("ansible_dependent_role_names", dependent);
+        magic.put("role_names", named);
+        magic.put("ansible_play_name", scope.name());
+        magic.put("ansible_play_hosts_all", scope.allHosts());
+        magic.put("ansible_play_hosts", scope.hosts());
+        magic.put("ansible_play_batch", scope.batch());
+        magic.put("play_hosts", scope.batch());
+        return Collections.unmodifiableMap(magic);
+    }
+
+    private static Stream<Role> dependencies(Role role) {
+        return role.dependencies().stream().flatMap(each -> Stream.concat(dependencies(each), Stream.of(each)));
+    }
+
+    /** A role and, before it, the roles it depends on. */
+    static List<Role> withDependencies(Role role) {
+        var all = new ArrayList<>(dependencies(role).toList());
+        all.add(role);
+        return all;
+    }
+}

@@ -1,0 +1,180 @@
+package jplay.vars;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import jplay.config.Setting;
+import jplay.diagnostic.Diagnostic;
+import jplay.inventory.Host;
+import jplay.inventory.Inventory;
+import jplay.inventory.VariableFile;
+import jplay.inventory.VariableFolder;
+import jplay.playbook.Play;
+import jplay.playbook.Role;
+import jplay.playbook.Task;
+import jplay.template.Scope;
+import jplay.template.Templar;
+import jplay.value.Omit;
+import org.jspecify.annotations.Nullable;
+
+/** All variables of one run: hands out what a play, a host or a task sees. Thread-safe. */
+public final class Variables {
+    private final Inventory inventory;
+    private final HostVars hostVars;
+    private final RunVars run;
+    private final InventoryVars inventoryVars;
+    private final VariableFile merger;
+    private final Map<String, @Nullable Object> runMagic;
+    private final OtherHosts otherHosts;
+    private volatile Optional<PlayLayers> latest = Optional.empty();
+
+    /**
+     * Reads the variables beside the playbook.
+     *
+     * @param templar renders what {@code hostvars} tells of other hosts
+     * @throws jplay.diagnostic.PlaybookException when a file of variables is wrong
+     */
+    public Variables(Inventory inventory, HostVars hostVars, RunVars run, Templar templar) {
+        this.inventory = inventory;
+        this.hostVars = hostVars;
+        this.run = run;
+        Consumer<Diagnostic> unheard = _ -> {};
+        this.merger = new VariableFile(run.settings().text(Setting.HASH_BEHAVIOUR).equals("merge"), unheard);
+        var playbook = new VariableFolder(run.playbookFolder(), merger);
+        playbook.readAll(inventory);
+        this.inventoryVars = new InventoryVars(inventory, playbook, merger);
+        this.runMagic = run.magic(inventory.sources());
+        this.otherHosts = new OtherHosts(inventory, this::host, templar);
+    }
+
+    /** The owner of what tasks find out about hosts. */
+    public HostVars hostVars() {
+        return hostVars;
+    }
+
+    /** What the keywords of a play see before there is a host: {@code hosts}, {@code name}, {@code serial}. */
+    public Scope play(Play play, Map<String, @Nullable Object> playVars) {
+        var here = Map.<String, @Nullable Object>of("groups", inventory.hostNamesByGroup(), "omit", Omit.OMIT);
+        var folder = Optional.ofNullable(play.file().toAbsolutePath().getParent()).orElse(run.playbookFolder());
+        return scope(List.of(here, runMagic, run.extra(), playVars), List.of(folder));
+    }
+
+    /** What is known about a host by itself, without any play: what {@code hostvars} shows of it. */
+    public Scope host(Host host) {
+        var here = Map.<String, @Nullable Object>of("groups", inventory.hostNamesByGroup());
+        var known = hostVars.of(host.name());
+        var layers = new ArrayList<Map<String, @Nullable Object>>();
+        layers.addAll(List.of(here, runMagic, run.extra(), known.set(), known.included()));
+        addHost(layers, host, known);
+        return scope(layers, List.of(run.playbookFolder()));
+    }
+
+    /** What a task sees on its host; when it is delegated, with the connection variables of the other host. */
+    public Scope task(TaskScope request) {
+        var known = hostVars.of(request.host().name());
+        var play = layers(request.play());
+        var searchPath = searchPath(request.task());
+        var role = request.task().flatMap(Task::role);
+        var layers = new ArrayList<Map<String, @Nullable Object>>(24);
+        layers.add(request.local());
+        request.delegate().ifPresent(other -> layers.add(delegated(request, other)));
+        layers.addAll(List.of(taskMagic(request, searchPath), play.magic(), runMagic, run.extra(), request.includeVars()));
+        role.ifPresent(it -> layers.add(it.parameters()));
+        layers.addAll(List.of(known.set(), known.included()));
+        request.task().ifPresent(task -> layers.add(task.directives().vars()));
+        role.ifPresent(it -> PlayLayers.withDependencies(it).reversed().forEach(each -> layers.add(each.vars())));
+        layers.addAll(List.of(play.roleVars(), request.play().vars()));
+        addHost(layers, request.host(), known);
+        role.ifPresent(it -> PlayLayers.withDependencies(it).reversed().forEach(each -> layers.add(each.defaults())));
+        layers.add(play.roleDefaults());
+        return scope(layers, searchPath);
+    }
+
+    /**
+     * How to reach the host that acts: what the task would see if it were about the delegate, except that {@code
+     * inventory_hostname} stays the task's own.
+     */
+    public Scope connection(TaskScope request) {
+        if (request.delegate().isEmpty()) {
+            return task(request);
+        }
+        var local = new LinkedHashMap<>(request.local());
+        local.put("inventory_hostname", request.host().name());
+        return task(new TaskScope(
+                request.play(),
+                request.delegate().get(),
+                request.task(),
+                Optional.empty(),
+                request.includeVars(),
+                Collections.unmodifiableMap(local)));
+    }
+
+    private void addHost(List<Map<String, @Nullable Object>> layers, Host host, HostVars.Known known) {
+        if (run.settings().is(Setting.INJECT_FACTS_AS_VARS)) {
+            layers.add(known.facts());
+        }
+        layers.add(Map.of("ansible_facts", known.namespaced()));
+        layers.add(inventoryVars.ofHost(host));
+        layers.add(inventoryVars.ofGroups(host));
+    }
+
+    private Scope scope(List<Map<String, @Nullable Object>> layers, List<Path> searchPath) {
+        var filled = layers.stream().filter(layer -> !layer.isEmpty()).toList();
+        return new LayeredScope(filled, searchPath, merger.mergesHashes());
+    }
+
+    private PlayLayers layers(PlayScope scope) {
+        var known = latest;
+        if (known.isPresent() && known.get().scope() == scope) {
+            return known.get();
+        }
+        var fresh = PlayLayers.of(scope, merger);
+        latest = Optional.of(fresh);
+        return fresh;
+    }
+
+    private Map<String, @Nullable Object> taskMagic(TaskScope request, List<Path> searchPath) {
+        var magic = new LinkedHashMap<String, @Nullable Object>();
+        request.task().flatMap(Task::role).ifPresent(role -> addRole(magic, role));
+        magic.put("groups", inventory.hostNamesByGroup());
+        magic.put("hostvars", otherHosts);
+        magic.put("omit", Omit.OMIT);
+        magic.put("ansible_search_path", searchPath.stream().map(Path::toString).toList());
+        magic.put("environment", request.task().map(task -> task.directives().environment()).orElse(List.of()));
+        return magic;
+    }
+
+    private static void addRole(Map<String, @Nullable Object> magic, Role role) {
+        magic.put("role_name", role.name().substring(role.name().lastIndexOf('.') + 1));
+        magic.put("role_path", role.folder().toString());
+        magic.put("ansible_role_name", role.name());
+    }
+
+    private Map<String, @Nullable Object> delegated(TaskScope request, Host other) {
+        var theirs = host(other);
+        var seen = new LinkedHashMap<String, @Nullable Object>();
+        for (var name : theirs.names()) {
+            if (ConnectionVariables.isOne(name)) {
+                seen.put(name, theirs.get(name));
+            }
+        }
+        seen.put("ansible_delegated_vars", Map.of(other.name(), task(new TaskScope(
+                request.play(), other, request.task(), Optional.empty(), request.includeVars(), request.local()))
+                .get("vars") instanceof Map<?, ?> all ? all : Map.of()));
+        return seen;
+    }
+
+    private List<Path> searchPath(Optional<Task> task) {
+        var path = new LinkedHashSet<Path>();
+        task.flatMap(Task::role).ifPresent(role -> path.add(role.folder()));
+        task.flatMap(it -> Optional.ofNullable(it.file().toAbsolutePath().normalize().getParent())).ifPresent(path::add);
+        path.add(run.playbookFolder());
+        return List.copyOf(path);
+    }
+}
