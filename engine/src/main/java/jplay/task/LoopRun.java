@@ -106,10 +106,17 @@ final class LoopRun {
             var next = sent.remove();
             var result = next.result().get().keeping(next.turn().kept());
             ended.add(result);
-            run.itemEnded(result, next.label().orElse(""));
+            if (result.effects().stream().noneMatch(LoopRun::includes)) {
+                run.itemEnded(result, next.label().orElse(""));
+            }
             result.effects().forEach(this::gain);
             over |= result.result() instanceof TaskResult.Unreachable || breaks(next, result);
         }
+    }
+
+    /** Includes are shown by what they include. */
+    private static boolean includes(Effect effect) {
+        return effect instanceof Effect.IncludeTasks || effect instanceof Effect.IncludeRole;
     }
 
     private void gain(Effect effect) {
