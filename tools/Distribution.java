@@ -4,70 +4,89 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Comparator;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Lays out the folder that the program is started from: every jar of its class path, without
  * signatures, since the JVM keeps no class of a signed jar in an AOT cache.
  *
- * <p>Run with: the folder, the program's jar, the file with its class path, and when the build
- * began. A jar replaces its older self in one step and unchanged ones stay, so that a run in
- * another window goes on.
+ * <p>Every build gets a folder of its own, so that a run in another window goes on with the jars
+ * and the cache it began with. What has not changed is linked from the folder before.
+ *
+ * <p>Run with: the folder of all distributions, the program's jar, the file with its class path,
+ * and when the build began. Leaves the new folder's name in the file {@code next}.
  */
 final class Distribution {
     private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
+    private static final int KEPT = 3;
 
     private final Path library;
-    private final Set<Path> wanted = new HashSet<>();
+    private final Path before;
 
-    private Distribution(Path library) {
+    private Distribution(Path library, Path before) {
         this.library = library;
+        this.before = before;
     }
 
     public static void main(String[] arguments) throws IOException {
-        var folder = Path.of(arguments[0]);
-        var library = Files.createDirectories(folder.resolve("lib"));
-        var distribution = new Distribution(library);
+        var all = Files.createDirectories(Path.of(arguments[0]));
+        var current = all.resolve("current");
+        var before = Files.exists(current) ? Files.readString(current).strip() : "none";
+        removeOld(all, before);
+        var name = arguments[3].replaceAll("[^0-9]", "");
+        var library = Files.createDirectories(all.resolve(name).resolve("lib"));
+        var distribution = new Distribution(library, all.resolve(before).resolve("lib"));
         for (var jar : Files.readString(Path.of(arguments[2])).strip().split(File.pathSeparator)) {
             distribution.put(Path.of(jar), Path.of(jar).getFileName().toString());
         }
         distribution.put(Path.of(arguments[1]), "jplay.jar");
-        distribution.removeOthers();
-        var built = Files.writeString(folder.resolve("built"), arguments[3] + "\n");
+        var built = Files.writeString(all.resolve(name).resolve("built"), arguments[3] + "\n");
         Files.setLastModifiedTime(built, FileTime.from(Instant.parse(arguments[3])));
+        Files.writeString(all.resolve("next"), name + "\n");
     }
 
     private void put(Path jar, String name) throws IOException {
         var target = library.resolve(name);
-        wanted.add(target);
         var modified = Files.getLastModifiedTime(jar);
-        if (Files.exists(target) && Files.getLastModifiedTime(target).equals(modified)) {
+        var old = before.resolve(name);
+        Files.deleteIfExists(target);
+        if (Files.exists(old) && Files.getLastModifiedTime(old).equals(modified)) {
+            Files.createLink(target, old);
             return;
         }
-        var fresh = library.resolve(name + ".new");
         if (isSigned(jar)) {
-            copyUnsigned(jar, fresh);
+            copyUnsigned(jar, target);
         } else {
-            Files.copy(jar, fresh, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(jar, target);
         }
-        Files.setLastModifiedTime(fresh, modified);
-        Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+        Files.setLastModifiedTime(target, modified);
     }
 
-    private void removeOthers() throws IOException {
-        try (Stream<Path> present = Files.list(library)) {
-            for (var file : present.filter(found -> !wanted.contains(found)).toList()) {
-                Files.delete(file);
+    private static void removeOld(Path all, String current) throws IOException {
+        try (var present = Files.list(all)) {
+            var folders =
+                    present.filter(Files::isDirectory)
+                            .filter(folder -> !folder.endsWith(current))
+                            .sorted(Comparator.reverseOrder())
+                            .skip(KEPT - 2)
+                            .toList();
+            for (var folder : folders) {
+                remove(folder);
+            }
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (var inside = Files.walk(folder)) {
+            for (var path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
             }
         }
     }

@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# Builds the program. Sourced with $root, $distribution and $jdk set, after jdk.sh and launch.sh.
+# Builds the program. Sourced with $root and $jdk set, after jdk.sh and launch.sh.
 # shellcheck disable=SC2154 # which come from who sources this
 
 lock=$root/target/build.lock
@@ -91,7 +91,7 @@ show_failure() {
 train_again() {
     [ -w "$distribution" ] || return 0
     say "preparing a fast start with $jdk"
-    if ! sh "$root/tools/train.sh" "$jdk" >"$log" 2>&1; then
+    if ! sh "$root/tools/train.sh" "$jdk" current >"$log" 2>&1; then
         rm -f "$distribution/jplay.aot"
         echo "${jdk_version# }" >"$distribution/trained"
     fi
@@ -103,6 +103,7 @@ build_distribution() {
     take_lock || return 1
     log=$root/target/build.log
     outcome=0
+    find_distribution current
     if is_stale; then
         say "building, log in $log"
         start_clock "${0##*/}: building"
@@ -115,6 +116,7 @@ build_distribution() {
         say "the build failed:"
         show_failure
     fi
+    find_distribution current
     drop_lock
     return "$outcome"
 }

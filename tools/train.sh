@@ -1,17 +1,19 @@
 #!/bin/sh
 # Makes the AOT cache of a distribution: runs the program once and keeps the classes it loaded.
 #
-# train.sh JDK: what is run are the playbooks in tests/training, or --version while there are none.
+# train.sh JDK next|current: next becomes current by it. What is run are the playbooks in
+# tests/training, or --version while there are none.
 set -eu
 
 root=$(CDPATH='' cd -P -- "$(dirname "$0")/.." && pwd)
-distribution=$root/cli/target/jplay
 # shellcheck source=tools/jdk.sh
 . "$root/tools/jdk.sh"
 # shellcheck source=tools/launch.sh
 . "$root/tools/launch.sh"
 
 jdk=$1
+pointer=$2
+find_distribution "$pointer"
 is_jdk "$jdk" || {
     no_jdk
     exit 1
@@ -38,3 +40,6 @@ if ! "$jdk/bin/java" $jvm_options -XX:AOTCacheOutput="$new" -Djplay.home="$root"
 fi
 mv -f "$new" "$distribution/jplay.aot"
 echo "${jdk_version# }" >"$distribution/trained"
+if [ "$pointer" = next ]; then
+    mv -f "$root/cli/target/jplay/next" "$root/cli/target/jplay/current"
+fi

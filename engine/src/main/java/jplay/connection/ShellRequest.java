@@ -36,6 +36,11 @@ public record ShellRequest(
         payloads = List.copyOf(payloads);
     }
 
+    /** A program with literal arguments and nothing else. */
+    public static ShellRequest of(String... words) {
+        return new ShellRequest(List.of(), List.of(words), Map.of(), new byte[0], List.of(), Optional.empty());
+    }
+
     /** Where a payload's bytes are when the request runs. */
     public sealed interface PayloadSource {
         /** Inside the request. */

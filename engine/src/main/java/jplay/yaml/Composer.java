@@ -25,7 +25,10 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.ParserException;
 
-/** Makes the tree of one document out of the parser's events; anchors, merge keys and Ansible's tags end here. */
+/**
+ * Makes the tree of one document out of the parser's events; anchors, merge keys and Ansible's tags
+ * end here.
+ */
 final class Composer {
     private static final String YAML = "tag:yaml.org,2002:";
     private static final int MOST_NODES = 10_000_000;
@@ -67,7 +70,8 @@ final class Composer {
         var node = deeper(event);
         unsafe -= unsafeHere;
         var size = nodes - before;
-        ((NodeEvent) event).getAnchor()
+        ((NodeEvent) event)
+                .getAnchor()
                 .ifPresent(name -> anchors.put(name.getValue(), new Anchored(node, size)));
         return node;
     }
@@ -75,14 +79,16 @@ final class Composer {
     private YamlNode deeper(Event event) {
         depth++;
         if (depth == DEEPEST) {
-            throw new ParserException("nested more than " + DEEPEST + " levels deep", event.getStartMark());
+            throw new ParserException(
+                    "nested more than " + DEEPEST + " levels deep", event.getStartMark());
         }
-        var node = switch (event) {
-            case ScalarEvent scalar -> scalar(scalar);
-            case SequenceStartEvent start -> sequence(start);
-            case MappingStartEvent start -> mapping(start);
-            default -> throw new IllegalStateException(event.toString());
-        };
+        var node =
+                switch (event) {
+                    case ScalarEvent scalar -> scalar(scalar);
+                    case SequenceStartEvent start -> sequence(start);
+                    case MappingStartEvent start -> mapping(start);
+                    default -> throw new IllegalStateException(event.toString());
+                };
         depth--;
         return node;
     }
@@ -92,7 +98,8 @@ final class Composer {
         var anchored = anchors.get(name);
         if (anchored == null) {
             problems.error(
-                    place(event), name.length() + 1,
+                    place(event),
+                    name.length() + 1,
                     "unknown alias '*" + name + "'; quote a text that begins with '*'");
             return new Scalar(place(event), "*" + name, null, false, false);
         }
@@ -118,20 +125,26 @@ final class Composer {
                 case "!", "!unsafe" -> text;
                 case "!vault", "!vault-encrypted" -> new VaultText(text);
                 case String known when known.startsWith(YAML) ->
-                    ScalarResolver.typed(known.substring(YAML.length()), text);
+                        ScalarResolver.typed(known.substring(YAML.length()), text);
                 default -> unknownTag(event, tag, text);
             };
         } catch (IllegalArgumentException | DateTimeException e) {
             var type = tag.isEmpty() ? "date or number" : tag.replace(YAML, "!!");
             problems.error(
-                    place(event), Math.max(1, text.length()),
-                    "'" + text + "' is not a valid " + type + "; quote it when it is meant as text");
+                    place(event),
+                    Math.max(1, text.length()),
+                    "'"
+                            + text
+                            + "' is not a valid "
+                            + type
+                            + "; quote it when it is meant as text");
             return text;
         }
     }
 
     private <T> T unknownTag(Event event, String tag, T fallback) {
-        var message = "unknown tag '" + tag.replace(YAML, "!!") + "'; quote a text that begins with '!'";
+        var message =
+                "unknown tag '" + tag.replace(YAML, "!!") + "'; quote a text that begins with '!'";
         problems.error(place(event), tag.length(), message);
         return fallback;
     }
@@ -139,7 +152,9 @@ final class Composer {
     private Sequence sequence(SequenceStartEvent start) {
         checkTag(start, "seq");
         var items = new ArrayList<YamlNode>();
-        for (var event = events.next(); event.getEventId() != Event.ID.SequenceEnd; event = events.next()) {
+        for (var event = events.next();
+                event.getEventId() != Event.ID.SequenceEnd;
+                event = events.next()) {
             items.add(node(event));
         }
         return new Sequence(place(start), items);
@@ -152,16 +167,20 @@ final class Composer {
         }
         var content = new Content(new LinkedHashMap<>(), new ArrayList<>());
         var duplicates = new ArrayList<Scalar>();
-        for (var event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
+        for (var event = events.next();
+                event.getEventId() != Event.ID.MappingEnd;
+                event = events.next()) {
             var key = node(event);
             var value = node(events.next());
-            key(start, key, event).ifPresent(scalar -> {
-                if (isMerge(scalar)) {
-                    content.merged().add(value);
-                } else if (content.own().put(identity(scalar), new Entry(scalar, value)) != null) {
-                    duplicates.add(scalar);
-                }
-            });
+            key(start, key, event)
+                    .ifPresent(scalar -> {
+                        if (isMerge(scalar)) {
+                            content.merged().add(value);
+                        } else if (content.own().put(identity(scalar), new Entry(scalar, value))
+                                != null) {
+                            duplicates.add(scalar);
+                        }
+                    });
         }
         duplicates.forEach(this::warnOfDuplicate);
         if (set) {
@@ -172,14 +191,19 @@ final class Composer {
     }
 
     private void warnOfDuplicate(Scalar key) {
-        problems.add(Diagnostic.warning(
-                key.location(), Math.max(1, key.text().length()),
-                "duplicate key '" + key.text() + "', the last one wins"));
+        problems.add(
+                Diagnostic.warning(
+                        key.location(),
+                        Math.max(1, key.text().length()),
+                        "duplicate key '" + key.text() + "', the last one wins"));
     }
 
     private void checkTag(Event event, String kind) {
         var tag = tag(event);
-        if (!tag.isEmpty() && !tag.equals("!") && !tag.equals("!unsafe") && !tag.equals(YAML + kind)) {
+        if (!tag.isEmpty()
+                && !tag.equals("!")
+                && !tag.equals("!unsafe")
+                && !tag.equals(YAML + kind)) {
             unknownTag(event, tag, kind);
         }
     }
@@ -188,9 +212,10 @@ final class Composer {
         if (key instanceof Scalar scalar) {
             return Optional.of(scalar);
         }
-        var braces = outer.isFlow()
-                && event instanceof MappingStartEvent inner
-                && place(inner).equals(place(outer).plus(0, 1));
+        var braces =
+                outer.isFlow()
+                        && event instanceof MappingStartEvent inner
+                        && place(inner).equals(place(outer).plus(0, 1));
         if (braces) {
             problems.error(place(outer), 2, SyntaxMistake.QUOTE_TEMPLATE);
         } else {
@@ -199,15 +224,20 @@ final class Composer {
         return Optional.empty();
     }
 
-    /** Merged keys stand first and give way to own ones; of several merged mappings the first wins. */
+    /**
+     * Merged keys stand first and give way to own ones; of several merged mappings the first wins.
+     */
     private List<Entry> merge(Content content) {
         if (content.merged().isEmpty()) {
             return List.copyOf(content.own().values());
         }
         var all = new LinkedHashMap<Object, Entry>();
         for (var merged : content.merged()) {
-            mappings(merged).reversed().forEach(mapping ->
-                    mapping.entries().forEach(entry -> all.put(identity(entry.key()), entry)));
+            mappings(merged)
+                    .reversed()
+                    .forEach(mapping ->
+                            mapping.entries()
+                                    .forEach(entry -> all.put(identity(entry.key()), entry)));
         }
         all.putAll(content.own());
         return List.copyOf(all.values());
@@ -222,8 +252,10 @@ final class Composer {
             return sequence.items().stream().map(Mapping.class::cast).toList();
         }
         problems.error(
-                merged.location(), 1,
-                "the merge key '<<' wants a mapping or a list of mappings, got " + merged.description());
+                merged.location(),
+                1,
+                "the merge key '<<' wants a mapping or a list of mappings, got "
+                        + merged.description());
         return List.of();
     }
 

@@ -14,20 +14,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives scalars the types that YAML 1.1 gives them, exactly as PyYAML does. */
 final class ScalarResolver {
-    private static final Map<String, Boolean> BOOLEANS = Map.of(
-            "yes", true, "true", true, "on", true, "no", false, "false", false, "off", false);
-    private static final Pattern BOOLEAN = Pattern.compile("yes|Yes|YES|no|No|NO|true|True|TRUE"
-            + "|false|False|FALSE|on|On|ON|off|Off|OFF");
+    private static final Map<String, Boolean> BOOLEANS =
+            Map.of(
+                    "yes", true, "true", true, "on", true, "no", false, "false", false, "off",
+                    false);
+    private static final Pattern BOOLEAN =
+            Pattern.compile(
+                    "yes|Yes|YES|no|No|NO|true|True|TRUE"
+                            + "|false|False|FALSE|on|On|ON|off|Off|OFF");
     private static final Pattern NULL = Pattern.compile("~|null|Null|NULL|");
-    private static final Pattern INTEGER = Pattern.compile("[-+]?0b[0-1_]+|[-+]?0[0-7_]+"
-            + "|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+");
-    private static final Pattern FLOAT = Pattern.compile("[-+]?[0-9][0-9_]*\\.[0-9_]*(?:[eE][-+][0-9]+)?"
-            + "|\\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\\.[0-9_]*"
-            + "|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN)");
+    private static final Pattern INTEGER =
+            Pattern.compile(
+                    "[-+]?0b[0-1_]+|[-+]?0[0-7_]+"
+                            + "|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+");
+    private static final Pattern FLOAT =
+            Pattern.compile(
+                    "[-+]?[0-9][0-9_]*\\.[0-9_]*(?:[eE][-+][0-9]+)?"
+                            + "|\\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\\.[0-9_]*"
+                            + "|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN)");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern TIMESTAMP = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
-            + "(?:[Tt]|[ \\t]+)([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:\\.([0-9]*))?"
-            + "(?:[ \\t]*(Z|([-+])([0-9]{1,2})(?::([0-9]{2}))?))?");
+    private static final Pattern TIMESTAMP =
+            Pattern.compile(
+                    "([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
+                            + "(?:[Tt]|[ \\t]+)([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:\\.([0-9]*))?"
+                            + "(?:[ \\t]*(Z|([-+])([0-9]{1,2})(?::([0-9]{2}))?))?");
 
     private ScalarResolver() {}
 
@@ -54,7 +64,10 @@ final class ScalarResolver {
         return timestamp ? timestamp(text) : text;
     }
 
-    /** The value of a scalar whose type was given, as {@code int}; the same exceptions as {@link #plain}. */
+    /**
+     * The value of a scalar whose type was given, as {@code int}; the same exceptions as {@link
+     * #plain}.
+     */
     static @Nullable Object typed(String type, String text) {
         return switch (type) {
             case "str" -> text;
@@ -127,9 +140,15 @@ final class ScalarResolver {
         if (!match.matches()) {
             throw new IllegalArgumentException(text);
         }
-        var time = LocalDateTime.of(
-                number(match, 1), number(match, 2), number(match, 3), number(match, 4),
-                number(match, 5), number(match, 6), nanoseconds(match.group(7)));
+        var time =
+                LocalDateTime.of(
+                        number(match, 1),
+                        number(match, 2),
+                        number(match, 3),
+                        number(match, 4),
+                        number(match, 5),
+                        number(match, 6),
+                        nanoseconds(match.group(7)));
         if (match.group(8) == null) {
             return time;
         }

@@ -9,14 +9,18 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Turns what the parser says into one sentence about what the user did, at the place where it was done. */
+/**
+ * Turns what the parser says into one sentence about what the user did, at the place where it was
+ * done.
+ */
 final class SyntaxMistake {
     /** What to say about {@code key: {{ name }}}. */
     static final String QUOTE_TEMPLATE =
             "a value that begins with '{{' must be quoted, such as \"{{ name }}\"";
 
     private static final Pattern BARE_TEMPLATE = Pattern.compile("(?:^\\s*|[:-]\\s+)(\\{\\{)");
-    private static final Pattern GLUED_KEY = Pattern.compile("^\\s*(?:- +)*([A-Za-z_][\\w.]*:[^\\s:/].*)$");
+    private static final Pattern GLUED_KEY =
+            Pattern.compile("^\\s*(?:- +)*([A-Za-z_][\\w.]*:[^\\s:/].*)$");
     private static final Pattern NOT_FOUND = Pattern.compile(".*but (?:found|got) '?(.+?)'?$");
 
     private final List<String> lines;
@@ -38,11 +42,17 @@ final class SyntaxMistake {
 
     private Diagnostic marked(MarkedYamlEngineException exception) {
         var problem = Composer.place(source, exception.getProblemMark());
-        var context = exception.getContextMark().isPresent()
-                ? Composer.place(source, exception.getContextMark())
-                : problem;
+        var context =
+                exception.getContextMark().isPresent()
+                        ? Composer.place(source, exception.getContextMark())
+                        : problem;
         return known(context, problem)
-                .or(() -> scanned(String.valueOf(exception.getContext()), exception.getProblem(), context, problem))
+                .or(() ->
+                        scanned(
+                                String.valueOf(exception.getContext()),
+                                exception.getProblem(),
+                                context,
+                                problem))
                 .orElseGet(() -> parsed(exception.getProblem(), context, problem));
     }
 
@@ -78,18 +88,29 @@ final class SyntaxMistake {
             return some(contextPlace, "the quote opened here is never closed");
         }
         if (problem.contains("unknown escape character")) {
-            return some(place, "unknown escape '\\" + found
-                    + "' in double quotes; write the backslash twice or use single quotes");
+            return some(place, unknownEscape(found));
         }
         if (context.contains("scanning an alias") || context.contains("scanning an anchor")) {
-            return some(contextPlace, "a text that begins with '" + character(contextPlace) + "' must be quoted");
+            return some(
+                    contextPlace,
+                    "a text that begins with '" + character(contextPlace) + "' must be quoted");
         }
         if (context.contains("block scalar")) {
-            return some(place, "unexpected '" + found + "' behind '|' or '>'; the text begins on the next line");
+            return some(
+                    place,
+                    "unexpected '"
+                            + found
+                            + "' behind '|' or '>'; the text begins on the next line");
         }
         return problem.startsWith("could not find expected ':'")
                 ? Optional.of(missingColon(contextPlace.line()))
                 : Optional.empty();
+    }
+
+    private static String unknownEscape(String character) {
+        return "unknown escape '\\"
+                + character
+                + "' in double quotes; write the backslash twice or use single quotes";
     }
 
     /** What the parser stumbles over: structure. */
@@ -98,14 +119,20 @@ final class SyntaxMistake {
             return unexpectedColon(place);
         }
         if (problem.startsWith("sequence entries are not allowed")) {
-            return error(place, "a list cannot begin on the line of its key; begin it on the next line");
+            return error(
+                    place, "a list cannot begin on the line of its key; begin it on the next line");
         }
         if (problem.startsWith("expected ','")) {
             var bracket = character(context);
             var closing = bracket.equals("[") ? "]" : "}";
             return error(
                     place,
-                    "missing ',' or '" + closing + "' after the '" + bracket + "' at line " + context.line());
+                    "missing ',' or '"
+                            + closing
+                            + "' after the '"
+                            + bracket
+                            + "' at line "
+                            + context.line());
         }
         if (problem.startsWith("expected <block end>")) {
             return unexpectedToken(problem, context, place);
@@ -129,7 +156,8 @@ final class SyntaxMistake {
             return missingColon(above);
         }
         var start = line.length() - line.stripLeading().length() + 1;
-        return error(new Location(source, place.line(), start),
+        return error(
+                new Location(source, place.line(), start),
                 "wrong indentation: deeper than line " + above + ", which has its value already");
     }
 
@@ -137,24 +165,34 @@ final class SyntaxMistake {
         var line = line(number);
         var written = line.strip().replaceFirst("^(?:- +)+", "");
         var place = new Location(source, number, line.indexOf(written) + 1);
-        return Diagnostic.error(place, Math.max(1, written.length()), "missing ':' in '" + written + "'");
+        return Diagnostic.error(
+                place, Math.max(1, written.length()), "missing ':' in '" + written + "'");
     }
 
     private Diagnostic unexpectedToken(String problem, Location context, Location place) {
         if (problem.endsWith("'<scalar>'")) {
-            return error(place, "unexpected text after the closing quote or bracket; quote the value as a whole");
+            return error(
+                    place,
+                    "unexpected text after the closing quote or bracket; quote the value as a whole");
         }
         var found = character(place);
         if (found.equals("]") || found.equals("}")) {
             return error(place, "unexpected '" + found + "'");
         }
-        var indented = problem.endsWith("'<block mapping start>'") || place.column() != context.column();
+        var indented =
+                problem.endsWith("'<block mapping start>'") || place.column() != context.column();
         if (indented) {
-            return error(place, "wrong indentation: does not line up with column " + context.column()
-                    + " of line " + context.line());
+            return error(
+                    place,
+                    "wrong indentation: does not line up with column "
+                            + context.column()
+                            + " of line "
+                            + context.line());
         }
         return problem.endsWith("'-'")
-                ? error(place, "unexpected list item in the mapping that begins at line " + context.line())
+                ? error(
+                        place,
+                        "unexpected list item in the mapping that begins at line " + context.line())
                 : error(place, "missing '- ' in the list that begins at line " + context.line());
     }
 
@@ -176,7 +214,9 @@ final class SyntaxMistake {
 
     private String character(Location place) {
         var line = line(place.line());
-        return place.column() <= line.length() ? line.substring(place.column() - 1, place.column()) : "";
+        return place.column() <= line.length()
+                ? line.substring(place.column() - 1, place.column())
+                : "";
     }
 
     private static Optional<Diagnostic> some(Location place, String message) {

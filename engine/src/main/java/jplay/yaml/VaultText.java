@@ -1,7 +1,8 @@
 package jplay.yaml;
 
 /**
- * A text encrypted with Ansible Vault, still encrypted; it is never a template before it is decrypted.
+ * A text encrypted with Ansible Vault, still encrypted; it is never a template before it is
+ * decrypted.
  *
  * @param envelope the text from {@code $ANSIBLE_VAULT;} on
  */

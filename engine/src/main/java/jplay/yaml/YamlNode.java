@@ -77,7 +77,8 @@ public sealed interface YamlNode {
     }
 
     /**
-     * A mapping, in the order of the source; of duplicate keys the last wins and a warning was given.
+     * A mapping, in the order of the source; of duplicate keys the last wins and a warning was
+     * given.
      *
      * @param duplicates the keys that were given once more, at the later place
      */

@@ -19,14 +19,18 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads YAML as Ansible does. Every mistake goes into the given {@link Problems}; nothing is thrown for what the user wrote.
+ * Reads YAML as Ansible does. Every mistake goes into the given {@link Problems}; nothing is thrown
+ * for what the user wrote.
  *
  * <p>JSON is read too, since it is YAML.
  */
 public final class YamlReader {
     private YamlReader() {}
 
-    /** Reads a file's only document; empty when it cannot be read, and then the reason is among the problems. */
+    /**
+     * Reads a file's only document; empty when it cannot be read, and then the reason is among the
+     * problems.
+     */
     public static Optional<YamlNode> read(Path file, Problems problems) {
         return read(file, file.toString(), problems);
     }
@@ -37,7 +41,8 @@ public final class YamlReader {
     }
 
     /**
-     * Reads a text's only document; an empty one is a scalar with the value null. Empty when there is a syntax error.
+     * Reads a text's only document; an empty one is a scalar with the value null. Empty when there
+     * is a syntax error.
      *
      * @param source names the text in messages: a path or a name in angle brackets
      */

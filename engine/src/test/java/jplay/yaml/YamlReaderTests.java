@@ -28,28 +28,37 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Values as PyYAML gives them ({@code scalars.tsv} holds its answers), and mistakes on their lines. */
+/**
+ * Values as PyYAML gives them ({@code scalars.tsv} holds its answers), and mistakes on their lines.
+ */
 class YamlReaderTests {
     private static final Pattern EXPECTED = Pattern.compile("\\s*# (ERROR|WARNING): (.*)$");
 
     @TestFactory
     Stream<DynamicTest> resolvesScalarsAsPyYaml() throws IOException {
-        return resource("scalars.tsv").lines().map(line -> {
-            var columns = line.split("\t", 2);
-            return DynamicTest.dynamicTest(columns[0], () -> {
-                var read = value("a: " + columns[0]);
-                assertEquals(columns[1], typed(((Map<?, ?>) Objects.requireNonNull(read)).get("a")));
-            });
-        });
+        return resource("scalars.tsv")
+                .lines()
+                .map(line -> {
+                    var columns = line.split("\t", 2);
+                    return DynamicTest.dynamicTest(
+                            columns[0],
+                            () -> {
+                                var read = value("a: " + columns[0]);
+                                assertEquals(
+                                        columns[1],
+                                        typed(((Map<?, ?>) Objects.requireNonNull(read)).get("a")));
+                            });
+                });
     }
 
     @TestFactory
     Stream<DynamicTest> tellsMistakes() throws IOException {
         return Arrays.stream(resource("syntax-mistakes.txt").split("(?m)^--- # "))
                 .filter(chunk -> !chunk.isBlank())
-                .map(chunk -> DynamicTest.dynamicTest(
-                        chunk.lines().findFirst().orElseThrow(),
-                        () -> assertMistakes(chunk.substring(chunk.indexOf('\n') + 1))));
+                .map(chunk ->
+                        DynamicTest.dynamicTest(
+                                chunk.lines().findFirst().orElseThrow(),
+                                () -> assertMistakes(chunk.substring(chunk.indexOf('\n') + 1))));
     }
 
     private static void assertMistakes(String chunk) {
@@ -65,9 +74,10 @@ class YamlReaderTests {
         }
         var problems = new Problems();
         YamlReader.parse(text.toString(), "f.yml", problems);
-        var found = problems.all().stream()
-                .map(d -> d.severity() + " " + d.location().line() + " " + d.message())
-                .toList();
+        var found =
+                problems.all().stream()
+                        .map(d -> d.severity() + " " + d.location().line() + " " + d.message())
+                        .toList();
         assertEquals(expected, found);
     }
 
@@ -77,7 +87,8 @@ class YamlReaderTests {
         var list = (YamlNode.Sequence) root.get("b").orElseThrow();
         assertEquals(new Location("<t>", 3, 3), list.location());
         assertEquals(
-                List.of("x", new TemplateString("{{ y }}", new Location("<t>", 4, 5))), list.value());
+                List.of("x", new TemplateString("{{ y }}", new Location("<t>", 4, 5))),
+                list.value());
     }
 
     @Test
@@ -89,27 +100,38 @@ class YamlReaderTests {
 
     @Test
     void keepsVaultTextsEncrypted() {
-        var read = (Map<?, ?>) Objects.requireNonNull(value("a: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  3030\n"));
+        var read =
+                (Map<?, ?>)
+                        Objects.requireNonNull(
+                                value("a: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  3030\n"));
         assertEquals(new VaultText("$ANSIBLE_VAULT;1.1;AES256\n3030\n"), read.get("a"));
         assertInstanceOf(VaultText.class, value("$ANSIBLE_VAULT;1.1;AES256\n3030\n"));
     }
 
     @Test
     void mergesMappingsWhereOwnKeysWin() {
-        var read = (Map<?, ?>) Objects.requireNonNull(value("""
-                one: &one {a: 1, b: 1}
-                two: &two {b: 2, c: 2}
-                three: {c: 3, <<: [*one, *two]}
-                """));
+        var read =
+                (Map<?, ?>)
+                        Objects.requireNonNull(
+                                value(
+                                        """
+                                        one: &one {a: 1, b: 1}
+                                        two: &two {b: 2, c: 2}
+                                        three: {c: 3, <<: [*one, *two]}
+                                        """));
         assertEquals("{b=1, c=3, a=1}", String.valueOf(read.get("three")));
     }
 
     @Test
     void decodesBinaryAndHonoursGivenTypes() {
-        var read = (Map<?, ?>) Objects.requireNonNull(
-                value("a: !!binary aGk=\nb: !!str 1\nc: !!int '7'\nd: !!float 1\ne: !!set {x, y}\n"));
+        var read =
+                (Map<?, ?>)
+                        Objects.requireNonNull(
+                                value(
+                                        "a: !!binary aGk=\nb: !!str 1\nc: !!int '7'\nd: !!float 1\ne: !!set {x, y}\n"));
         assertArrayEquals("hi".getBytes(StandardCharsets.UTF_8), (byte[]) read.get("a"));
-        assertEquals(Arrays.asList("1", 7L, 1.0, List.of("x", "y")),
+        assertEquals(
+                Arrays.asList("1", 7L, 1.0, List.of("x", "y")),
                 Arrays.asList(read.get("b"), read.get("c"), read.get("d"), read.get("e")));
     }
 
@@ -128,7 +150,14 @@ class YamlReaderTests {
     void boundsAliasesAndDepth() {
         var bomb = new StringBuilder("a0: &a0 [x]\n");
         for (var i = 1; i < 12; i++) {
-            bomb.append("a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", java.util.Collections.nCopies(9, "*a" + (i - 1)))));
+            bomb.append(
+                    "a%d: &a%d [%s]\n"
+                            .formatted(
+                                    i,
+                                    i,
+                                    String.join(
+                                            ", ",
+                                            java.util.Collections.nCopies(9, "*a" + (i - 1)))));
         }
         assertTrue(mistakes(bomb.toString()).contains("aliases stand for too many nodes"));
         assertEquals(List.of("nested more than 500 levels deep"), mistakes("[".repeat(20_000)));
@@ -137,12 +166,16 @@ class YamlReaderTests {
     @Test
     void tellsWhyAFileCannotBeRead(@TempDir Path folder) throws IOException {
         var problems = new Problems();
-        var latin = Files.write(folder.resolve("latin.yml"), new byte[] {'a', ':', ' ', (byte) 0xe4});
+        var latin =
+                Files.write(folder.resolve("latin.yml"), new byte[] {'a', ':', ' ', (byte) 0xe4});
         YamlReader.read(latin, problems);
         YamlReader.read(folder.resolve("missing.yml"), problems);
         YamlReader.read(folder, problems);
         assertEquals(
-                List.of("the file is not UTF-8 text", "no such file", "the file cannot be read: it is a folder"),
+                List.of(
+                        "the file is not UTF-8 text",
+                        "no such file",
+                        "the file cannot be read: it is a folder"),
                 problems.all().stream().map(d -> d.message()).toList());
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments in order
  * @param template gives more arguments; null when there is none
  * @param places where each argument and its value stand, by name
- * @param spec the module's arguments, when the module is known
+ * @param spec what the module takes; empty when there is nothing to check against
  * @param local whether it was written as {@code local_action}
  */
 public record Action(

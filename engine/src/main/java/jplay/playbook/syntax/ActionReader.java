@@ -1,9 +1,7 @@
 package jplay.playbook.syntax;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +15,6 @@ import jplay.yaml.YamlNode.Entry;
 import jplay.yaml.YamlNode.Mapping;
 import jplay.yaml.YamlNode.Scalar;
 import jplay.yaml.YamlNode;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the module of a task and its arguments in all the forms they may be written. */
 public record ActionReader(ModuleCatalog modules, Holder holder, Findings findings) {
@@ -143,7 +140,7 @@ public record ActionReader(ModuleCatalog modules, Holder holder, Findings findin
                 arguments.values(),
                 arguments.template(),
                 arguments.places(),
-                spec,
+                arguments.readable() ? spec : Optional.empty(),
                 written.local());
     }
 }

@@ -29,6 +29,7 @@ final class ArgumentsReader {
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
     private final Map<String, Places> places = new LinkedHashMap<>();
     private @Nullable Object template;
+    private boolean readable = true;
 
     ArgumentsReader(String module, Optional<ArgsSpec<?>> spec, Findings findings) {
         this.module = module;
@@ -55,13 +56,18 @@ final class ArgumentsReader {
         return template;
     }
 
+    /** Whether all could be read. */
+    boolean readable() {
+        return readable;
+    }
+
     /** Takes what stands under {@code args}. */
     public void addArgs(YamlNode node) {
         switch (node) {
             case Mapping mapping -> addMapping(mapping);
             case Scalar scalar when scalar.resolved() == null -> {}
             case Scalar scalar when scalar.value() instanceof TemplateString text -> template = text;
-            default -> findings.error(node, "'args' wants a mapping, got " + node.description());
+            default -> unreadable(node, "'args' wants a mapping, got " + node.description());
         }
     }
 
@@ -72,7 +78,7 @@ final class ArgumentsReader {
             case Scalar scalar when scalar.resolved() == null || scalar.text().isBlank() -> {}
             case Scalar scalar when freeForm.isPresent() || scalar.resolved() instanceof String -> addText(scalar);
             case Scalar _, Sequence _ ->
-                findings.error(node, "the arguments of '" + module + "' want a mapping, got " + node.description());
+                unreadable(node, "the arguments of '" + module + "' want a mapping, got " + node.description());
         }
     }
 
@@ -96,7 +102,7 @@ final class ArgumentsReader {
                 addFreeText(scalar, parsed.rest());
             }
         } catch (IllegalArgumentException e) {
-            findings.error(scalar, "the arguments of '" + module + "' cannot be split: " + e.getMessage());
+            unreadable(scalar, "the arguments of '" + module + "' cannot be split: " + e.getMessage());
         }
     }
 
@@ -110,7 +116,12 @@ final class ArgumentsReader {
             template = value(scalar, text, place);
             return;
         }
-        findings.error(scalar, "module '" + module + "' takes no free text, got '" + text + "', want name=value");
+        unreadable(scalar, "module '" + module + "' takes no free text, got '" + text + "', want name=value");
+    }
+
+    private void unreadable(YamlNode node, String message) {
+        readable = false;
+        findings.error(node, message);
     }
 
     private boolean isOption(String name) {

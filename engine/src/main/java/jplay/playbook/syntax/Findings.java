@@ -44,7 +44,8 @@ public record Findings(Problems problems, List<String> trail) {
 
     private void add(Diagnostic diagnostic) {
         var known = problems.all().stream()
-                .anyMatch(other -> other.location().equals(diagnostic.location())
+                .anyMatch(other -> other.severity() == diagnostic.severity()
+                        && other.location().equals(diagnostic.location())
                         && other.message().equals(diagnostic.message()));
         if (!known) {
             problems.add(diagnostic);

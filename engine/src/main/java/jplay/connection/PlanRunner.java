@@ -1,0 +1,107 @@
+package jplay.connection;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import jplay.module.Answer;
+import jplay.module.Payload;
+import jplay.module.Plan;
+import jplay.module.Remote;
+import jplay.module.Report;
+import jplay.module.Result;
+
+/** Carries out plans on one host for one task: the place where check mode is held. */
+public final class PlanRunner {
+    private final RemoteHost host;
+    private final boolean check;
+    private final boolean diff;
+
+    /** A runner that makes changes unless {@code check}; scripts are told whether diffs are wanted. */
+    public PlanRunner(RemoteHost host, boolean check, boolean diff) {
+        this.host = host;
+        this.check = check;
+        this.diff = diff;
+    }
+
+    /** The host, as modules see it while they plan. */
+    public Remote remote() {
+        return host;
+    }
+
+    /** Carries a plan out as far as the mode allows. */
+    public Result run(Plan plan) {
+        return switch (plan) {
+            case Plan.Unchanged unchanged -> unchanged.result();
+            case Plan.Failed failed -> failed.result().asFailed();
+            case Plan.Change change -> apply(change);
+            case Plan.Guarded guarded -> send(guarded).get();
+        };
+    }
+
+    private Result apply(Plan.Change change) {
+        if (check) {
+            return change.predicted().changed(true);
+        }
+        host.applying();
+        var result = change.apply().get();
+        return result.failed() ? result : result.changed(true);
+    }
+
+    /** Sends a plan without waiting; its result is waited for when it is asked for. */
+    public Supplier<Result> send(Plan.Guarded plan) {
+        var small = plan.payloads().stream().allMatch(RemoteHost::isSmall);
+        if (check || !small) {
+            var looking = host.worker().send(request(plan, false, RemoteHost.absent(plan.payloads().size())));
+            return () -> looked(plan, looking.await());
+        }
+        var sources = plan.payloads().stream().map(host::source).toList();
+        var sent = host.worker().send(request(plan, true, sources));
+        return () -> read(plan, sent.await());
+    }
+
+    /** After a look alone: that is all in check mode; else the bytes are sent when they are needed. */
+    private Result looked(Plan.Guarded plan, Answer answer) {
+        var reading = host.worker().protocol().read(answer);
+        var broken = reading.failure().isPresent() || !reading.report().changeNeeded();
+        if (check || broken) {
+            return read(plan, answer);
+        }
+        List<Payload> payloads = plan.payloads();
+        var sources = payloads.stream().map(host::source).toList();
+        return read(plan, host.worker().call(request(plan, true, sources)));
+    }
+
+    private ShellRequest request(Plan.Guarded plan, boolean apply, List<ShellRequest.PayloadSource> payloads) {
+        var words = new java.util.ArrayList<>(
+                List.of("guard", plan.script().name(), apply ? "apply" : "check", diff ? "1" : "0"));
+        words.addAll(plan.arguments());
+        return host.request(List.of(plan.script()), words, Map.of(), payloads);
+    }
+
+    private Result read(Plan.Guarded plan, Answer answer) {
+        var reading = host.worker().protocol().read(answer);
+        if (reading.failure().isPresent()) {
+            return Result.failure(reading.failure().get()).withAll(reading.report().said());
+        }
+        return judged(plan, reading.report());
+    }
+
+    private static Result judged(Plan.Guarded plan, Report report) {
+        if (report.status() != 0 && !report.applied()) {
+            return broken(plan, report);
+        }
+        var result = plan.reading().apply(report);
+        var accepted = report.status() == 0 || result.failed() || result.values().containsKey("rc");
+        if (!accepted) {
+            return broken(plan, report);
+        }
+        return result.changed(result.changed() || report.changeNeeded() && !result.values().containsKey("skipped"));
+    }
+
+    private static Result broken(Plan.Guarded plan, Report report) {
+        var why = report.errorText().strip();
+        return Result.failure("%s failed with status %d%s"
+                        .formatted(plan.script().name(), report.status(), why.isEmpty() ? "" : ": " + why))
+                .with("rc", (long) report.status());
+    }
+}

@@ -1,0 +1,121 @@
+package jplay.connection;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jplay.module.Answer;
+import jplay.module.Command;
+import jplay.module.Mode;
+import jplay.module.Payload;
+import jplay.module.Remote;
+import jplay.module.Script;
+import jplay.module.TaskFailure;
+
+/** A worker as modules see it, with the environment and the time limit of one task. */
+public final class RemoteHost implements Remote {
+    private static final Script WRITE = Script.beside(RemoteHost.class, "write");
+
+    private final Connection connection;
+    private final PipeWorker worker;
+    private final Map<String, String> environment;
+    private final Optional<Duration> timeout;
+    private boolean applying;
+
+    /**
+     * A host for one task.
+     *
+     * @param environment exported for everything the task runs
+     */
+    public RemoteHost(
+            Connection connection, Become become, Map<String, String> environment, Optional<Duration> timeout) {
+        this.connection = connection;
+        this.worker = (PipeWorker) connection.worker(become);
+        this.environment = Map.copyOf(environment);
+        this.timeout = timeout;
+    }
+
+    PipeWorker worker() {
+        return worker;
+    }
+
+    /** Lets {@link #exec} and {@link #write} work from now on. */
+    void applying() {
+        applying = true;
+    }
+
+    @Override
+    public Answer probe(Command command) {
+        return worker.call(request(command));
+    }
+
+    @Override
+    public Answer exec(Command command) {
+        if (!applying) {
+            throw new IllegalStateException("a module may not change the host while it plans");
+        }
+        return worker.call(request(command));
+    }
+
+    @Override
+    public void write(Payload payload, String path, Mode mode) {
+        if (!applying) {
+            throw new IllegalStateException("a module may not change the host while it plans");
+        }
+        var answer = worker.call(request(
+                List.of(WRITE), List.of("write_file", path, mode.text()), Map.of(), List.of(source(payload))));
+        var reading = worker.protocol().read(answer);
+        if (!answer.ok()) {
+            throw new TaskFailure(reading.failure().orElse("cannot write " + path + ": " + answer.errorText()));
+        }
+    }
+
+    @Override
+    public boolean local() {
+        return connection.local();
+    }
+
+    private ShellRequest request(Command command) {
+        var scripts = command.script().map(List::of).orElse(List.of());
+        var all = new LinkedHashMap<>(environment);
+        all.putAll(command.environment());
+        return new ShellRequest(scripts, command.words(), all, command.input(), List.of(), timeout);
+    }
+
+    ShellRequest request(
+            List<Script> scripts,
+            List<String> words,
+            Map<String, String> more,
+            List<ShellRequest.PayloadSource> payloads) {
+        var all = new LinkedHashMap<>(environment);
+        all.putAll(more);
+        return new ShellRequest(scripts, words, all, new byte[0], payloads, timeout);
+    }
+
+    /** How a payload gets to the host: inside the request when small, else uploaded now. */
+    ShellRequest.PayloadSource source(Payload payload) {
+        return isSmall(payload)
+                ? new ShellRequest.PayloadSource.Inline(payload)
+                : new ShellRequest.PayloadSource.Uploaded(worker.upload(payload));
+    }
+
+    static boolean isSmall(Payload payload) {
+        try {
+            return payload.size() <= ShellRequest.INLINE_LIMIT;
+        } catch (IOException e) {
+            throw new TaskFailure("cannot read what is to be sent: " + e.getMessage());
+        }
+    }
+
+    /** The payloads of a request that only looks. */
+    static List<ShellRequest.PayloadSource> absent(int count) {
+        var none = new ArrayList<ShellRequest.PayloadSource>();
+        for (var i = 0; i < count; i++) {
+            none.add(new ShellRequest.PayloadSource.Absent());
+        }
+        return none;
+    }
+}

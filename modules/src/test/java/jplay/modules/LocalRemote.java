@@ -1,0 +1,207 @@
+package jplay.modules;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import jplay.module.Answer;
+import jplay.module.Command;
+import jplay.module.Mode;
+import jplay.module.Module;
+import jplay.module.Payload;
+import jplay.module.Plan;
+import jplay.module.Remote;
+import jplay.module.Report;
+import jplay.module.Result;
+import jplay.module.Script;
+import jplay.module.TaskFailure;
+
+/** This machine as a host, without the engine: each call is a shell of its own. */
+public final class LocalRemote implements Remote {
+    private static final String PRELUDE =
+            """
+            say() { printf '%s %s\\n%s\\n' "$1" "$(printf %s "$2" | wc -c | tr -d ' ')" "$2"; }
+            fail() { say failed "$1"; exit 97; }
+            guard() {
+                g=$1 m=$2; shift 2
+                if "${g}_look" "$@"; then say jplay_state unchanged; exit 0; else s=$?; fi
+                [ "$s" = 1 ] || fail "look gave status $s"
+                if [ "$m" = check ]; then say jplay_state needed; exit 0; fi
+                say jplay_state applied
+                "${g}_change" "$@"
+                exit $?
+            }
+            """;
+
+    private final boolean local;
+    private final String shell;
+    private boolean applying;
+
+    private LocalRemote(boolean local, String shell) {
+        this.local = local;
+        this.shell = shell;
+    }
+
+    /** The controller itself. */
+    public static LocalRemote controller() {
+        return new LocalRemote(true, "sh");
+    }
+
+    /** The same machine, as if it were another one. */
+    public static LocalRemote elsewhere() {
+        return new LocalRemote(false, "sh");
+    }
+
+    /** The controller with a certain shell. */
+    public static LocalRemote with(String shell) {
+        return new LocalRemote(true, shell);
+    }
+
+    /** Plans and applies, as the engine does without check mode. */
+    public Result run(Module module) {
+        return go(module, true);
+    }
+
+    /** Plans only, as the engine does in check mode. */
+    public Result check(Module module) {
+        return go(module, false);
+    }
+
+    private Result go(Module module, boolean apply) {
+        applying = false;
+        try {
+            return switch (module.plan(this)) {
+                case Plan.Unchanged plan -> plan.result().changed(false);
+                case Plan.Failed plan -> plan.result().asFailed();
+                case Plan.Change plan -> change(plan, apply);
+                case Plan.Guarded plan -> guarded(plan, apply);
+            };
+        } catch (TaskFailure failure) {
+            return failure.result();
+        }
+    }
+
+    private Result change(Plan.Change plan, boolean apply) {
+        if (!apply) {
+            return plan.predicted().changed(true);
+        }
+        applying = true;
+        return plan.apply().get().changed(true);
+    }
+
+    private Result guarded(Plan.Guarded plan, boolean apply) {
+        var words = new ArrayList<>(List.of(plan.script().name(), apply ? "apply" : "check"));
+        words.addAll(plan.arguments());
+        var answer =
+                shell(
+                        Command.call(
+                                plan.script(), "guard", words.toArray(String[]::new)));
+        var said = said(answer.output());
+        if (said.containsKey("failed")) {
+            return Result.failure(said.get("failed"));
+        }
+        var state = said.getOrDefault("jplay_state", "");
+        if (state.isEmpty()) {
+            fail("script said nothing: " + answer.errorText());
+        }
+        var report =
+                new Report(
+                        !state.equals("unchanged"),
+                        state.equals("applied"),
+                        said,
+                        answer.status(),
+                        new byte[0],
+                        answer.errors());
+        var result = plan.reading().apply(report);
+        return result.changed(report.changeNeeded() && !result.failed());
+    }
+
+    private static Map<String, String> said(byte[] output) {
+        var said = new LinkedHashMap<String, String>();
+        var text = new String(output, java.nio.charset.StandardCharsets.ISO_8859_1);
+        var at = 0;
+        while (at < text.length()) {
+            var end = text.indexOf('\n', at);
+            var head = text.substring(at, end).split(" ");
+            var length = Integer.parseInt(head[1]);
+            said.put(head[0], text.substring(end + 1, end + 1 + length));
+            at = end + 1 + length + 1;
+        }
+        return said;
+    }
+
+    @Override
+    public Answer probe(Command command) {
+        return shell(command);
+    }
+
+    @Override
+    public Answer exec(Command command) {
+        if (!applying) {
+            throw new IllegalStateException("exec while planning: " + command.words());
+        }
+        return shell(command);
+    }
+
+    @Override
+    public void write(Payload payload, String path, Mode mode) {
+        if (!applying) {
+            throw new IllegalStateException("write while planning: " + path);
+        }
+        try (var in = payload.open()) {
+            var temporary = Path.of(path + ".new");
+            Files.copy(in, temporary, StandardCopyOption.REPLACE_EXISTING);
+            var bits = mode.bits().orElseThrow();
+            var letters = new StringBuilder();
+            for (var bit = 8; bit >= 0; bit--) {
+                letters.append((bits >> bit & 1) == 1 ? "xwr".charAt(bit % 3) : '-');
+            }
+            Files.setPosixFilePermissions(
+                    temporary, PosixFilePermissions.fromString(letters.toString()));
+            Files.move(temporary, Path.of(path), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public boolean local() {
+        return local;
+    }
+
+    private Answer shell(Command command) {
+        var text = PRELUDE + command.script().map(Script::text).orElse("") + "\n\"$@\"\n";
+        var words = new ArrayList<String>(List.of(shell.split(" ")));
+        words.addAll(List.of("-c", text, "sh"));
+        words.addAll(command.words());
+        try {
+            var errors = Files.createTempFile("errors", "");
+            var builder = new ProcessBuilder(words).redirectError(errors.toFile());
+            builder.environment().putAll(command.environment());
+            var process = builder.start();
+            try (var out = process.getOutputStream()) {
+                out.write(command.input());
+            }
+            var output = process.getInputStream().readAllBytes();
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                fail("still running: " + command.words());
+            }
+            var answer = new Answer(process.exitValue(), output, Files.readAllBytes(errors));
+            Files.delete(errors);
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
