@@ -8,7 +8,10 @@ digests() {
 }
 
 tell() {
-    files=$(cd "$2" && for name in etcd etcdctl etcdutl; do [ -x "$name" ] && printf '"%s",' "$name"; done || true)
+    files=
+    for name in etcd etcdctl etcdutl; do
+        if [ -x "$2/$name" ]; then files="$files\"$name\","; fi
+    done
     digest=$(sed -n 's/ .*etcd$//p' "$2/SHA256SUMS")
     printf '{"source": "%s", "folder": "%s", "version": "%s", "sha256": "%s", "files": [%s]}\n' \
         "$1" "$2" "$(cat "$2/VERSION")" "$digest" "${files%,}"
@@ -18,7 +21,7 @@ folder=$1
 shift
 for source in "$@"; do
     kept=$folder-$source
-    [ -f "$kept/SHA256SUMS" ] && [ -f "$kept/VERSION" ] || continue
+    if [ ! -f "$kept/SHA256SUMS" ] || [ ! -f "$kept/VERSION" ]; then continue; fi
     if (cd "$kept" && digests -c SHA256SUMS >/dev/null 2>&1); then
         tell "$source" "$kept"
         exit 0
