@@ -31,4 +31,7 @@ public @interface Arg {
 
     /** Other names users may write. */
     String[] aliases() default {};
+
+    /** Whether it takes, as a map, the arguments that no other component is named for. */
+    boolean rest() default false;
 }

@@ -58,9 +58,17 @@ final class ArgComponent {
     }
 
     List<String> names() {
+        if (arg.rest()) {
+            return List.of();
+        }
         var names = new ArrayList<>(List.of(name));
         names.addAll(List.of(arg.aliases()));
         return names;
+    }
+
+    /** Whether it takes what no other component is named for. */
+    boolean takesRest() {
+        return arg.rest();
     }
 
     /** Whether null is a value of its own for this argument. */

@@ -21,6 +21,7 @@ public final class ArgsSpec<T> {
     private final Class<T> type;
     private final List<ArgComponent> components;
     private final Map<String, ArgComponent> byName = new LinkedHashMap<>();
+    private final Optional<ArgComponent> rest;
 
     private ArgsSpec(Class<T> type) {
         this.type = type;
@@ -28,6 +29,7 @@ public final class ArgsSpec<T> {
         for (var component : components) {
             component.names().forEach(name -> byName.put(name, component));
         }
+        this.rest = components.stream().filter(ArgComponent::takesRest).findFirst();
     }
 
     /** Reads a record's header. */
@@ -158,9 +160,13 @@ public final class ArgsSpec<T> {
     /** The values by what they are for; unknown names are problems, omitted and null ones are not given. */
     private Map<ArgComponent, Written> given(Map<String, ? extends @Nullable Object> values, List<ArgProblem> problems) {
         var given = new LinkedHashMap<ArgComponent, Written>();
+        var others = new LinkedHashMap<String, @Nullable Object>();
+        rest.ifPresent(component -> given.put(component, new Written(component.name(), others)));
         values.forEach((name, value) -> {
             var component = byName.get(name);
-            if (component == null) {
+            if (component == null && rest.isPresent()) {
+                others.put(name, value);
+            } else if (component == null) {
                 var hint = Spelling.didYouMean(name, byName.keySet());
                 problems.add(
                         new ArgProblem(name, "unknown argument '%s' of module '%s'%s".formatted(name, shortName(), hint)));

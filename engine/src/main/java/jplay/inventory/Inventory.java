@@ -157,7 +157,8 @@ public final class Inventory {
 
     /** Finds or makes a group, with no parent yet; see {@link #settle()}. */
     Group defineGroup(String name) {
-        return groups.computeIfAbsent(name, _ -> group0(name));
+        var known = groups.get(name);
+        return known == null ? group0(name) : known;
     }
 
     private Group topLevel(String name) {

@@ -1,0 +1,87 @@
+package jplay.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jplay.inventory.Inventory;
+import jplay.strategy.RunState;
+import jplay.task.Effect;
+import jplay.task.Reach;
+import jplay.vars.HostVars;
+import org.jspecify.annotations.Nullable;
+
+/** Carries what results change over to variables, inventory and connections. */
+final class LiveState implements RunState {
+    private final PlayVariables play;
+    private final HostVars hostVars;
+    private final Inventory inventory;
+    private final Reach reach;
+    private final Map<String, @Nullable Object> stats;
+
+    LiveState(PlayVariables play, HostVars hostVars, Inventory inventory, RunWide runWide) {
+        this.play = play;
+        this.hostVars = hostVars;
+        this.inventory = inventory;
+        this.reach = runWide.reach();
+        this.stats = runWide.stats();
+    }
+
+    /** What outlives a play. */
+    record RunWide(Reach reach, Map<String, @Nullable Object> stats) {}
+
+    @Override
+    public void register(String host, String name, Map<String, @Nullable Object> result) {
+        hostVars.register(host, name, result);
+    }
+
+    @Override
+    public void setFacts(String host, Effect.SetFacts facts) {
+        hostVars.setFacts(host, facts.values(), facts.cacheable());
+    }
+
+    @Override
+    public void facts(String host, Map<String, @Nullable Object> facts) {
+        hostVars.facts(host, facts);
+    }
+
+    @Override
+    public void includeVars(String host, Map<String, @Nullable Object> vars) {
+        hostVars.includeVars(host, vars);
+    }
+
+    @Override
+    public void addHost(Effect.AddHost host) {
+        inventory.addHost(host.name(), host.groups(), host.vars());
+    }
+
+    @Override
+    public void joinGroup(String host, Effect.JoinGroup group) {
+        inventory.host(host).ifPresent(member -> inventory.addToGroup(member, group.group(), group.parents()));
+    }
+
+    @Override
+    public void stats(String host, Effect.Stats given) {
+        var kept = new LinkedHashMap<>(given.data());
+        stats.putAll(given.perHost() ? Map.of(host, kept) : kept);
+    }
+
+    @Override
+    public void clearFacts(List<String> hosts) {
+        hosts.forEach(hostVars::clearFacts);
+    }
+
+    @Override
+    public void refreshInventory() {
+        throw new UnsupportedOperationException("the inventory cannot be read again while a playbook runs");
+    }
+
+    @Override
+    public void resetConnection(String host) {
+        reach.reset(host);
+    }
+
+    @Override
+    public void hostsLeft(List<String> hosts) {
+        play.left(hosts);
+    }
+}

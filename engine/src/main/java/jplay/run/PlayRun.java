@@ -1,0 +1,177 @@
+package jplay.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import jplay.config.Setting;
+import jplay.diagnostic.PlaybookException;
+import jplay.play.Batches;
+import jplay.play.HandlerQueue;
+import jplay.play.PlayIterator;
+import jplay.play.Program;
+import jplay.play.RoleLedger;
+import jplay.play.StartAt;
+import jplay.play.Turn;
+import jplay.playbook.Play;
+import jplay.strategy.BatchRun;
+import jplay.strategy.BatchSetting;
+import jplay.strategy.Strategy;
+import jplay.task.TaskExecutor;
+import jplay.task.TaskServices;
+import jplay.template.Scope;
+import jplay.template.TemplateException;
+import jplay.value.TemplateString;
+import jplay.vars.PlayScope;
+import org.jspecify.annotations.Nullable;
+
+/** One play: its hosts, batch by batch. */
+final class PlayRun {
+    private final RunContext run;
+    private final Play play;
+    private final Map<String, @Nullable Object> vars;
+    private final Scope scope;
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    PlayRun(RunContext run, Play play) {
+        this.run = run;
+        this.play = play;
+        var playVars = new PlayVars(play, run.variables(), run.parts().templar(), run.controller());
+        this.vars = playVars.collect(run.options().extraVars());
+        this.scope = run.variables().play(play, vars);
+    }
+
+    /** Runs it; false when no play may follow. */
+    boolean run() throws InterruptedException {
+        var name = String.valueOf(rendered(play.name() instanceof String text
+                ? TemplateString.of(text, play.location())
+                : play.name()));
+        run.callback().playStarted(play, name);
+        var hosts = hosts();
+        if (hosts.isEmpty()) {
+            run.callback().noHostsMatched();
+            return true;
+        }
+        var roles = new RoleLedger();
+        var left = run.ledger().left(hosts);
+        var seen = new PlayVariables(
+                run.variables(),
+                run.parts().inventory(),
+                new PlayScope(play, name, vars, play.roles(), List.of(), left, hosts));
+        for (var batch : batches(hosts)) {
+            if (!run(batch, seen, roles)) {
+                return false;
+            }
+            if (ended.get()) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable Object rendered(@Nullable Object written) {
+        try {
+            return run.parts().templar().render(written, scope);
+        } catch (TemplateException e) {
+            throw new PlaybookException(List.of(e.diagnostic()));
+        }
+    }
+
+    private List<String> hosts() {
+        var selection = new HostSelection(run.parts().inventory(), run.options().limit(), run.callback());
+        return selection.select(play, rendered(play.hosts()), rendered(play.options().order()));
+    }
+
+    private List<List<String>> batches(List<String> hosts) {
+        try {
+            return Batches.of(hosts, rendered(play.options().serial()));
+        } catch (NumberFormatException _) {
+            throw new PlaybookException(play.location(), "serial: want a number, a percentage, or a list of them");
+        }
+    }
+
+    /** Runs one batch; false when the run is to stop, because all of its hosts are out. */
+    private boolean run(List<String> batch, PlayVariables seen, RoleLedger roles) throws InterruptedException {
+        var left = run.ledger().left(batch);
+        if (left.isEmpty()) {
+            return true;
+        }
+        seen.batch(left);
+        var choice = new Program.Choice(run.options().tags(), this::rendered, forcesHandlers());
+        var gathering = new FactGathering(
+                run.parts().settings().text(Setting.GATHERING), run.parts().templar(), scope);
+        var start = run.startAt();
+        var program = Program.of(play, gathering.of(play), choice, start);
+        var handlers = new HandlerQueue(play.handlers(), quietly(seen.ofPlay()));
+        var iterator = new PlayIterator(program, left, handlers, roles);
+        if (gathering.onlyUnknown()) {
+            passOverKnown(iterator);
+        }
+        var broken = new AtomicBoolean();
+        var state = new LiveState(seen, run.variables().hostVars(), run.parts().inventory(), run.runWide());
+        var setting = new BatchSetting(
+                iterator, choice, new LiveLoading(run.parts().loader(), seen, run.callback()), state, limits(broken));
+        strategy().run(new BatchRun(setting, workshop(seen), run.callback(), run.tally()));
+        start.filter(StartAt::found).ifPresent(_ -> run.started());
+        var out = run.ledger().close(iterator);
+        return !broken.get() && out < batch.size();
+    }
+
+    private BatchSetting.Limits limits(AtomicBoolean broken) {
+        var percent = Optional.ofNullable(rendered(play.options().maxFailPercentage()))
+                .map(Object::toString)
+                .or(() -> Optional.of(run.parts().settings().text(Setting.MAX_FAIL_PERCENTAGE)))
+                .filter(text -> !text.isEmpty())
+                .map(Double::parseDouble);
+        return new BatchSetting.Limits(percent, ended, broken);
+    }
+
+    private void passOverKnown(PlayIterator iterator) {
+        for (var host : iterator.hosts()) {
+            if (run.variables().hostVars().hasFacts(host)) {
+                iterator.current(host)
+                        .filter(step -> FactGathering.isSetup(step.task()))
+                        .ifPresent(_ -> iterator.record(host, new Turn.Done(false)));
+            }
+        }
+    }
+
+    /** Names of handlers that cannot be rendered without a host stay as they are. */
+    private UnaryOperator<@Nullable Object> quietly(Scope playScope) {
+        return written -> {
+            try {
+                return run.parts().templar().render(written, playScope);
+            } catch (TemplateException _) {
+                return written;
+            }
+        };
+    }
+
+    private boolean forcesHandlers() {
+        var written = rendered(play.options().forceHandlers());
+        return written == null ? run.parts().settings().is(Setting.FORCE_HANDLERS) : Boolean.TRUE.equals(written);
+    }
+
+    private Strategy strategy() {
+        var written = rendered(play.options().strategy());
+        var name = written == null ? run.parts().settings().text(Setting.STRATEGY) : written.toString();
+        if (!Strategy.exists(name)) {
+            throw new PlaybookException(
+                    play.location(), "strategy: got '%s', want one of linear, free, host_pinned".formatted(name));
+        }
+        return Strategy.named(name, run.options().told().forks());
+    }
+
+    private BatchRun.Workshop workshop(PlayVariables seen) {
+        var services = new TaskServices(
+                run.parts().templar(),
+                run.parts().modules(),
+                run.actions(),
+                seen,
+                run.runWide().reach(),
+                run.controller(),
+                run.defaults());
+        return new BatchRun.Workshop(new TaskExecutor(services), run.threads(), run.forks());
+    }
+}

@@ -1,0 +1,100 @@
+package jplay.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jplay.inventory.Host;
+import jplay.inventory.Inventory;
+import jplay.play.Step;
+import jplay.playbook.Play;
+import jplay.playbook.Role;
+import jplay.task.TaskScopes;
+import jplay.template.Scope;
+import jplay.vars.PlayScope;
+import jplay.vars.TaskScope;
+import jplay.vars.Variables;
+
+/** What the tasks of one play see. Written by one thread, read by many. */
+final class PlayVariables implements TaskScopes {
+    private final Variables variables;
+    private final Inventory inventory;
+    private volatile PlayScope scope;
+
+    PlayVariables(Variables variables, Inventory inventory, PlayScope scope) {
+        this.variables = variables;
+        this.inventory = inventory;
+        this.scope = scope;
+    }
+
+    /** What the play's own keywords and the names of its handlers see: the variables of the play alone. */
+    Scope ofPlay() {
+        return variables.play(scope.play(), scope.vars());
+    }
+
+    /** What a host sees in this play without any task. */
+    Scope ofHost(String host) {
+        return variables.task(new TaskScope(
+                scope, host(host), Optional.empty(), Optional.empty(), Map.of(), Map.of()));
+    }
+
+    @Override
+    public Scope of(Step step) {
+        return variables.task(request(step));
+    }
+
+    @Override
+    public Scope delegated(Step step, String delegate) {
+        return variables.connection(request(step).delegatedTo(host(delegate)));
+    }
+
+    private TaskScope request(Step step) {
+        return new TaskScope(
+                scope,
+                host(step.host()),
+                Optional.of(step.task()),
+                Optional.empty(),
+                step.includeVars(),
+                Map.of());
+    }
+
+    /** A host that is not in the inventory can still be delegated to; its name is its address. */
+    private Host host(String name) {
+        return inventory.host(name).orElseGet(() -> new Inventory(List.of(), List.of()).addHost(name, List.of(), Map.of()));
+    }
+
+    /** A batch begins. */
+    void batch(List<String> hosts) {
+        change(hosts, scope.hosts(), scope.publishedRoles());
+    }
+
+    /** Some hosts of the batch are out. */
+    void left(List<String> batch) {
+        if (batch.equals(scope.batch())) {
+            return;
+        }
+        var out = new ArrayList<>(scope.batch());
+        out.removeAll(batch);
+        var hosts = new ArrayList<>(scope.hosts());
+        hosts.removeAll(out);
+        change(batch, hosts, scope.publishedRoles());
+    }
+
+    /** The rest of the play sees the variables of these roles. */
+    void publish(List<Role> roles) {
+        var all = new ArrayList<>(scope.publishedRoles());
+        roles.stream().filter(Role::publishes).filter(role -> !all.contains(role)).forEach(all::add);
+        if (all.size() > scope.publishedRoles().size()) {
+            change(scope.batch(), scope.hosts(), all);
+        }
+    }
+
+    private void change(List<String> batch, List<String> hosts, List<Role> roles) {
+        scope = new PlayScope(scope.play(), scope.name(), scope.vars(), roles, batch, hosts, scope.allHosts());
+    }
+
+    Play play() {
+        return scope.play();
+    }
+
+}

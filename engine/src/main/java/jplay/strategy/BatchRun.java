@@ -1,0 +1,155 @@
+package jplay.strategy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import jplay.callback.Callback;
+import jplay.callback.Callback.TaskHeading;
+import jplay.play.PlayIterator;
+import jplay.play.Position;
+import jplay.play.Program;
+import jplay.play.Step;
+import jplay.play.Turn;
+import jplay.result.Tally;
+import jplay.task.Outline;
+import jplay.task.TaskEvent;
+import jplay.task.TaskExecutor;
+import jplay.task.TaskOutcome;
+
+/**
+ * A batch of hosts on its way through a play. Steps are started here and run on threads of their own; what they tell is
+ * taken in and passed on by {@link #await}, on the one thread that calls it.
+ */
+public final class BatchRun {
+    private final BatchSetting batch;
+    private final Workshop workshop;
+    private final Callback callback;
+    private final Recorder recorder;
+    private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
+    private final Map<Position, Outline> outlines = new HashMap<>();
+    private final Map<Position, Semaphore> throttles = new HashMap<>();
+    private Outline latest = new Outline("", false, false, 0, false, false, false);
+    private Optional<Position> announced = Optional.empty();
+
+    /** Who does the work: the executor, threads for it, and how many may be busy at a time. */
+    public record Workshop(TaskExecutor executor, ExecutorService threads, Semaphore forks) {}
+
+    private sealed interface Message {
+        record Told(TaskEvent event) implements Message {}
+
+        record Ended(TaskOutcome outcome) implements Message {}
+    }
+
+    /** Begins. */
+    public BatchRun(BatchSetting batch, Workshop workshop, Callback callback, Tally tally) {
+        this.batch = batch;
+        this.workshop = workshop;
+        this.callback = callback;
+        this.recorder = new Recorder(batch, callback, tally);
+    }
+
+    PlayIterator iterator() {
+        return batch.iterator();
+    }
+
+    /** Whether a step needs no executor; if so it is done. */
+    boolean settledAtOnce(Step step) {
+        if (!Program.implicit(step.task()) || !Outline.isMeta(step.task().action())) {
+            return false;
+        }
+        iterator().record(step.host(), new Turn.FlushHandlers());
+        return true;
+    }
+
+    /** The steps of a round that are really run: only the first when one host does it for all. */
+    List<Step> active(List<Step> round) {
+        var outline = outline(round.getFirst());
+        return outline.once() ? round.subList(0, 1) : round;
+    }
+
+    private Outline outline(Step step) {
+        return outlines.computeIfAbsent(step.position(), _ -> workshop.executor().outline(step));
+    }
+
+    /** Shows that a task begins. */
+    void announce(Step step) {
+        var outline = outline(step);
+        callback.taskStarted(new TaskHeading(step.task(), outline.name(), step.handler(), outline.check()));
+        announced = Optional.of(step.position());
+    }
+
+    /** Words to the engine are shown for every host, other tasks once. */
+    void announceAll(List<Step> steps) {
+        if (outline(steps.getFirst()).meta()) {
+            steps.forEach(this::announce);
+        } else {
+            announce(steps.getFirst());
+        }
+    }
+
+    private void announceOnce(Step step) {
+        if (announced.filter(step.position()::equals).isEmpty()) {
+            announce(step);
+        }
+    }
+
+    /** Starts a step on a thread of its own. */
+    void start(Step step) {
+        var throttle = throttle(step);
+        workshop.threads().execute(() -> {
+            try {
+                throttle.acquire();
+                workshop.forks().acquire();
+                run(step);
+                workshop.forks().release();
+                throttle.release();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private Semaphore throttle(Step step) {
+        var limit = outline(step).throttle();
+        return throttles.computeIfAbsent(
+                step.position(), _ -> new Semaphore(limit > 0 ? limit : Integer.MAX_VALUE, true));
+    }
+
+    private void run(Step step) {
+        var outcome = workshop.executor().run(step, event -> messages.add(new Message.Told(event)));
+        messages.add(new Message.Ended(outcome));
+    }
+
+    /** Waits until a step ends and takes in what it came to. */
+    Step await() throws InterruptedException {
+        while (true) {
+            switch (messages.take()) {
+                case Message.Told told -> {
+                    announceOnce(told.event().step());
+                    recorder.tell(told.event(), outline(told.event().step()).name());
+                }
+                case Message.Ended ended -> {
+                    announceOnce(ended.outcome().step());
+                    latest = outline(ended.outcome().step());
+                    recorder.record(ended.outcome(), latest);
+                    return ended.outcome().step();
+                }
+            }
+        }
+    }
+
+    /** A host has no part in a step that another did for it. */
+    void passOver(Step step) {
+        recorder.passOver(step);
+    }
+
+    /** All hosts of a round are done. */
+    void roundEnded() {
+        recorder.roundEnded(latest);
+    }
+}

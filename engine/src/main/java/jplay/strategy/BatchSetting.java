@@ -1,0 +1,49 @@
+package jplay.strategy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import jplay.play.PlayIterator;
+import jplay.play.Program;
+
+/**
+ * What a batch of hosts works with.
+ *
+ * @param limits when to stop
+ */
+public record BatchSetting(
+        PlayIterator iterator,
+        Program.Choice choice,
+        TaskLoading loading,
+        RunState state,
+        Limits limits) {
+    /**
+     * What ends more than the batch.
+     *
+     * @param maxFailPercentage when more hosts of the batch failed, all of them do
+     * @param playEnded set when the play is to end for the batches that follow, too
+     * @param broken set when the run is to end, because too many hosts failed
+     */
+    public record Limits(Optional<Double> maxFailPercentage, AtomicBoolean playEnded, AtomicBoolean broken) {}
+
+    /** Whether too many hosts failed. */
+    boolean tooManyFailed() {
+        var failed = iterator.hosts().stream().filter(iterator::failed).count();
+        return limits.maxFailPercentage()
+                .map(percent -> failed * 100.0 / iterator.hosts().size() > percent)
+                .orElse(false);
+    }
+
+    /** Hosts that were not lost. */
+    List<String> reachable() {
+        return iterator.hosts().stream().filter(host -> !iterator.unreachable(host)).toList();
+    }
+
+    /** Ends the batch for all its hosts, and perhaps the play. */
+    void end(boolean play) {
+        if (play) {
+            limits.playEnded().set(true);
+        }
+        iterator.endAll();
+    }
+}

@@ -1,0 +1,122 @@
+package jplay.strategy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jplay.callback.Callback;
+import jplay.diagnostic.PlaybookException;
+import jplay.play.Turn;
+import jplay.result.TaskResult;
+import jplay.task.Effect;
+import jplay.task.TaskOutcome;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out what results want to happen to the run. */
+final class Effects {
+    private final BatchSetting batch;
+    private final Callback callback;
+
+    Effects(BatchSetting batch, Callback callback) {
+        this.batch = batch;
+        this.callback = callback;
+    }
+
+    /** Keeps a result under the name that {@code register} gives. */
+    void keep(TaskOutcome outcome, List<String> hosts) {
+        if (outcome.register().isEmpty() || outcome.result() instanceof TaskResult.Unreachable lost && !lost.ignored()) {
+            return;
+        }
+        var values = outcome.registered();
+        hosts.forEach(host -> batch.state().register(host, outcome.register().get(), values));
+    }
+
+    /** Keeps what a rescue may ask about the failure that led to it. */
+    void remember(String host, TaskOutcome outcome, String name) {
+        var task = outcome.step().task();
+        var told = new LinkedHashMap<String, @Nullable Object>();
+        told.put("name", task.name() == null ? "" : name.substring(name.indexOf(" : ") < 0 ? 0 : name.indexOf(" : ") + 3));
+        told.put("action", task.action());
+        told.put("args", Map.copyOf(arguments(task.arguments())));
+        told.put("path", task.location().source() + ":" + task.location().line());
+        var values = new LinkedHashMap<String, @Nullable Object>();
+        values.put("ansible_failed_task", told);
+        values.put("ansible_failed_result", outcome.registered());
+        batch.state().setFacts(host, new Effect.SetFacts(values, false));
+    }
+
+    private static Map<String, String> arguments(Map<String, @Nullable Object> written) {
+        var texts = new LinkedHashMap<String, String>();
+        written.forEach((name, value) -> texts.put(name, String.valueOf(value)));
+        return texts;
+    }
+
+    /** Carries out all effects of a success; empty when the host's turn was taken by one of them. */
+    Optional<Turn> carryOut(TaskOutcome outcome, List<String> sharers) {
+        Optional<Turn> turn = Optional.of(new Turn.Done(true));
+        for (var effect : outcome.effects()) {
+            if (effect instanceof Effect.Meta meta) {
+                turn = obey(meta.word(), outcome);
+            } else {
+                carryOut(effect, outcome, sharers);
+            }
+        }
+        return turn;
+    }
+
+    private void carryOut(Effect effect, TaskOutcome outcome, List<String> sharers) {
+        var host = outcome.step().host();
+        var hosts = outcome.factsHost().equals(host) ? sharers : List.of(outcome.factsHost());
+        switch (effect) {
+            case Effect.SetFacts facts -> hosts.forEach(each -> batch.state().setFacts(each, facts));
+            case Effect.Facts facts -> hosts.forEach(each -> batch.state().facts(each, facts.values()));
+            case Effect.IncludedVars vars -> hosts.forEach(each -> batch.state().includeVars(each, vars.values()));
+            case Effect.AddHost added -> batch.state().addHost(added);
+            case Effect.JoinGroup group -> batch.state().joinGroup(host, group);
+            case Effect.Stats stats -> batch.state().stats(host, stats);
+            case Effect.Notify notify -> notify.names().forEach(name -> notify(outcome, name));
+            case Effect.Meta _, Effect.IncludeTasks _, Effect.IncludeRole _ -> {}
+        }
+    }
+
+    private void notify(TaskOutcome outcome, String name) {
+        var host = outcome.step().host();
+        var notified = batch.iterator().notify(host, name);
+        if (notified.isEmpty()) {
+            throw new PlaybookException(
+                    outcome.step().task().location(),
+                    "The requested handler '%s' was not found in either the main handlers list nor in the listening"
+                                    .formatted(name)
+                            + " handlers list");
+        }
+        notified.get().forEach(handler -> callback.notified(handler, host));
+    }
+
+    private Optional<Turn> obey(String word, TaskOutcome outcome) {
+        var host = outcome.step().host();
+        switch (word) {
+            case "flush_handlers" -> {
+                return Optional.of(new Turn.FlushHandlers());
+            }
+            case "end_host" -> {
+                return Optional.of(new Turn.EndHost());
+            }
+            case "end_role" -> {
+                return Optional.of(new Turn.EndRole());
+            }
+            case "end_play", "end_batch" -> {
+                batch.end(word.equals("end_play"));
+                return Optional.empty();
+            }
+            case "clear_facts" -> batch.state().clearFacts(batch.iterator().hosts());
+            case "clear_host_errors" -> batch.iterator().clearErrors();
+            case "refresh_inventory" -> batch.state().refreshInventory();
+            case "reset_connection" -> batch.state().resetConnection(host);
+            case "noop", "role_complete" -> {}
+            default ->
+                    throw new PlaybookException(
+                            outcome.step().task().location(), "invalid meta action requested: " + word);
+        }
+        return Optional.of(new Turn.Done(true));
+    }
+}

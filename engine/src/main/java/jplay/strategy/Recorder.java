@@ -1,0 +1,172 @@
+package jplay.strategy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import jplay.callback.Callback;
+import jplay.callback.Callback.HostEvent;
+import jplay.play.Step;
+import jplay.play.Turn;
+import jplay.result.Tally;
+import jplay.result.TaskResult;
+import jplay.task.Effect;
+import jplay.task.Outline;
+import jplay.task.TaskEvent;
+import jplay.task.TaskOutcome;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the callbacks what happened, counts it, and passes on what it means for the rest of the play. */
+final class Recorder {
+    private final BatchSetting batch;
+    private final Callback callback;
+    private final Tally tally;
+    private final Inclusion inclusion;
+    private final Effects effects;
+    private final List<String> failedNow = new ArrayList<>();
+
+    Recorder(BatchSetting batch, Callback callback, Tally tally) {
+        this.batch = batch;
+        this.callback = callback;
+        this.tally = tally;
+        this.inclusion = new Inclusion(batch.loading(), batch.choice(), batch.iterator(), callback);
+        this.effects = new Effects(batch, callback);
+    }
+
+    /** Passes on what a task told before its end. */
+    void tell(TaskEvent event, String name) {
+        switch (event) {
+            case TaskEvent.ItemEnded item ->
+                    callback.itemEnded(new HostEvent(
+                            item.step().task(),
+                            name,
+                            item.step().host(),
+                            item.delegate(),
+                            Optional.of(item.label()),
+                            true,
+                            item.showing().hidden(),
+                            item.showing().diff(),
+                            item.result()));
+            case TaskEvent.Retrying retry ->
+                    callback.retrying(
+                            new HostEvent(
+                                    retry.step().task(),
+                                    name,
+                                    retry.step().host(),
+                                    retry.delegate(),
+                                    retry.label(),
+                                    retry.label().isPresent(),
+                                    retry.showing().hidden(),
+                                    retry.showing().diff(),
+                                    retry.result()),
+                            retry.triesLeft());
+            case TaskEvent.Warned warned -> callback.warned(warned.diagnostic());
+        }
+    }
+
+    /** Takes how a task ended on a host. */
+    void record(TaskOutcome outcome, Outline outline) {
+        var host = outcome.step().host();
+        var sharers = outline.shared() ? batch.reachable() : List.of(host);
+        if (outcome.result() instanceof TaskResult.Ok && inclusion.takes(outcome)) {
+            tally.countOk(host);
+            effects.keep(outcome, sharers);
+            return;
+        }
+        var rescued = batch.iterator().rescuable(host);
+        if (!outline.meta() || outcome.result() instanceof TaskResult.Failed) {
+            tally.count(host, outcome.result(), rescued);
+        }
+        if (!outline.meta() || !(outcome.result() instanceof TaskResult.Ok)) {
+            callback.taskEnded(event(outcome, outline, outcome.result()));
+        }
+        effects.keep(outcome, sharers);
+        if (rescued && fails(outcome.result())) {
+            effects.remember(host, outcome, outline.name());
+        }
+        turn(outcome, sharers);
+    }
+
+    private static boolean fails(TaskResult result) {
+        return result instanceof TaskResult.Failed failed && !failed.ignored();
+    }
+
+    private static HostEvent event(TaskOutcome outcome, Outline outline, TaskResult result) {
+        return new HostEvent(
+                outcome.step().task(),
+                outline.name(),
+                outcome.step().host(),
+                outcome.delegate(),
+                Optional.empty(),
+                outcome.looped(),
+                outcome.showing().hidden(),
+                outcome.showing().diff(),
+                result);
+    }
+
+    private void turn(TaskOutcome outcome, List<String> sharers) {
+        var host = outcome.step().host();
+        switch (outcome.result()) {
+            case TaskResult.Ok _ -> {
+                effects.carryOut(outcome, sharers).ifPresent(turn -> batch.iterator().record(host, turn));
+            }
+            case TaskResult.Skipped _ -> batch.iterator().record(host, new Turn.Done(false));
+            case TaskResult.Failed failed when failed.ignored() -> batch.iterator().record(host, new Turn.Done(true));
+            case TaskResult.Failed _ -> {
+                failedNow.add(host);
+                batch.iterator().record(host, new Turn.Failed());
+                sharers.stream().filter(other -> !other.equals(host)).forEach(batch.iterator()::fail);
+            }
+            case TaskResult.Unreachable lost when lost.ignored() ->
+                    batch.iterator().record(host, new Turn.Done(true));
+            case TaskResult.Unreachable _ -> {
+                failedNow.add(host);
+                batch.iterator().record(host, new Turn.Unreachable());
+            }
+        }
+    }
+
+    /** All hosts of a round are done: includes are loaded, and failures that are fatal reach the others. */
+    void roundEnded(Outline outline) {
+        inclusion.spliced().forEach(broken -> unreadable(broken, outline));
+        if (outline.fatal() && !failedNow.isEmpty()) {
+            batch.iterator().hostsLeft().stream()
+                    .filter(host -> !failedNow.contains(host))
+                    .forEach(batch.iterator()::fail);
+        }
+        if (!failedNow.isEmpty() && batch.tooManyFailed()) {
+            batch.limits().broken().set(true);
+            batch.iterator().hostsLeft().forEach(batch.iterator()::fail);
+            callback.noHostsRemaining();
+            callback.noHostsRemaining();
+        }
+        failedNow.clear();
+        batch.state().hostsLeft(batch.iterator().hostsLeft());
+    }
+
+    private void unreadable(Inclusion.Broken broken, Outline outline) {
+        var outcome = broken.outcome();
+        var values = new LinkedHashMap<String, @Nullable Object>();
+        values.put("changed", false);
+        values.put("include", broken.effect() instanceof Effect.IncludeTasks tasks ? tasks.file() : shown(broken));
+        values.put("reason", broken.problem().diagnostics().getFirst().message());
+        values.put("failed", true);
+        var result = new TaskResult.Failed(false, values, List.of(), broken.problem().diagnostics());
+        var host = outcome.step().host();
+        failedNow.add(host);
+        tally.count(host, result, batch.iterator().rescuable(host));
+        callback.taskEnded(event(outcome, outline, result));
+        batch.iterator().record(host, new Turn.Failed());
+    }
+
+    private static String shown(Inclusion.Broken broken) {
+        return broken.effect() instanceof Effect.IncludeRole role ? role.role().name() : "";
+    }
+
+    /** A host has no part in a step that another does for it. */
+    void passOver(Step step) {
+        if (batch.iterator().current(step.host()).filter(step::equals).isPresent()) {
+            batch.iterator().record(step.host(), new Turn.Done(false));
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package jplay.task;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import jplay.diagnostic.Diagnostic;
+import jplay.module.Result;
+import jplay.module.TaskFailure;
+import jplay.playbook.Task;
+import jplay.result.TaskResult;
+import jplay.template.Scope;
+import jplay.template.TemplateException;
+import jplay.value.TemplateString;
+import org.jspecify.annotations.Nullable;
+
+/** A task without a loop, or one turn of a loop, on one host. */
+final class ItemRun {
+    private final TaskRun run;
+    private final Task task;
+    private final Scope scope;
+    private final ActionContext.Item item;
+    private final Keywords keywords;
+
+    ItemRun(TaskRun run, Scope scope, ActionContext.Item item) {
+        this.run = run;
+        this.task = run.step().task();
+        this.scope = scope;
+        this.item = item;
+        this.keywords = run.keywords(scope);
+    }
+
+    /**
+     * Begins; the answer waits for the end. Only a guarded plan is still under way then, and only when {@code ahead}.
+     */
+    Supplier<ItemResult> start(boolean ahead) {
+        var unmet = unmet();
+        if (!unmet.isEmpty()) {
+            var skipped = new ItemResult(skipped(unmet.getFirst()), List.of(), "", run.step().host());
+            return () -> skipped;
+        }
+        var work = new Work(run, scope, item, delegate());
+        if (ahead) {
+            var pending = work.send();
+            return () -> finished(work, new Judgement(task, run.templar(), scope, run.register()).of(pending.get()));
+        }
+        var ended = finished(work, tried(work));
+        return () -> ended;
+    }
+
+    /** Whether a condition is known not to hold; one that cannot be evaluated counts as holding. */
+    boolean unmetQuietly() {
+        try {
+            return !unmet().isEmpty();
+        } catch (TemplateException _) {
+            return false;
+        }
+    }
+
+    private List<Object> unmet() {
+        for (var condition : task.directives().when()) {
+            var failing = Judgement.failing(run.templar(), condition.text(), scope, condition.location());
+            if (!failing.isEmpty()) {
+                return failing;
+            }
+        }
+        return List.of();
+    }
+
+    private static TaskResult skipped(Object condition) {
+        var values = new LinkedHashMap<String, @Nullable Object>();
+        values.put("changed", false);
+        values.put("skipped", true);
+        values.put("skip_reason", "Conditional result was False");
+        values.put("false_condition", condition instanceof TemplateString template ? template.text() : condition);
+        return new TaskResult.Skipped(values);
+    }
+
+    private Optional<String> delegate() {
+        return keywords.rendered("delegate_to", task.control().delegateTo())
+                .or(() -> keywords.value("delegate_to"))
+                .map(Object::toString)
+                .filter(name -> !name.isEmpty());
+    }
+
+    /** Tries until it is good, or as often as allowed. */
+    private Result tried(Work work) {
+        var judgement = new Judgement(task, run.templar(), scope, run.register());
+        var retried = task.control().until() != null || task.control().retries() != null;
+        var retries = retried ? keywords.number("retries", task.control().retries()).orElse(3.0).intValue() : 0;
+        for (var attempt = 1; ; attempt++) {
+            var result = judged(judgement, work);
+            if (!retried) {
+                return result;
+            }
+            result = result.with("attempts", (long) Math.min(attempt, Math.max(1, retries)));
+            if (judgement.satisfied(result)) {
+                return result;
+            }
+            if (attempt > retries) {
+                return result.asFailed();
+            }
+            run.retrying(item.label(), work.delegate(), result, retries - attempt + 1);
+            pause();
+        }
+    }
+
+    private static Result judged(Judgement judgement, Work work) {
+        try {
+            return judgement.of(work.run());
+        } catch (TaskFailure e) {
+            return judgement.of(e.result());
+        }
+    }
+
+    private void pause() {
+        var seconds = keywords.number("delay", task.control().delay()).orElse(5.0);
+        Waiting.sleep(Duration.ofMillis((long) (Math.max(0, seconds) * 1000)));
+    }
+
+    private ItemResult finished(Work work, Result result) {
+        var values = new LinkedHashMap<String, @Nullable Object>();
+        if (!result.values().containsKey("include")) {
+            values.put("changed", result.changed());
+        }
+        values.putAll(result.values());
+        if (!result.warnings().isEmpty()) {
+            values.put("warnings", result.warnings());
+            result.warnings().forEach(run::warn);
+        }
+        return new ItemResult(
+                classified(work, result, values), effects(work, result), work.delegate(), work.factsHost());
+    }
+
+    private TaskResult classified(Work work, Result result, Map<String, @Nullable Object> values) {
+        if (result.failed()) {
+            values.put("failed", true);
+            values.putIfAbsent("exception", "(traceback unavailable)");
+            return new TaskResult.Failed(run.ignoresErrors(scope), values, result.diffs(), List.of(cause(work, result)));
+        }
+        if (work.skipped() || Boolean.TRUE.equals(values.get("skipped"))) {
+            values.put("skipped", true);
+            return new TaskResult.Skipped(values);
+        }
+        return new TaskResult.Ok(result.changed(), values, result.diffs());
+    }
+
+    private Diagnostic cause(Work work, Result result) {
+        var who = work.acted() || result.values().containsKey("failed_when_result") ? "Action" : "Module";
+        var why = result.message().filter(message -> !message.isEmpty()).map(message -> ": " + message).orElse(".");
+        return Diagnostic.error(task.location(), 1, "Task failed: " + who + " failed" + why);
+    }
+
+    private List<Effect> effects(Work work, Result result) {
+        var effects = new ArrayList<>(work.effects());
+        if (work.effects().isEmpty() && result.values().get("ansible_facts") instanceof Map<?, ?> facts) {
+            var named = new LinkedHashMap<String, @Nullable Object>();
+            facts.forEach((name, value) -> named.put(String.valueOf(name), value));
+            effects.add(new Effect.Facts(named));
+        }
+        if (result.changed() && !task.control().notifies().isEmpty()) {
+            effects.add(new Effect.Notify(keywords.texts("notify", task.control().notifies())));
+        }
+        return effects;
+    }
+}

@@ -1,0 +1,75 @@
+package jplay.task;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jplay.module.Result;
+import jplay.playbook.Task;
+import jplay.template.Scope;
+import jplay.template.Templar;
+import jplay.template.TemplateException;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code changed_when}, {@code failed_when} and {@code until} make of what a module returned. */
+record Judgement(Task task, Templar templar, Scope scope, Optional<String> register) {
+    /** The result with changed and failed as the task wants them. */
+    Result of(Result result) {
+        var judged = result;
+        var control = task.control();
+        if (control.changedWhen() != null) {
+            judged = judged.changed(holds(control.changedWhen(), judged));
+        }
+        if (control.failedWhen() != null) {
+            var failed = holds(control.failedWhen(), judged);
+            judged = new Result(judged.changed(), failed, judged.values(), judged.diffs(), judged.warnings())
+                    .with("failed_when_result", failed);
+        }
+        return judged;
+    }
+
+    /** Whether there is no need for another try. */
+    boolean satisfied(Result result) {
+        var until = task.control().until();
+        return until == null ? !result.failed() : holds(until, result);
+    }
+
+    private boolean holds(Object condition, Result result) {
+        var seen = new LinkedHashMap<String, @Nullable Object>();
+        if (result.values().get("ansible_facts") instanceof Map<?, ?> facts) {
+            facts.forEach((name, value) -> seen.put(String.valueOf(name), value));
+        }
+        register.ifPresent(name -> seen.put(name, values(result)));
+        return all(templar, condition, Overlay.of(scope, seen), task);
+    }
+
+    /** What the variable named by {@code register} holds while the task is judged. */
+    static Map<String, @Nullable Object> values(Result result) {
+        var values = new LinkedHashMap<>(result.values());
+        values.put("changed", result.changed());
+        values.put("failed", result.failed());
+        return values;
+    }
+
+    /** Whether a condition, or all of several, hold. */
+    static boolean all(Templar templar, Object condition, Scope scope, Task task) {
+        return failing(templar, condition, scope, task.location()).isEmpty();
+    }
+
+    /** The first condition of one or several that does not hold; a list of one, to tell null from none. */
+    static List<Object> failing(
+            Templar templar, @Nullable Object condition, Scope scope, jplay.diagnostic.Location location) {
+        for (var each : condition instanceof List<?> several ? several : java.util.Arrays.asList(condition)) {
+            try {
+                if (!templar.condition(each, location, scope)) {
+                    return List.of(each == null ? "" : each);
+                }
+            } catch (TemplateException e) {
+                throw e.getMessage().startsWith("Error while evaluating conditional")
+                        ? e
+                        : TaskProblem.within("Error while evaluating conditional", e);
+            }
+        }
+        return List.of();
+    }
+}

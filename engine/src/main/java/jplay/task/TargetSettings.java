@@ -1,0 +1,117 @@
+package jplay.task;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jplay.connection.Become;
+import jplay.module.Secret;
+import jplay.template.Scope;
+import jplay.value.Omit;
+import org.jspecify.annotations.Nullable;
+
+/** Works out how a task reaches its host: variables win over keywords, keywords over flags and configuration. */
+record TargetSettings(Keywords keywords, Scope hostScope, TaskDefaults defaults) {
+    private static final List<String> PLAIN = List.of(
+            "ansible_host",
+            "ansible_port",
+            "ansible_user",
+            "ansible_password",
+            "ansible_shell_executable",
+            "ansible_remote_tmp",
+            "ansible_pipelining",
+            "ansible_timeout",
+            "ansible_private_key_file");
+    private static final List<String> SSH = List.of(
+            "host", "port", "user", "pass", "password", "private_key_file", "private_key", "private_key_passphrase",
+            "common_args", "extra_args", "args", "executable", "host_key_checking", "timeout", "retries", "pipelining",
+            "transfer_method", "connection_attempts");
+    private static final Map<String, String> KEYWORDS =
+            Map.of("connection", "ansible_connection", "remote_user", "ansible_user", "port", "ansible_port");
+
+    Target target(String host) {
+        return new Target(host, variables(), become(), environment(), timeout());
+    }
+
+    private Map<String, @Nullable Object> variables() {
+        var found = new LinkedHashMap<String, @Nullable Object>();
+        KEYWORDS.forEach((keyword, name) ->
+                keywords.value(keyword).ifPresent(value -> found.put(name, value)));
+        variable("ansible_connection").ifPresent(value -> found.put("ansible_connection", value));
+        PLAIN.forEach(name -> variable(name).ifPresent(value -> found.put(name, value)));
+        SSH.forEach(name -> variable("ansible_ssh_" + name).ifPresent(value -> found.put("ansible_ssh_" + name, value)));
+        return found;
+    }
+
+    private Optional<Object> variable(String... names) {
+        for (var name : names) {
+            if (hostScope.has(name)) {
+                var value = Arguments.render(keywords.templar(), hostScope.get(name), hostScope, name);
+                return value == Omit.OMIT ? Optional.empty() : Optional.ofNullable(value);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Become become() {
+        var wanted = variable("ansible_become")
+                .map(value -> Keywords.truth("ansible_become", value))
+                .orElseGet(() -> keywords.flag("become", false));
+        if (!wanted) {
+            return Become.NONE;
+        }
+        var method = option("become_method", "sudo");
+        return new Become(
+                method,
+                variable("ansible_become_user", "ansible_" + method + "_user")
+                        .or(() -> keywords.value("become_user"))
+                        .map(Object::toString)
+                        .orElse("root"),
+                password(method),
+                option("become_flags", ""),
+                option("become_exe", ""));
+    }
+
+    private String option(String keyword, String orElse) {
+        return variable("ansible_" + keyword)
+                .or(() -> keywords.value(keyword))
+                .map(Object::toString)
+                .orElse(orElse);
+    }
+
+    private Optional<Secret> password(String method) {
+        return variable("ansible_become_password", "ansible_become_pass", "ansible_" + method + "_pass")
+                .map(Object::toString)
+                .or(defaults::becomePassword)
+                .map(Secret::new);
+    }
+
+    private Map<String, String> environment() {
+        var all = new LinkedHashMap<String, String>();
+        for (var written : keywords.task().directives().environment()) {
+            keywords.rendered("environment", written).ifPresent(value -> add(all, value));
+        }
+        return all;
+    }
+
+    private static void add(Map<String, String> all, Object value) {
+        switch (value) {
+            case List<?> several -> several.forEach(each -> add(all, each == null ? Map.of() : each));
+            case Map<?, ?> map -> map.forEach((name, text) -> all.put(name.toString(), text == null ? "" : text(text)));
+            case String empty when empty.isBlank() -> {}
+            default -> throw TaskProblem.of("environment must be a dictionary, received " + value);
+        }
+    }
+
+    private static String text(Object value) {
+        return value instanceof Boolean flag ? (flag ? "True" : "False") : value.toString();
+    }
+
+    private Optional<Duration> timeout() {
+        return keywords.value("timeout")
+                .map(value -> (long) (Double.parseDouble(value.toString()) * 1000))
+                .filter(millis -> millis > 0)
+                .map(Duration::ofMillis);
+    }
+}

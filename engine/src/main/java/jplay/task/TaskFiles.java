@@ -1,0 +1,110 @@
+package jplay.task;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jplay.diagnostic.Location;
+import jplay.module.ControllerFiles;
+import jplay.module.LocalFile;
+import jplay.module.TaskFailure;
+import jplay.module.Template;
+import jplay.template.Scope;
+import jplay.template.Templar;
+import jplay.template.TemplateException;
+import jplay.value.TemplateString;
+import org.jspecify.annotations.Nullable;
+
+/** Files of the controller as one task finds them. Remembers whether any was asked for. For one thread. */
+public final class TaskFiles implements ControllerFiles {
+    private final Templar templar;
+    private final Scope scope;
+    private final Map<String, @Nullable Object> arguments;
+    private boolean used;
+
+    /** Files for a task with these rendered arguments, of which some say how templates are written. */
+    TaskFiles(Templar templar, Scope scope, Map<String, @Nullable Object> arguments) {
+        this.templar = templar;
+        this.scope = scope;
+        this.arguments = arguments;
+    }
+
+    /** Whether the task read anything of the controller. */
+    boolean used() {
+        return used;
+    }
+
+    @Override
+    public LocalFile file(String written) {
+        return new LocalFile(written, find("files", written));
+    }
+
+    @Override
+    public Template template(String written) {
+        var path = find("templates", written);
+        var source = new TemplateString(read(path), new Location(path.toString(), 1, 1));
+        try {
+            var options = TemplateOptions.of(arguments);
+            return new Template(written, path, templar.renderFile(source, options, Overlay.of(scope, magic(written, path))));
+        } catch (TemplateException e) {
+            throw new TaskFailure(e.getMessage());
+        }
+    }
+
+    /**
+     * A file looked for in a folder of each place that the task searches, and in the place itself.
+     *
+     * @throws TaskFailure when there is none
+     */
+    public Path find(String folder, String written) {
+        used = true;
+        var searched = new LinkedHashSet<Path>();
+        var path = Path.of(written.startsWith("~/") ? System.getProperty("user.home") + written.substring(1) : written);
+        if (path.isAbsolute()) {
+            searched.add(path);
+        } else {
+            for (var base : scope.searchPath()) {
+                searched.add(base.resolve(folder).resolve(path).normalize());
+                searched.add(base.resolve(path).normalize());
+            }
+        }
+        return searched.stream()
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new TaskFailure(missing(written, List.copyOf(searched))));
+    }
+
+    private static String missing(String written, List<Path> searched) {
+        var places = searched.stream().map(Path::toString).collect(Collectors.joining("\n\t"));
+        return ("Could not find or access '%s'\nSearched in:\n\t%s on the Ansible Controller.\n"
+                        + "If you are using a module and expect the file to exist on the remote, "
+                        + "see the remote_src option")
+                .formatted(written, places);
+    }
+
+    private static String read(Path path) {
+        try {
+            return Files.readString(path, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new TaskFailure("cannot read '%s' as UTF-8 text: %s".formatted(path, e.getMessage()));
+        }
+    }
+
+    private Map<String, @Nullable Object> magic(String written, Path path) {
+        var vars = new LinkedHashMap<String, @Nullable Object>();
+        vars.put("template_path", written);
+        vars.put("template_fullpath", path.toAbsolutePath().toString());
+        vars.put("template_destpath", arguments.get("dest"));
+        vars.put("template_run_date", LocalDateTime.now().toString().replace('T', ' '));
+        if (!scope.has("ansible_managed")) {
+            vars.put("ansible_managed", "Ansible managed");
+        }
+        return vars;
+    }
+}

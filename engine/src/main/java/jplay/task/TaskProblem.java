@@ -1,0 +1,50 @@
+package jplay.task;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jplay.diagnostic.Diagnostic;
+import jplay.diagnostic.Location;
+import jplay.template.TemplateException;
+
+/** The engine cannot do what a task says, before any module is asked; worded as users know it from Ansible. */
+final class TaskProblem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final String stage;
+    private final transient Optional<TemplateException> template;
+
+    private TaskProblem(String stage, String message, Optional<TemplateException> template) {
+        super(message);
+        this.stage = stage;
+        this.template = template;
+    }
+
+    /** A problem that is all told by one sentence. */
+    static TaskProblem of(String message) {
+        return new TaskProblem(": " + message, "Task failed: " + message, Optional.empty());
+    }
+
+    /** A template that cannot be rendered. */
+    static TaskProblem of(TemplateException cause) {
+        return new TaskProblem("", "Task failed: " + cause.getMessage(), Optional.of(cause));
+    }
+
+    /** A template that cannot be rendered, and what the engine was doing. */
+    static TaskProblem of(String stage, TemplateException cause) {
+        return new TaskProblem(": " + stage, "Task failed: " + stage + ": " + cause.getMessage(), Optional.of(cause));
+    }
+
+    /** The template's fault, with what it was to give. */
+    static TemplateException within(String doing, TemplateException cause) {
+        var diagnostic = cause.diagnostic();
+        return new TemplateException(diagnostic.location(), doing + ": " + cause.getMessage(), cause.undefined());
+    }
+
+    /** Why, outermost first, for a task at a place. */
+    List<Diagnostic> causes(Location task) {
+        var causes = new ArrayList<Diagnostic>();
+        causes.add(Diagnostic.error(task, 1, "Task failed" + stage));
+        template.ifPresent(cause -> causes.add(cause.diagnostic()));
+        return causes;
+    }
+}

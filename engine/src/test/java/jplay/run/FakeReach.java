@@ -1,0 +1,103 @@
+package jplay.run;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import jplay.connection.UnreachableException;
+import jplay.module.Answer;
+import jplay.module.Command;
+import jplay.module.Mode;
+import jplay.module.Payload;
+import jplay.module.Plan;
+import jplay.module.Remote;
+import jplay.module.Report;
+import jplay.module.Result;
+import jplay.task.Target;
+
+/** Hosts that are only made up; those whose address is {@code nowhere} cannot be reached. Keeps what was asked. */
+final class FakeReach implements OpenReach {
+    final List<String> log = Collections.synchronizedList(new ArrayList<>());
+
+    @Override
+    public Reached to(Target target) {
+        if ("nowhere".equals(target.variables().get("ansible_host"))) {
+            throw new UnreachableException("Failed to connect to the host: no route");
+        }
+        return new FakeReached(target);
+    }
+
+    @Override
+    public void reset(String host) {
+        log.add("reset " + host);
+    }
+
+    @Override
+    public void close() {
+        log.add("closed");
+    }
+
+    private final class FakeReached implements Reached {
+        private final Target target;
+
+        FakeReached(Target target) {
+            this.target = target;
+        }
+
+        @Override
+        public Remote remote() {
+            return new NoRemote();
+        }
+
+        @Override
+        public Result run(Plan plan, ApplyMode mode) {
+            log.add("run " + target.host());
+            return result(plan, mode);
+        }
+
+        @Override
+        public Supplier<Result> send(Plan.Guarded plan, ApplyMode mode) {
+            log.add("send " + plan.arguments());
+            return () -> {
+                log.add("await " + plan.arguments());
+                return result(plan, mode);
+            };
+        }
+
+        private Result result(Plan plan, ApplyMode mode) {
+            return switch (plan) {
+                case Plan.Unchanged unchanged -> unchanged.result();
+                case Plan.Failed failed -> failed.result().asFailed();
+                case Plan.Change change ->
+                        (mode.check() ? change.predicted() : change.apply().get()).changed(true);
+                case Plan.Guarded guarded ->
+                        guarded.reading()
+                                .apply(new Report(true, true, Map.of("user", target.become().user()), 0, new byte[0], new byte[0]))
+                                .changed(true);
+            };
+        }
+    }
+
+    private record NoRemote() implements Remote {
+        @Override
+        public Answer probe(Command command) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Answer exec(Command command) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void write(Payload payload, String path, Mode mode) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean local() {
+            return false;
+        }
+    }
+}

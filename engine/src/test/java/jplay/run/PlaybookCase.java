@@ -1,0 +1,94 @@
+package jplay.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jplay.config.Setting;
+import jplay.config.Settings;
+import jplay.config.SettingsReader;
+import jplay.config.Surroundings;
+import jplay.diagnostic.Problems;
+import jplay.inventory.HostPattern;
+import jplay.inventory.Inventories;
+import jplay.module.ArgsSpec;
+import jplay.module.ModuleCatalog;
+import jplay.play.TagSelection;
+import jplay.playbook.load.LoadOptions;
+import jplay.playbook.load.PlaybookLoader;
+import jplay.task.action.Actions;
+import jplay.template.JinjaTemplar;
+import jplay.vars.ExtraVars;
+import jplay.vars.RunVars;
+
+/** A folder with {@code site.yml}, {@code hosts.ini}, perhaps {@code arguments}, and what a run of it is to tell. */
+record PlaybookCase(Path folder) {
+    static final ModuleCatalog MODULES = new ModuleCatalog() {
+        private final ArgsSpec<?> command = ArgsSpec.of(FakeCommand.class);
+
+        @Override
+        public Optional<ArgsSpec<?>> find(String name) {
+            return Set.of("command", "ansible.builtin.command").contains(name) ? Optional.of(command) : Optional.empty();
+        }
+
+        @Override
+        public Collection<String> names() {
+            return List.of("ansible.builtin.command");
+        }
+    };
+
+    private static final Terminal SILENT = new Terminal() {
+        @Override
+        public void say(String text) {}
+
+        @Override
+        public Optional<String> ask(String prompt, boolean echo, Optional<Duration> limit) {
+            return Optional.empty();
+        }
+    };
+
+    String expected() throws IOException {
+        return Files.readString(folder.resolve("expected"));
+    }
+
+    /** What a run tells, and the exit status that it stands for. */
+    String actual(FakeReach reach) throws IOException {
+        var problems = new Problems();
+        var surroundings = new Surroundings(folder, folder, folder, Map.of());
+        var settings = new SettingsReader(surroundings, problems).read(Map.of(Setting.GATHERING, "explicit"));
+        var inventory = Inventories.load(List.of(folder.resolve("hosts.ini").toString()), settings, _ -> {});
+        var options = options(surroundings, problems);
+        var loader = new PlaybookLoader(
+                new LoadOptions(List.of(), List.of(), options.extraVars(), new Actions().with(MODULES)));
+        var log = new EventLog();
+        var parts = new RunParts(
+                settings, inventory, MODULES, loader, JinjaTemplar.strict(_ -> {}), log, SILENT);
+        var playbook = loader.load(folder.resolve("site.yml"));
+        var end = new PlaybookRun(parts, options, () -> reach).run(playbook);
+        problems.throwIfAny();
+        return log.text() + "exit " + (end.unreachable() ? 4 : end.failed() ? 2 : 0) + "\n";
+    }
+
+    private RunOptions options(Surroundings surroundings, Problems problems) throws IOException {
+        var file = folder.resolve("arguments");
+        var words = Files.exists(file) ? List.of(Files.readString(file).strip().split("\\s+")) : List.<String>of();
+        return new RunOptions(
+                new RunVars.Options(
+                        "2.19.14", "", words.contains("--check"), false, 5, 0, Optional.empty(), List.of(), List.of()),
+                new TagSelection(Set.copyOf(after("--tags", words)), Set.copyOf(after("--skip-tags", words))),
+                after("--start-at-task", words).stream().findFirst(),
+                after("--limit", words).stream().findFirst().map(text -> HostPattern.limit(text, folder)),
+                ExtraVars.parse(after("-e", words), surroundings, problems),
+                Optional.empty());
+    }
+
+    private static List<String> after(String option, List<String> words) {
+        var at = words.indexOf(option);
+        return at < 0 ? List.of() : List.of(words.get(at + 1).split(","));
+    }
+}
