@@ -1,11 +1,81 @@
 package jplay.run;
 
-import jplay.config.Settings;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import jplay.connection.Connection;
+import jplay.connection.PlanRunner;
+import jplay.connection.RemoteHost;
+import jplay.connection.UnreachableException;
+import jplay.connection.local.LocalConnection;
+import jplay.module.Plan;
+import jplay.module.Remote;
+import jplay.module.Result;
 import jplay.task.Target;
+import org.jspecify.annotations.Nullable;
 
+/** The connections of a run: one per host and way to reach it, opened on first use. Thread-safe. */
 final class LiveReach implements OpenReach {
-    LiveReach(Settings settings) {}
-    @Override public Reached to(Target target) { throw new IllegalStateException(); }
-    @Override public void reset(String host) {}
-    @Override public void close() {}
+    private final Map<Key, Connection> connections = new ConcurrentHashMap<>();
+
+    private record Key(String host, Map<String, @Nullable Object> variables) {}
+
+    @Override
+    public Reached to(Target target) {
+        var connection = connections.computeIfAbsent(new Key(target.host(), target.variables()), LiveReach::open);
+        return new Live(target, connection);
+    }
+
+    private static Connection open(Key key) {
+        var kind = String.valueOf(key.variables().getOrDefault("ansible_connection", "ssh"));
+        return switch (kind.substring(kind.lastIndexOf('.') + 1)) {
+            case "local" -> local(key);
+            default -> throw new UnreachableException("the connection '" + kind + "' is not available");
+        };
+    }
+
+    private static Connection local(Key key) {
+        var shell = key.variables().get("ansible_shell_executable");
+        return shell == null
+                ? new LocalConnection(key.host())
+                : new LocalConnection(key.host(), List.of(shell.toString()));
+    }
+
+    @Override
+    public void reset(String host) {
+        connections.entrySet().removeIf(entry -> {
+            var theirs = entry.getKey().host().equals(host);
+            if (theirs) {
+                entry.getValue().close();
+            }
+            return theirs;
+        });
+    }
+
+    @Override
+    public void close() {
+        connections.values().forEach(Connection::close);
+    }
+
+    private record Live(RemoteHost host) implements Reached {
+        Live(Target target, Connection connection) {
+            this(new RemoteHost(connection, target.become(), target.environment(), target.timeout()));
+        }
+
+        @Override
+        public Remote remote() {
+            return host;
+        }
+
+        @Override
+        public Result run(Plan plan, ApplyMode mode) {
+            return new PlanRunner(host, mode.check(), mode.diff()).run(plan);
+        }
+
+        @Override
+        public Supplier<Result> send(Plan.Guarded plan, ApplyMode mode) {
+            return new PlanRunner(host, mode.check(), mode.diff()).send(plan);
+        }
+    }
 }

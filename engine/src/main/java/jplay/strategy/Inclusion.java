@@ -24,7 +24,6 @@ final class Inclusion {
     private final Program.Choice choice;
     private final PlayIterator iterator;
     private final Callback callback;
-    private final Map<Key, List<String>> groups = new LinkedHashMap<>();
     private final Map<String, TaskOutcome> asked = new LinkedHashMap<>();
     private int order;
 
@@ -42,15 +41,23 @@ final class Inclusion {
 
     /** Takes a result that asks for tasks; its host waits until {@link #spliced}. */
     boolean takes(TaskOutcome outcome) {
-        var includes = outcome.effects().stream().filter(Inclusion::includes).toList();
-        var host = outcome.step().host();
-        includes.forEach(effect -> groups.computeIfAbsent(
-                        new Key(outcome.step().task(), effect), _ -> new ArrayList<>())
-                .add(host));
-        if (!includes.isEmpty()) {
-            asked.put(host, outcome);
+        var includes = outcome.effects().stream().anyMatch(Inclusion::includes);
+        if (includes) {
+            asked.put(outcome.step().host(), outcome);
         }
-        return !includes.isEmpty();
+        return includes;
+    }
+
+    /** Who asked for what, in the order of the batch's hosts. */
+    private Map<Key, List<String>> groups() {
+        var groups = new LinkedHashMap<Key, List<String>>();
+        iterator.hosts().stream().filter(asked::containsKey).map(this::asked).forEach(outcome -> outcome.effects()
+                .stream()
+                .filter(Inclusion::includes)
+                .map(effect -> new Key(outcome.step().task(), effect))
+                .forEach(key -> groups.computeIfAbsent(key, _ -> new ArrayList<>())
+                        .add(outcome.step().host())));
+        return groups;
     }
 
     private static boolean includes(Effect effect) {
@@ -62,7 +69,7 @@ final class Inclusion {
         var splices = new LinkedHashMap<String, List<Splice>>();
         var broken = new ArrayList<Broken>();
         asked.keySet().forEach(host -> splices.put(host, new ArrayList<>()));
-        groups.forEach((key, hosts) -> {
+        groups().forEach((key, hosts) -> {
             try {
                 var splice = splice(key, hosts);
                 hosts.forEach(host -> splices.getOrDefault(host, new ArrayList<>()).add(splice));
@@ -73,7 +80,6 @@ final class Inclusion {
             }
         });
         splices.forEach((host, theirs) -> iterator.record(host, new Turn.Included(theirs)));
-        groups.clear();
         asked.clear();
         return broken;
     }

@@ -14,6 +14,7 @@ import jplay.module.TaskFailure;
 import jplay.result.TaskResult;
 import jplay.template.Scope;
 import jplay.template.TemplateException;
+import jplay.value.TemplateString;
 import org.jspecify.annotations.Nullable;
 
 /** A task that loops, on one host: its turns one after the other, or sent ahead where none needs another's result. */
@@ -55,7 +56,10 @@ final class LoopRun {
 
     private boolean mayGoAhead() {
         var control = run.step().task().control();
-        return control.until() == null
+        var action = run.step().task().action();
+        return run.services().actions().find(action).isEmpty()
+                && !TemplateString.isTemplate(action)
+                && control.until() == null
                 && control.retries() == null
                 && loop.pause() <= 0
                 && loop.breakWhen().isEmpty();

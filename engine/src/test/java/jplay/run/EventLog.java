@@ -92,10 +92,13 @@ final class EventLog implements Callback {
     }
 
     private static String told(HostEvent event) {
+        var values = new TreeMap<>(event.result().values());
+        if (event.task().action().endsWith("assert") && !event.task().arguments().containsKey("quiet")) {
+            return " => " + json(values);
+        }
         if (!event.task().action().endsWith("debug")) {
             return "";
         }
-        var values = new TreeMap<>(event.result().values());
         values.keySet().removeIf(List.of("changed", "failed", "warnings", "ansible_loop_var")::contains);
         event.item().ifPresent(_ -> values.remove("item"));
         return " => " + json(values);
