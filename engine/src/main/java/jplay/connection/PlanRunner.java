@@ -43,8 +43,7 @@ public final class PlanRunner {
             return change.predicted().changed(true);
         }
         host.applying();
-        var result = change.apply().get();
-        return result.failed() ? result : result.changed(true);
+        return change.apply().get();
     }
 
     /** Sends a plan without waiting; its result is waited for when it is asked for. */
