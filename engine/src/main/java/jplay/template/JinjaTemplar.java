@@ -27,7 +27,8 @@ public final class JinjaTemplar implements Templar {
 
     private JinjaTemplar(Consumer<Diagnostic> deprecations, boolean strictConditions) {
         this.deprecations = deprecations;
-        this.store = new TemplateStore(message -> deprecate(Location.of("<template>"), message));
+        this.store = new TemplateStore(
+                        message -> deprecate(Location.of("<template>"), message), System.getenv());
         this.conditions = new Conditions(store, strictConditions, this::deprecate);
     }
 

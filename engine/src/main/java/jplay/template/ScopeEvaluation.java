@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jplay.template.expr.Catalog;
 import jplay.template.expr.Dialect;
@@ -122,6 +123,11 @@ final class ScopeEvaluation implements Evaluation, Surroundings, Lazy.Renderer {
     public @Nullable Object renderText(
             String text, Path origin, Map<String, @Nullable Object> variables) {
         throw new PythonError("NotImplementedError", "templates cannot be rendered from here");
+    }
+
+    @Override
+    public Optional<String> environment(String name) {
+        return Optional.ofNullable(store.environment().get(name));
     }
 
     @Override

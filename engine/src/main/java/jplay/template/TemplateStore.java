@@ -3,6 +3,7 @@ package jplay.template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jplay.template.expr.Catalog;
@@ -21,9 +22,15 @@ final class TemplateStore {
     private final TemplateCache<Source, Prepared> templates = new TemplateCache<>();
     private final TemplateCache<String, Expression> expressions = new TemplateCache<>();
     private final Consumer<String> deprecations;
+    private final Map<String, String> environment;
 
-    TemplateStore(Consumer<String> deprecations) {
+    TemplateStore(Consumer<String> deprecations, Map<String, String> environment) {
         this.deprecations = deprecations;
+        this.environment = Map.copyOf(environment);
+    }
+
+    Map<String, String> environment() {
+        return environment;
     }
 
     /** A text and how it is written. */

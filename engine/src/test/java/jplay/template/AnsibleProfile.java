@@ -30,7 +30,14 @@ final class AnsibleProfile {
         this.folder = folder;
         var variables = CorpusValues.decode(record.map("vars"), AnsibleProfile::trusted);
         this.scope = new MapScope((Map<?, ?>) placed(variables), List.of(folder));
-        this.store = new TemplateStore(_ -> {});
+        this.store = new TemplateStore(_ -> {}, environment(record));
+    }
+
+    /** The case's variables over those of this process. */
+    private static Map<String, String> environment(Corpus.Case record) {
+        var environment = new java.util.HashMap<>(System.getenv());
+        record.map("environ").forEach((name, value) -> environment.put((String) name, (String) value));
+        return environment;
     }
 
     private static Object trusted(String text) {

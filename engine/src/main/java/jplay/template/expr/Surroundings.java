@@ -3,6 +3,7 @@ package jplay.template.expr;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ public interface Surroundings {
 
     /** Folders in which files are looked for, nearest first. */
     List<Path> searchPath();
+
+    /** An environment variable; empty when it is not set. */
+    Optional<String> environment(String name);
 
     /** Renders a template's text with some more variables. */
     @Nullable Object renderText(String text, Path origin, Map<String, @Nullable Object> variables);

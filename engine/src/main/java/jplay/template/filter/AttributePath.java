@@ -10,7 +10,7 @@ import jplay.template.python.Undefined;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code attribute} argument of many filters: a name, an index, or several of them with dots between. */
-final class AttributePath {
+public final class AttributePath {
     private final Evaluation evaluation;
     private final List<Object> steps = new ArrayList<>();
     private @Nullable Object orElse;
@@ -21,7 +21,7 @@ final class AttributePath {
     }
 
     /** A path; None for the value itself. */
-    static AttributePath of(FilterCall call, @Nullable Object attribute) {
+    public static AttributePath of(FilterCall call, @Nullable Object attribute) {
         var path = new AttributePath(call.evaluation());
         if (attribute instanceof CharSequence text) {
             Arrays.stream(text.toString().split("\\.", -1)).map(AttributePath::step).forEach(path.steps::add);
@@ -37,13 +37,13 @@ final class AttributePath {
     }
 
     /** What stands for a missing step; None for nothing. */
-    AttributePath orElse(@Nullable Object value) {
+    public AttributePath orElse(@Nullable Object value) {
         orElse = value;
         return this;
     }
 
     /** Text is compared without regard to case, unless it matters. */
-    AttributePath caseMatters(boolean matters) {
+    public AttributePath caseMatters(boolean matters) {
         if (!matters) {
             last = AttributePath::lower;
         }
@@ -55,7 +55,7 @@ final class AttributePath {
     }
 
     /** What it leads to. */
-    @Nullable Object in(@Nullable Object value) {
+    public @Nullable Object in(@Nullable Object value) {
         var found = value;
         for (var step : steps) {
             found = evaluation.item(found, step);

@@ -1,0 +1,37 @@
+package jplay.template.ansible;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import jplay.template.python.Comparison;
+import jplay.template.python.Types;
+import org.jspecify.annotations.Nullable;
+
+/** Words that mean true or false. */
+public final class Booleans {
+    private static final Set<String> TRUE = Set.of("y", "yes", "on", "1", "true", "t", "1.0");
+    private static final Set<String> FALSE = Set.of("n", "no", "off", "0", "false", "f", "0.0");
+
+    private Booleans() {}
+
+    /** What a value says; empty when it says neither. */
+    public static Optional<Boolean> of(@Nullable Object value) {
+        if (value instanceof Boolean bool) {
+            return Optional.of(bool);
+        }
+        if (Types.isNumber(value)) {
+            if (Comparison.equal(value, 1L)) {
+                return Optional.of(true);
+            }
+            return Comparison.equal(value, 0L) ? Optional.of(false) : Optional.empty();
+        }
+        if (!(value instanceof CharSequence text)) {
+            return Optional.empty();
+        }
+        var word = text.toString().strip().toLowerCase(Locale.ROOT);
+        if (TRUE.contains(word)) {
+            return Optional.of(true);
+        }
+        return FALSE.contains(word) ? Optional.of(false) : Optional.empty();
+    }
+}
