@@ -51,7 +51,8 @@ record Header(String body, Syntax syntax) {
                 "Malformed '" + MARK + "' header at '" + pair.strip() + "': " + why);
     }
 
-    private static Syntax apply(Syntax syntax, Map<String, @Nullable Object> options) {
+    /** The syntax with options set by the names of Jinja's environment. */
+    static Syntax apply(Syntax syntax, Map<String, @Nullable Object> options) {
         var reader = new Options(new HashMap<>(options));
         var marks = syntax.marks();
         var result = new Syntax(

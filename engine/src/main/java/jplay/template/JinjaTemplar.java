@@ -12,6 +12,7 @@ import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.Location;
 import jplay.template.expr.Dialect;
 import jplay.template.expr.Finished;
+import jplay.template.lookup.LookupFunctions;
 import jplay.template.python.PythonError;
 import jplay.template.scan.Syntax;
 import jplay.value.Omit;
@@ -106,6 +107,21 @@ public final class JinjaTemplar implements Templar {
         return guarded(template.origin(), () -> Finished.text(
                 store.template(template.text(), syntax(options))
                         .render(new ScopeEvaluation(store, scope))));
+    }
+
+    @Override
+    public List<@Nullable Object> lookup(
+            String name,
+            List<? extends @Nullable Object> terms,
+            Map<String, @Nullable Object> options,
+            Scope scope) {
+        var evaluation = new ScopeEvaluation(store, scope);
+        return guarded(Location.of("<lookup " + name + ">"), () -> {
+            var found = LookupFunctions.run(name, new ArrayList<>(terms), options, evaluation);
+            var finished = new ArrayList<@Nullable Object>();
+            found.forEach(item -> finished.add(Finished.value(item)));
+            return finished;
+        });
     }
 
     private static Syntax syntax(FileOptions options) {

@@ -14,6 +14,7 @@ import jplay.template.global.Globals;
 import jplay.template.lazy.Lazy;
 import jplay.template.python.PythonError;
 import jplay.template.python.Undefined;
+import jplay.template.scan.Syntax;
 import jplay.value.TemplateString;
 import org.jspecify.annotations.Nullable;
 
@@ -120,9 +121,15 @@ final class ScopeEvaluation implements Evaluation, Surroundings, Lazy.Renderer {
     }
 
     @Override
-    public @Nullable Object renderText(
-            String text, Path origin, Map<String, @Nullable Object> variables) {
-        throw new PythonError("NotImplementedError", "templates cannot be rendered from here");
+    public @Nullable Object renderText(TemplateText template) {
+        var inner = new Overlay(scope, template.variables(), template.file().getParent());
+        var syntax = Header.apply(Syntax.FILE, template.options());
+        try {
+            return Undefined.refuse(store.template(template.text(), syntax)
+                    .render(new ScopeEvaluation(store, inner, trail)));
+        } catch (PythonError e) {
+            throw e.within(template.file().toString());
+        }
     }
 
     @Override

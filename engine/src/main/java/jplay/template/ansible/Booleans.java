@@ -14,6 +14,19 @@ public final class Booleans {
 
     private Booleans() {}
 
+    /** What a value says in few words, written exactly so; empty when it says neither. */
+    public static Optional<Boolean> strictly(@Nullable Object value) {
+        if (!(value instanceof CharSequence text)) {
+            return of(value);
+        }
+        var word = text.toString().toLowerCase(Locale.ROOT);
+        if (word.equals("yes") || word.equals("on") || word.equals("1") || word.equals("true")) {
+            return Optional.of(true);
+        }
+        var no = word.equals("no") || word.equals("off") || word.equals("0") || word.equals("false");
+        return no ? Optional.of(false) : Optional.empty();
+    }
+
     /** What a value says; empty when it says neither. */
     public static Optional<Boolean> of(@Nullable Object value) {
         if (value instanceof Boolean bool) {

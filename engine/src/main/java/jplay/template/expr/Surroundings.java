@@ -18,8 +18,17 @@ public interface Surroundings {
     /** An environment variable; empty when it is not set. */
     Optional<String> environment(String name);
 
-    /** Renders a template's text with some more variables. */
-    @Nullable Object renderText(String text, Path origin, Map<String, @Nullable Object> variables);
+    /**
+     * A template that a lookup reads.
+     *
+     * @param file where it was found; what it includes is looked for beside it
+     * @param variables seen before those of the play
+     * @param options as {@code trim_blocks}
+     */
+    record TemplateText(String text, Path file, Map<?, ?> variables, Map<String, @Nullable Object> options) {}
+
+    /** Renders a template's text. */
+    @Nullable Object renderText(TemplateText template);
 
     /** Tells that something will not work for ever. */
     void deprecate(String message);

@@ -18,7 +18,8 @@ public final class FilterCall {
     private final Signature signature;
     private final Signature.Bound bound;
 
-    FilterCall(
+    /** A call with its arguments sorted. */
+    public FilterCall(
             Evaluation evaluation,
             @Nullable Object value,
             Signature signature,
@@ -62,6 +63,11 @@ public final class FilterCall {
     /** An argument. */
     public @Nullable Object get(String parameter) {
         return bound.values()[signature.indexOf(parameter)];
+    }
+
+    /** Whether there is such a parameter. */
+    public boolean takes(String parameter) {
+        return signature.parameters().stream().anyMatch(known -> known.name().equals(parameter));
     }
 
     /** Whether an argument is something else than None. */

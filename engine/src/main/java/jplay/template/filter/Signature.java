@@ -81,7 +81,7 @@ public record Signature(String name, List<Parameter> parameters, boolean rest, b
     }
 
     /** The arguments of a call, sorted to the parameters. */
-    Bound bind(Arguments arguments) {
+    public Bound bind(Arguments arguments) {
         var given = arguments.positional();
         if (given.size() > parameters.size() && !rest) {
             throw PythonError.type(name + "() takes from 1 to " + (parameters.size() + 1)
@@ -134,7 +134,7 @@ public record Signature(String name, List<Parameter> parameters, boolean rest, b
      * @param rest more positional ones
      * @param named more named ones
      */
-    record Bound(
+    public record Bound(
             @Nullable Object[] values,
             List<? extends @Nullable Object> rest,
             Map<String, @Nullable Object> named) {}

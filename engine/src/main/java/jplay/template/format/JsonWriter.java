@@ -98,7 +98,8 @@ public record JsonWriter(
         out.append('}');
     }
 
-    private static String keyText(@Nullable Object key) {
+    /** A key that is no text as Python turns it into one. */
+    public static String keyText(@Nullable Object key) {
         if (key == null) {
             return "null";
         }

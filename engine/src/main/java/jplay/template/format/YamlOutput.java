@@ -171,9 +171,9 @@ final class YamlOutput {
         if (known >= 0) {
             return "\\" + "0abtnvfre\"\\N_LP".charAt(known);
         }
-        if (c >= ' ' && c <= '~' || c >= 0xa0 && c <= 0xd7ff || c >= 0xe000 && c <= 0xfffd || c > 0xffff) {
+        if (c >= ' ' && c <= '~' || c >= 0xa0 && c <= 0xd7ff || c >= 0xe000 && c <= 0xfffd) {
             return Character.toString(c);
         }
-        return c <= 0xff ? String.format("\\x%02X", c) : String.format("\\u%04X", c);
+        return String.format(c <= 0xff ? "\\x%02X" : c <= 0xffff ? "\\u%04X" : "\\U%08X", c);
     }
 }

@@ -53,8 +53,7 @@ record YamlScalar(
                 || c >= ' ' && c <= '~'
                 || c == 0x85
                 || c >= 0xa0 && c <= 0xd7ff
-                || c >= 0xe000 && c <= 0xfffd && c != 0xfeff
-                || c >= 0x10000);
+                || c >= 0xe000 && c <= 0xfffd && c != 0xfeff);
     }
 
     /** Characters that mean something to YAML. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import jplay.template.expr.Dialect;
 import jplay.template.expr.Evaluation;
+import jplay.template.lookup.LookupFunctions;
 import jplay.template.method.DictMethods;
 import jplay.template.python.Arguments;
 import jplay.template.python.Callable;
@@ -38,8 +39,11 @@ public final class Globals {
             entry("range", _ -> (Callable) Globals::range));
 
     private static final Map<String, Maker> ANSIBLE = Map.ofEntries(
+            entry("lookup", LookupFunctions::lookup),
             entry("now", _ -> (Callable) Clock::now),
             entry("omit", _ -> Omit.OMIT),
+            entry("q", LookupFunctions::query),
+            entry("query", LookupFunctions::query),
             entry("undef", _ -> (Callable) Globals::undef));
 
     private Globals() {}

@@ -34,7 +34,12 @@ public final class BytesMethods {
     public static Charset charset(@Nullable Object name) {
         var wanted = Text.of(name).toLowerCase(Locale.ROOT).replace('_', '-');
         try {
-            return Charset.forName(wanted.equals("latin-1") ? "iso-8859-1" : wanted);
+            return Charset.forName(switch (wanted) {
+                case "latin-1" -> "iso-8859-1";
+                case "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be" ->
+                        wanted.substring(0, 6) + wanted.substring(7);
+                default -> wanted;
+            });
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new PythonError("LookupError", "unknown encoding: " + Text.of(name));
         }

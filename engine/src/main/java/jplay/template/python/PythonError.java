@@ -55,6 +55,12 @@ public final class PythonError extends RuntimeException {
         return new PythonError(kind, message, undefined, new int[] {line, column});
     }
 
+    /** The same in another text than the one being rendered. */
+    public PythonError within(String source) {
+        var place = line > 0 ? source + ":" + line + ":" + column : source;
+        return new PythonError(kind, getMessage() + " (" + place + ")", undefined, new int[] {0, 0});
+    }
+
     /** The Python class, as {@code TypeError}. */
     public String kind() {
         return kind;

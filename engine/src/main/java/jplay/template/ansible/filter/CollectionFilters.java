@@ -91,7 +91,7 @@ final class CollectionFilters {
             if (skipNulls && isNull(item)) {
                 continue;
             }
-            if (Types.isSequence(item) && levels > 0) {
+            if (item instanceof List && levels > 0) {
                 flatten((List<?>) item, levels - 1, skipNulls, flat);
             } else {
                 flat.add(item);

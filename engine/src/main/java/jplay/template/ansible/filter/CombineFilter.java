@@ -53,7 +53,7 @@ record CombineFilter(boolean recursive, String lists) {
     private static void collect(@Nullable Object term, List<@Nullable Object> terms) {
         if (Types.isSequence(term)) {
             ((List<?>) term).forEach(inner -> collect(inner, terms));
-        } else {
+        } else if (term != null) {
             terms.add(term);
         }
     }

@@ -6,6 +6,7 @@ import jplay.template.filter.FilterCall;
 import jplay.template.python.Numbers;
 import jplay.template.python.PythonError;
 import jplay.template.python.Text;
+import jplay.template.python.Types;
 import org.jspecify.annotations.Nullable;
 
 /** {@code comment}: text between marks that make it a comment. */
@@ -31,8 +32,10 @@ final class CommentFilter {
         var bare = rightStripped(decoration);
         var beginning = text(options, "beginning", "");
         var out = new StringBuilder(beginning.isEmpty() ? "" : beginning + newline);
-        out.append((text(options, "prefix", bare) + newline).repeat(count(options, "prefix_count")));
-        var body = decoration + call.text().replace(newline, newline + decoration);
+        var prefix = text(options, "prefix", bare);
+        var prefixLine = prefix.isEmpty() || prefix.equals(newline) ? prefix : prefix + newline;
+        out.append(prefixLine.repeat(count(options, "prefix_count")));
+        var body = decoration + Types.text(call.value(), "text").replace(newline, newline + decoration);
         out.append(body.replace(newline + decoration + newline, newline + bare + newline));
         out.append((newline + text(options, "postfix", bare)).repeat(count(options, "postfix_count")));
         var end = text(options, "end", "");

@@ -2,8 +2,11 @@ package jplay.template.ansible.filter;
 
 import static jplay.template.filter.Filter.filter;
 
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import jplay.template.ansible.Booleans;
@@ -26,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class ConversionFilters {
     private static final Pattern SAFE = Pattern.compile("[\\w@%+=:,./-]+");
 
+    private static final String YAML_OPTIONS = " explicit_start=false, explicit_end=false,"
+            + " default_style=none, allow_unicode=true, line_break=none, encoding=none,"
+            + " version=none, tags=none, canonical=none, dump_vault_tags=none)";
+    private static final String JSON_OPTIONS = " skipkeys=false, check_circular=true,"
+            + " allow_nan=true, default=none, vault_to_text=false, preprocess_unsafe=false)";
+
     static final List<Filter> TABLE = List.of(
             filter("b64decode(string, encoding='utf-8', urlsafe=false)", ConversionFilters::decode),
             filter("b64encode(string, encoding='utf-8', urlsafe=false)", ConversionFilters::encode),
@@ -39,15 +48,15 @@ final class ConversionFilters {
             filter("ternary(value, true_val, false_val, none_val=none)", ConversionFilters::ternary)
                     .acceptingUndefined(),
             filter("to_json(value, indent=none, sort_keys=false, ensure_ascii=true, separators=none,"
-                    + " **kwargs)", ConversionFilters::json),
-            filter("to_nice_json(value, indent=4, sort_keys=true, ensure_ascii=true,"
-                    + " separators=none, **kwargs)", ConversionFilters::json),
+                    + JSON_OPTIONS, ConversionFilters::json),
+            filter("to_nice_json(value, indent=4, sort_keys=true, ensure_ascii=true, separators=none,"
+                    + JSON_OPTIONS, ConversionFilters::json),
             filter("to_nice_yaml(value, indent=4, default_flow_style=false, width=80, sort_keys=true,"
-                    + " **kwargs)", ConversionFilters::yaml),
+                    + YAML_OPTIONS, ConversionFilters::yaml),
             filter("to_uuid(string, namespace='361E6D51-FAEC-444A-9079-341386DA8E2E')",
                     call -> Uuids.named(namespace(call), call.text()).toString()),
             filter("to_yaml(value, indent=2, default_flow_style=none, width=80, sort_keys=true,"
-                    + " **kwargs)", ConversionFilters::yaml),
+                    + YAML_OPTIONS, ConversionFilters::yaml),
             filter("type_debug(obj)", ConversionFilters::type).acceptingUndefined());
 
     private ConversionFilters() {}
@@ -80,7 +89,7 @@ final class ConversionFilters {
     }
 
     private static Object bool(FilterCall call) {
-        var known = Booleans.of(call.value());
+        var known = Booleans.strictly(call.value());
         if (known.isEmpty()) {
             call.evaluation().surroundings().deprecate("The `bool` filter coerced invalid value "
                     + Text.repr(call.value()) + " (" + Types.name(call.value()) + ") to False.");
@@ -136,13 +145,31 @@ final class ConversionFilters {
     private static String json(FilterCall call) {
         var given = call.get("indent");
         var width = given == null ? -1 : call.integer("indent");
-        var separators = call.has("separators") ? call.list("separators") : List.of();
+        var separators = call.takes("separators") && call.has("separators")
+                ? call.list("separators")
+                : List.of();
         var plain = JsonWriter.of(width, call.flag("sort_keys"), call.flag("ensure_ascii"));
         var writer = separators.size() == 2
                 ? new JsonWriter(width, plain.sortKeys(), plain.asciiOnly(),
                         Text.of(separators.get(0)), Text.of(separators.get(1)))
                 : plain;
-        return writer.write(call.value());
+        return writer.write(withTextKeys(call.value()));
+    }
+
+    /** Python turns keys into text before it sorts them; ranges become lists. */
+    private static @Nullable Object withTextKeys(@Nullable Object value) {
+        if (value instanceof Map<?, ?> dict) {
+            var copy = new LinkedHashMap<@Nullable Object, @Nullable Object>();
+            dict.forEach((key, item) -> copy.put(
+                    key instanceof CharSequence ? key : JsonWriter.keyText(key), withTextKeys(item)));
+            return copy;
+        }
+        if (value instanceof List<?> list) {
+            var copy = new ArrayList<@Nullable Object>();
+            list.forEach(item -> copy.add(withTextKeys(item)));
+            return copy;
+        }
+        return value;
     }
 
     private static String yaml(FilterCall call) {
@@ -153,7 +180,7 @@ final class ConversionFilters {
                 flow == null ? YamlWriter.Flow.LEAVES
                         : Types.truth(flow) ? YamlWriter.Flow.ALL : YamlWriter.Flow.NONE,
                 call.flag("sort_keys"));
-        return YamlWriter.write(call.value(), style);
+        return (call.flag("explicit_start") ? "---\n" : "") + YamlWriter.write(call.value(), style);
     }
 
     private static UUID namespace(FilterCall call) {

@@ -66,6 +66,10 @@ final class NumberFilters {
             }
             return Math.sqrt(value);
         }
-        return Arithmetic.power(value, Arithmetic.apply("/", 1.0, base));
+        var root = Arithmetic.power(value, Arithmetic.apply("/", 1.0, base));
+        if (root instanceof Double number && number.isNaN()) {
+            throw PythonError.value("root() can only be used on numbers: math domain error");
+        }
+        return root;
     }
 }

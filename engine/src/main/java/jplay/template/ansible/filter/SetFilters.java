@@ -8,7 +8,6 @@ import java.util.List;
 import jplay.template.filter.AttributePath;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
-import jplay.template.python.Arithmetic;
 import jplay.template.python.Comparison;
 import jplay.template.python.Iteration;
 import jplay.template.python.PythonError;
@@ -65,11 +64,6 @@ final class SetFilters {
     }
 
     private static Object union(FilterCall call) {
-        var left = call.value();
-        var right = call.get("b");
-        if (left instanceof CharSequence || Types.isSequence(left)) {
-            return distinct(Iteration.list(Arithmetic.add(left, right)));
-        }
         var elements = call.list();
         elements.addAll(call.list("b"));
         return distinct(elements);

@@ -25,7 +25,7 @@ final class UrlFilters {
 
     static final List<Filter> TABLE = List.of(
             filter("split(string, sep=none, maxsplit=-1)", UrlFilters::split),
-            filter("urldecode(string)", call -> decode(call.text())),
+            filter("urldecode(string)", call -> decode(Types.text(call.value(), "value"))),
             filter("urlsplit(url, query='', alias='urlsplit')", UrlFilters::splitUrl));
 
     private UrlFilters() {}

@@ -60,10 +60,13 @@ final class ResultTests {
             return Types.truth(result.get("changed"));
         }
         return result.get("results") instanceof List<?> results
-                && !results.isEmpty()
-                && results.getFirst() instanceof Map
+                && (results.isEmpty() ? refuseEmpty() : results.getFirst()) instanceof Map
                 && results.stream().anyMatch(item ->
                         item instanceof Map<?, ?> part && Types.truth(value(part, "changed", false)));
+    }
+
+    private static Object refuseEmpty() {
+        throw new PythonError("IndexError", "list index out of range");
     }
 
     private static Object timedOut(FilterCall call) {

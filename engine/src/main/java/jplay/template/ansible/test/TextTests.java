@@ -58,19 +58,17 @@ final class TextTests {
         if (schemes == null) {
             return true;
         }
-        var wanted = schemes instanceof CharSequence only
-                ? List.of(only.toString())
-                : Iteration.list(schemes).stream().map(Text::of).toList();
-        return wanted.contains(scheme(text));
+        if (schemes instanceof CharSequence names) {
+            return names.toString().contains(scheme(text));
+        }
+        return schemes instanceof Iterable<?>
+                && Iteration.list(schemes).stream().map(Text::of).toList().contains(scheme(text));
     }
 
     /** A URL has a scheme and names where something is, or is a file. */
     private static boolean isUrl(String text) {
         var scheme = scheme(text);
-        if (scheme.isEmpty()) {
-            return false;
-        }
-        var rest = text.substring(scheme.length() + 1);
+        var rest = scheme.isEmpty() ? text : text.substring(scheme.length() + 1);
         return scheme.equals("file") || rest.startsWith("//") && !rest.matches("//([/?#].*)?");
     }
 }
