@@ -1,22 +1,26 @@
 package jplay.template;
 
+import jplay.template.expr.Catalog;
+import jplay.template.expr.Evaluation;
+import jplay.template.expr.Expression;
+import jplay.template.expr.ExpressionParser;
+import jplay.template.jinja.ParsedTemplate;
+import jplay.template.plugin.Plugins;
+import jplay.template.python.PythonError;
+import jplay.template.scan.Syntax;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import jplay.template.expr.Catalog;
-import jplay.template.expr.Evaluation;
-import jplay.template.expr.Expression;
-import jplay.template.expr.ExpressionParser;
-import jplay.template.plugin.Plugins;
-import jplay.template.jinja.ParsedTemplate;
-import jplay.template.python.PythonError;
-import jplay.template.scan.Syntax;
-import org.jspecify.annotations.Nullable;
 
-/** Parses templates and expressions and keeps them; also finds the templates that others include. */
+/**
+ * Parses templates and expressions and keeps them; also finds the templates that others include.
+ */
 final class TemplateStore {
     private final Catalog catalog = Plugins.ANSIBLE;
     private final TemplateCache<Source, Prepared> templates = new TemplateCache<>();
@@ -71,8 +75,9 @@ final class TemplateStore {
     /** A template that another includes. */
     Optional<ParsedTemplate> included(String name, Syntax syntax, Evaluation evaluation) {
         return evaluation.surroundings().searchPath().stream()
-                .flatMap(folder -> java.util.stream.Stream.of(
-                        folder.resolve("templates").resolve(name), folder.resolve(name)))
+                .flatMap(folder ->
+                        java.util.stream.Stream.of(
+                                folder.resolve("templates").resolve(name), folder.resolve(name)))
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .map(file -> ParsedTemplate.parse(name, read(file), syntax, catalog));
@@ -82,7 +87,8 @@ final class TemplateStore {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new PythonError("TemplateNotFound",
+            throw new PythonError(
+                    "TemplateNotFound",
                     "the template " + file + " could not be read: " + e.getMessage());
         }
     }
@@ -106,8 +112,8 @@ final class TemplateStore {
             if (parsed == null) {
                 return text;
             }
-            var result = parsed.render(
-                    evaluation, name -> store.included(name, syntax, evaluation));
+            var result =
+                    parsed.render(evaluation, name -> store.included(name, syntax, evaluation));
             if (!(result instanceof String string)) {
                 return result;
             }

@@ -1,11 +1,13 @@
 package jplay.template.ansible;
 
+import jplay.template.python.Comparison;
+import jplay.template.python.Types;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import jplay.template.python.Comparison;
-import jplay.template.python.Types;
-import org.jspecify.annotations.Nullable;
 
 /** Words that mean true or false. */
 public final class Booleans {
@@ -23,7 +25,8 @@ public final class Booleans {
         if (word.equals("yes") || word.equals("on") || word.equals("1") || word.equals("true")) {
             return Optional.of(true);
         }
-        var no = word.equals("no") || word.equals("off") || word.equals("0") || word.equals("false");
+        var no =
+                word.equals("no") || word.equals("off") || word.equals("0") || word.equals("false");
         return no ? Optional.of(false) : Optional.empty();
     }
 

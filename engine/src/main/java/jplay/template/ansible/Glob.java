@@ -15,17 +15,25 @@ public final class Glob {
         return entries(folder, pattern).stream().filter(Files::isRegularFile).toList();
     }
 
-    /** What a folder holds that matches a pattern of names, sorted; hidden ones only when asked for. */
+    /**
+     * What a folder holds that matches a pattern of names, sorted; hidden ones only when asked for.
+     */
     public static List<Path> entries(Path folder, String pattern) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        var matcher = FileSystems.getDefault()
-                .getPathMatcher("glob:" + pattern.replace("\\", "\\\\").replace("{", "\\{").replace("**", "*"));
+        var matcher =
+                FileSystems.getDefault()
+                        .getPathMatcher(
+                                "glob:"
+                                        + pattern.replace("\\", "\\\\")
+                                                .replace("{", "\\{")
+                                                .replace("**", "*"));
         try (var entries = Files.list(folder)) {
             return entries.filter(entry -> matcher.matches(entry.getFileName()))
-                    .filter(entry -> pattern.startsWith(".")
-                            || !entry.getFileName().toString().startsWith("."))
+                    .filter(entry ->
+                            pattern.startsWith(".")
+                                    || !entry.getFileName().toString().startsWith("."))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -1,5 +1,8 @@
 package jplay.template.ansible;
 
+import jplay.template.expr.Surroundings;
+import jplay.template.python.PythonError;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,10 +12,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jplay.template.expr.Surroundings;
-import jplay.template.python.PythonError;
 
-/** Paths as Python's {@code os.path} treats them; relative ones are those of the playbook's folder. */
+/**
+ * Paths as Python's {@code os.path} treats them; relative ones are those of the playbook's folder.
+ */
 public final class Paths {
     private static final Pattern VARIABLE = Pattern.compile("\\$(\\w+|\\{[^}]*\\})");
     private static final Path PASSWORDS = Path.of("/etc/passwd");
@@ -47,12 +50,18 @@ public final class Paths {
         return path;
     }
 
-    /** Without {@code .}, {@code ..} and doubled slashes, as far as that can be told without looking. */
+    /**
+     * Without {@code .}, {@code ..} and doubled slashes, as far as that can be told without
+     * looking.
+     */
     public static String normal(String path) {
         if (path.isEmpty()) {
             return ".";
         }
-        var root = path.startsWith("//") && !path.startsWith("///") ? "//" : path.startsWith("/") ? "/" : "";
+        var root =
+                path.startsWith("//") && !path.startsWith("///")
+                        ? "//"
+                        : path.startsWith("/") ? "/" : "";
         var parts = new ArrayList<String>();
         for (var part : path.split("/")) {
             if (part.isEmpty() || part.equals(".")) {
@@ -137,7 +146,8 @@ public final class Paths {
 
     private static int sharedCount(List<String> left, List<String> right) {
         var count = 0;
-        while (count < Math.min(left.size(), right.size()) && left.get(count).equals(right.get(count))) {
+        while (count < Math.min(left.size(), right.size())
+                && left.get(count).equals(right.get(count))) {
             count++;
         }
         return count;
@@ -169,10 +179,12 @@ public final class Paths {
     }
 
     /** With {@code $NAME} and {@code ${NAME}} replaced where they are set. */
-    public static String expandVariables(String path, Function<String, Optional<String>> environment) {
-        return VARIABLE.matcher(path).replaceAll(match -> {
-            var name = match.group(1).replaceAll("[{}]", "");
-            return Matcher.quoteReplacement(environment.apply(name).orElse(match.group()));
-        });
+    public static String expandVariables(
+            String path, Function<String, Optional<String>> environment) {
+        return VARIABLE.matcher(path)
+                .replaceAll(match -> {
+                    var name = match.group(1).replaceAll("[{}]", "");
+                    return Matcher.quoteReplacement(environment.apply(name).orElse(match.group()));
+                });
     }
 }

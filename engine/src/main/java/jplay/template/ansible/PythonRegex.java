@@ -1,11 +1,12 @@
 package jplay.template.ansible;
 
+import jplay.template.python.PythonError;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import jplay.template.python.PythonError;
 
 /** A regular expression of Python's, as one of Java's. */
 public final class PythonRegex {
@@ -20,16 +21,23 @@ public final class PythonRegex {
     /** Compiles an expression. */
     public static PythonRegex compile(String expression, boolean ignoreCase, boolean multiline) {
         var translation = new Translation(expression);
-        var flags = Pattern.UNIX_LINES
-                | Pattern.UNICODE_CHARACTER_CLASS
-                | (ignoreCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0)
-                | (multiline ? Pattern.MULTILINE : 0);
+        var flags =
+                Pattern.UNIX_LINES
+                        | Pattern.UNICODE_CHARACTER_CLASS
+                        | (ignoreCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0)
+                        | (multiline ? Pattern.MULTILINE : 0);
         try {
             return new PythonRegex(
                     Pattern.compile(translation.translate(), flags), translation.groups);
         } catch (PatternSyntaxException e) {
-            throw new PythonError("error", e.getDescription() + " at position " + e.getIndex()
-                    + " in regular expression '" + expression + "'");
+            throw new PythonError(
+                    "error",
+                    e.getDescription()
+                            + " at position "
+                            + e.getIndex()
+                            + " in regular expression '"
+                            + expression
+                            + "'");
         }
     }
 
@@ -47,13 +55,17 @@ public final class PythonRegex {
     public String group(Matcher match, String group) {
         var isNumber = group.chars().allMatch(Character::isDigit);
         try {
-            var text = isNumber
-                    ? match.group(Integer.parseInt(group))
-                    : match.group(groups.getOrDefault(group, group));
+            var text =
+                    isNumber
+                            ? match.group(Integer.parseInt(group))
+                            : match.group(groups.getOrDefault(group, group));
             return text == null ? "" : text;
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw new PythonError("error",
-                    isNumber ? "invalid group reference " + group : "unknown group name '" + group + "'");
+            throw new PythonError(
+                    "error",
+                    isNumber
+                            ? "invalid group reference " + group
+                            : "unknown group name '" + group + "'");
         }
     }
 
@@ -75,7 +87,8 @@ public final class PythonRegex {
     private int escape(Matcher match, String replacement, int at, StringBuilder out) {
         var c = replacement.charAt(at);
         if (Character.isDigit(c) && c != '0') {
-            var two = at + 1 < replacement.length() && Character.isDigit(replacement.charAt(at + 1));
+            var two =
+                    at + 1 < replacement.length() && Character.isDigit(replacement.charAt(at + 1));
             var end = at + (two ? 2 : 1);
             out.append(group(match, replacement.substring(at, end)));
             return end;
@@ -191,7 +204,8 @@ public final class PythonRegex {
 
         /** Java's names have letters and digits only. */
         private String groupName(String name) {
-            return groups.computeIfAbsent(name, _ -> "g" + groups.size() + name.replaceAll("\\W|_", ""));
+            return groups.computeIfAbsent(
+                    name, _ -> "g" + groups.size() + name.replaceAll("\\W|_", ""));
         }
 
         private boolean isQuantifier() {

@@ -12,9 +12,10 @@ public final class Uuids {
 
     /** The UUID of a name within a namespace. */
     public static UUID named(UUID namespace, String name) {
-        var space = ByteBuffer.allocate(16)
-                .putLong(namespace.getMostSignificantBits())
-                .putLong(namespace.getLeastSignificantBits());
+        var space =
+                ByteBuffer.allocate(16)
+                        .putLong(namespace.getMostSignificantBits())
+                        .putLong(namespace.getLeastSignificantBits());
         try {
             var sha1 = MessageDigest.getInstance("SHA-1");
             sha1.update(space.array());

@@ -1,13 +1,17 @@
 package jplay.template.expr;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** What lies around a template: the other variables, files, and who is told about things to be changed. */
+/**
+ * What lies around a template: the other variables, files, and who is told about things to be
+ * changed.
+ */
 public interface Surroundings {
     /** Names of all variables. */
     Set<String> variableNames();
@@ -25,7 +29,8 @@ public interface Surroundings {
      * @param variables seen before those of the play
      * @param options as {@code trim_blocks}
      */
-    record TemplateText(String text, Path file, Map<?, ?> variables, Map<String, @Nullable Object> options) {}
+    record TemplateText(
+            String text, Path file, Map<?, ?> variables, Map<String, @Nullable Object> options) {}
 
     /** Renders a template's text. */
     @Nullable Object renderText(TemplateText template);

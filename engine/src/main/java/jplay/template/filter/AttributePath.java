@@ -1,15 +1,20 @@
 package jplay.template.filter;
 
+import jplay.template.expr.Evaluation;
+import jplay.template.python.Undefined;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
-import jplay.template.expr.Evaluation;
-import jplay.template.python.Undefined;
-import org.jspecify.annotations.Nullable;
 
-/** The {@code attribute} argument of many filters: a name, an index, or several of them with dots between. */
+/**
+ * The {@code attribute} argument of many filters: a name, an index, or several of them with dots
+ * between.
+ */
 public final class AttributePath {
     private final Evaluation evaluation;
     private final List<Object> steps = new ArrayList<>();
@@ -24,7 +29,9 @@ public final class AttributePath {
     public static AttributePath of(FilterCall call, @Nullable Object attribute) {
         var path = new AttributePath(call.evaluation());
         if (attribute instanceof CharSequence text) {
-            Arrays.stream(text.toString().split("\\.", -1)).map(AttributePath::step).forEach(path.steps::add);
+            Arrays.stream(text.toString().split("\\.", -1))
+                    .map(AttributePath::step)
+                    .forEach(path.steps::add);
         } else if (attribute != null) {
             path.steps.add(attribute);
         }
@@ -51,7 +58,9 @@ public final class AttributePath {
     }
 
     static @Nullable Object lower(@Nullable Object value) {
-        return value instanceof CharSequence text ? text.toString().toLowerCase(Locale.ROOT) : value;
+        return value instanceof CharSequence text
+                ? text.toString().toLowerCase(Locale.ROOT)
+                : value;
     }
 
     /** What it leads to. */

@@ -1,6 +1,8 @@
 package jplay.template.format;
 
-/** The text of a YAML document while it is written: columns, line breaks and the styles of scalars. */
+/**
+ * The text of a YAML document while it is written: columns, line breaks and the styles of scalars.
+ */
 final class YamlOutput {
     private final StringBuilder out = new StringBuilder();
     private final int width;

@@ -12,18 +12,23 @@ import java.util.regex.Pattern;
  */
 record YamlScalar(
         String text, boolean multiline, boolean plainInFlow, boolean plainInBlock, boolean single) {
-    private static final List<Pattern> OTHER_TYPES = List.of(
-            Pattern.compile("yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF"),
-            Pattern.compile("[-+]?(?:[0-9][0-9_]*)\\.[0-9_]*(?:[eE][-+][0-9]+)?"
-                    + "|\\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?"
-                    + "|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\\.[0-9_]*"
-                    + "|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN)"),
-            Pattern.compile("[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)"
-                    + "|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+"),
-            Pattern.compile("<<|=|~|null|Null|NULL|"),
-            Pattern.compile("[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
-                    + "|[0-9][0-9][0-9][0-9]-[0-9][0-9]?-[0-9][0-9]?(?:[Tt]|[ \\t]+)[0-9][0-9]?"
-                    + ":[0-9][0-9]:[0-9][0-9](?:\\.[0-9]*)?(?:[ \\t]*(?:Z|[-+][0-9][0-9]?(?::[0-9][0-9])?))?"));
+    private static final List<Pattern> OTHER_TYPES =
+            List.of(
+                    Pattern.compile(
+                            "yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF"),
+                    Pattern.compile(
+                            "[-+]?(?:[0-9][0-9_]*)\\.[0-9_]*(?:[eE][-+][0-9]+)?"
+                                    + "|\\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?"
+                                    + "|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\\.[0-9_]*"
+                                    + "|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN)"),
+                    Pattern.compile(
+                            "[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)"
+                                    + "|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+"),
+                    Pattern.compile("<<|=|~|null|Null|NULL|"),
+                    Pattern.compile(
+                            "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
+                                    + "|[0-9][0-9][0-9][0-9]-[0-9][0-9]?-[0-9][0-9]?(?:[Tt]|[ \\t]+)[0-9][0-9]?"
+                                    + ":[0-9][0-9]:[0-9][0-9](?:\\.[0-9]*)?(?:[ \\t]*(?:Z|[-+][0-9][0-9]?(?::[0-9][0-9])?))?"));
     private static final String LINE_BREAKS = "\n\u0085\u2028\u2029";
 
     /** Looks at a text. */
@@ -66,7 +71,8 @@ record YamlScalar(
                 both();
             }
             for (var i = 0; i < text.length(); i++) {
-                var spaceBehind = i + 1 == text.length() || " \t\r\n\0".indexOf(text.charAt(i + 1)) >= 0;
+                var spaceBehind =
+                        i + 1 == text.length() || " \t\r\n\0".indexOf(text.charAt(i + 1)) >= 0;
                 if (i == 0) {
                     first(text.charAt(0), spaceBehind);
                 } else {
@@ -111,8 +117,9 @@ record YamlScalar(
 
         private Spaces(String text) {
             var edges = " " + LINE_BREAKS;
-            atEnds = edges.indexOf(text.charAt(0)) >= 0
-                    || edges.indexOf(text.charAt(text.length() - 1)) >= 0;
+            atEnds =
+                    edges.indexOf(text.charAt(0)) >= 0
+                            || edges.indexOf(text.charAt(text.length() - 1)) >= 0;
             besideBreak = Pattern.compile(" [" + LINE_BREAKS + "]").matcher(text).find();
         }
     }

@@ -1,13 +1,15 @@
 package jplay.template.format;
 
-import java.util.List;
-import java.util.stream.Collectors;
 import jplay.diagnostic.Problems;
 import jplay.template.python.PythonError;
 import jplay.value.TemplateString;
 import jplay.yaml.YamlNode;
 import jplay.yaml.YamlReader;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Reads YAML that is data: nothing in it is a template. */
 public final class YamlText {
@@ -39,8 +41,8 @@ public final class YamlText {
                 .filter(problem -> problem.severity() == jplay.diagnostic.Diagnostic.Severity.ERROR)
                 .findFirst()
                 .ifPresent(problem -> {
-                    throw new PythonError("YAMLError",
-                            problem.message() + " in " + problem.location());
+                    throw new PythonError(
+                            "YAMLError", problem.message() + " in " + problem.location());
                 });
     }
 

@@ -1,9 +1,5 @@
 package jplay.template.format;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import jplay.template.python.Comparison;
 import jplay.template.python.Dates;
 import jplay.template.python.Floats;
@@ -13,7 +9,13 @@ import jplay.template.python.PythonError;
 import jplay.template.python.Range;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** YAML as PyYAML writes it. */
 public final class YamlWriter {
@@ -75,7 +77,8 @@ public final class YamlWriter {
     }
 
     private static PythonError unsupported(@Nullable Object value) {
-        return new PythonError("RepresenterError",
+        return new PythonError(
+                "RepresenterError",
                 "cannot represent an object of type '" + Types.name(value) + "'");
     }
 
@@ -84,17 +87,19 @@ public final class YamlWriter {
     }
 
     private boolean isFlow(Iterable<?> content, boolean empty) {
-        return flowLevel > 0 || empty || switch (style.flow) {
-            case ALL -> true;
-            case NONE -> false;
-            case LEAVES -> {
-                var leaves = true;
-                for (var item : content) {
-                    leaves &= isScalar(item);
-                }
-                yield leaves;
-            }
-        };
+        return flowLevel > 0
+                || empty
+                || switch (style.flow) {
+                    case ALL -> true;
+                    case NONE -> false;
+                    case LEAVES -> {
+                        var leaves = true;
+                        for (var item : content) {
+                            leaves &= isScalar(item);
+                        }
+                        yield leaves;
+                    }
+                };
     }
 
     private void mapping(Map<?, ?> dict, Place place) {

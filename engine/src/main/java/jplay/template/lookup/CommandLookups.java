@@ -1,20 +1,23 @@
 package jplay.template.lookup;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import jplay.template.ansible.Paths;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.PythonError;
 import jplay.template.python.Text;
+
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Lookups that run commands on the controller. */
 final class CommandLookups {
-    static final List<Lookup> TABLE = List.of(
-            Lookup.of("lines(terms)", CommandLookups::lines),
-            Lookup.of("pipe(terms)", CommandLookups::pipe));
+    static final List<Lookup> TABLE =
+            List.of(
+                    Lookup.of("lines(terms)", CommandLookups::lines),
+                    Lookup.of("pipe(terms)", CommandLookups::pipe));
 
     private CommandLookups() {}
 
@@ -35,25 +38,35 @@ final class CommandLookups {
     }
 
     private static String output(FilterCall call, String lookup, String command) {
-        var builder = new ProcessBuilder("/bin/sh", "-c", command)
-                .directory(Paths.workingFolder(call.evaluation().surroundings()).toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
+        var builder =
+                new ProcessBuilder("/bin/sh", "-c", command)
+                        .directory(Paths.workingFolder(call.evaluation().surroundings()).toFile())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
         try {
             var process = builder.start();
-            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var output =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             var status = process.waitFor();
             if (status != 0) {
-                throw new PythonError("AnsibleLookupError",
+                throw new PythonError(
+                        "AnsibleLookupError",
                         "lookup_plugin." + lookup + "(" + command + ") returned " + status);
             }
             return output;
         } catch (IOException e) {
-            throw new PythonError("AnsibleLookupError", "lookup_plugin." + lookup + "(" + command
-                    + ") could not start: " + e.getMessage());
+            throw new PythonError(
+                    "AnsibleLookupError",
+                    "lookup_plugin."
+                            + lookup
+                            + "("
+                            + command
+                            + ") could not start: "
+                            + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PythonError("AnsibleLookupError",
+            throw new PythonError(
+                    "AnsibleLookupError",
                     "lookup_plugin." + lookup + "(" + command + ") was interrupted");
         }
     }

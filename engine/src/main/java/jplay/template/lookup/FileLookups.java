@@ -1,13 +1,5 @@
 package jplay.template.lookup;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import jplay.template.ansible.Glob;
 import jplay.template.ansible.Paths;
 import jplay.template.expr.Surroundings;
@@ -16,22 +8,41 @@ import jplay.template.python.Iteration;
 import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
+
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Lookups of files on the controller. */
 final class FileLookups {
-    static final List<Lookup> TABLE = List.of(
-            Lookup.of("file(terms, lstrip=false, rstrip=true)", FileLookups::file),
-            Lookup.of("fileglob(terms)", FileLookups::glob),
-            Lookup.of("first_found(terms, files=[], paths=[], skip=false)", FileLookups::firstFound),
-            Lookup.of("password(terms, length=20, chars=none, encrypt=none, ident=none, seed=none)",
-                    Password::run),
-            Lookup.of("template(terms, convert_data=none, template_vars=none, jinja2_native=none,"
-                    + " **kwargs)", FileLookups::template));
+    static final List<Lookup> TABLE =
+            List.of(
+                    Lookup.of("file(terms, lstrip=false, rstrip=true)", FileLookups::file),
+                    Lookup.of("fileglob(terms)", FileLookups::glob),
+                    Lookup.of(
+                            "first_found(terms, files=[], paths=[], skip=false)",
+                            FileLookups::firstFound),
+                    Lookup.of(
+                            "password(terms, length=20, chars=none, encrypt=none, ident=none, seed=none)",
+                            Password::run),
+                    Lookup.of(
+                            "template(terms, convert_data=none, template_vars=none, jinja2_native=none,"
+                                    + " **kwargs)",
+                            FileLookups::template));
 
     private FileLookups() {}
 
-    /** Where Ansible looks for a file: in a subfolder of each folder of the path, then in the folder itself. */
+    /**
+     * Where Ansible looks for a file: in a subfolder of each folder of the path, then in the folder
+     * itself.
+     */
     static Optional<Path> find(Surroundings surroundings, String subfolder, String name) {
         var expanded = Paths.expandUser(name);
         if (expanded.startsWith("/")) {
@@ -49,9 +60,14 @@ final class FileLookups {
         var contents = new ArrayList<@Nullable Object>();
         for (var term : call.list()) {
             var name = Types.text(term, "path");
-            var file = find(call.evaluation().surroundings(), "files", name)
-                    .orElseThrow(() -> new PythonError("AnsibleLookupError",
-                            "Unable to access the file '" + name + "'. Could not find or access the file"));
+            var file =
+                    find(call.evaluation().surroundings(), "files", name)
+                            .orElseThrow(() ->
+                                    new PythonError(
+                                            "AnsibleLookupError",
+                                            "Unable to access the file '"
+                                                    + name
+                                                    + "'. Could not find or access the file"));
             var text = read(file);
             text = call.flag("lstrip") ? text.stripLeading() : text;
             contents.add(call.flag("rstrip") ? text.stripTrailing() : text);
@@ -61,11 +77,13 @@ final class FileLookups {
 
     static String read(Path file) {
         try {
-            return StandardCharsets.UTF_8.newDecoder()
+            return StandardCharsets.UTF_8
+                    .newDecoder()
                     .decode(java.nio.ByteBuffer.wrap(Files.readAllBytes(file)))
                     .toString();
         } catch (IOException e) {
-            throw new PythonError("AnsibleLookupError",
+            throw new PythonError(
+                    "AnsibleLookupError",
                     "Unable to access the file '" + file + "': " + e.getMessage());
         }
     }
@@ -77,7 +95,10 @@ final class FileLookups {
             var pattern = Types.text(term, "pattern");
             var slash = pattern.lastIndexOf('/');
             var folder = slash < 0 ? "" : pattern.substring(0, slash + 1);
-            for (var place : folder.startsWith("/") ? List.of(Path.of(folder)) : places(surroundings, folder)) {
+            for (var place :
+                    folder.startsWith("/")
+                            ? List.of(Path.of(folder))
+                            : places(surroundings, folder)) {
                 var files = Glob.files(place, pattern.substring(slash + 1));
                 if (!files.isEmpty()) {
                     files.forEach(file -> found.add(file.toString()));
@@ -130,9 +151,10 @@ final class FileLookups {
         if (value == null) {
             return List.of();
         }
-        var values = value instanceof CharSequence text
-                ? List.of((Object[]) text.toString().split("[,;]"))
-                : Iteration.list(value);
+        var values =
+                value instanceof CharSequence text
+                        ? List.of((Object[]) text.toString().split("[,;]"))
+                        : Iteration.list(value);
         return values.stream().map(Text::of).map(String::strip).toList();
     }
 
@@ -149,12 +171,21 @@ final class FileLookups {
         var rendered = new ArrayList<@Nullable Object>();
         for (var term : call.list()) {
             var name = Types.text(term, "template");
-            var file = find(call.evaluation().surroundings(), "templates", name)
-                    .orElseThrow(() -> new PythonError("AnsibleLookupError",
-                            "the template file " + name + " could not be found for the lookup"));
+            var file =
+                    find(call.evaluation().surroundings(), "templates", name)
+                            .orElseThrow(() ->
+                                    new PythonError(
+                                            "AnsibleLookupError",
+                                            "the template file "
+                                                    + name
+                                                    + " could not be found for the lookup"));
             var variables = call.get("template_vars") instanceof Map<?, ?> dict ? dict : Map.of();
-            rendered.add(call.evaluation().surroundings().renderText(
-                    new Surroundings.TemplateText(read(file), file, variables, call.named())));
+            rendered.add(
+                    call.evaluation()
+                            .surroundings()
+                            .renderText(
+                                    new Surroundings.TemplateText(
+                                            read(file), file, variables, call.named())));
         }
         return rendered;
     }

@@ -1,10 +1,5 @@
 package jplay.template.lookup;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.Iteration;
 import jplay.template.python.Keys;
@@ -13,23 +8,32 @@ import jplay.template.python.PythonObject;
 import jplay.template.python.Text;
 import jplay.template.python.Tuple;
 import jplay.template.python.Types;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Lookups that make lists of what they are given. */
 final class ListLookups {
-    static final List<Lookup> TABLE = List.of(
-            Lookup.of("dict(terms)", ListLookups::dict),
-            Lookup.of("indexed_items(terms)", ListLookups::indexed),
-            Lookup.of("items(terms)", call -> Terms.opened(call.list())),
-            Lookup.of("flattened(terms)", call -> flattened(call.list())),
-            Lookup.of("list(terms)", FilterCall::list),
-            Lookup.of("nested(terms)", ListLookups::nested),
-            Lookup.of("cartesian(terms)", ListLookups::nested),
-            Lookup.of("random_choice(terms)", ListLookups::randomChoice),
-            Lookup.of("sequence(terms, start=none, end=none, count=none, stride=none, format=none)",
-                    Sequence::run),
-            Lookup.of("subelements(terms, skip_missing=false)", ListLookups::subelements),
-            Lookup.of("together(terms)", ListLookups::together));
+    static final List<Lookup> TABLE =
+            List.of(
+                    Lookup.of("dict(terms)", ListLookups::dict),
+                    Lookup.of("indexed_items(terms)", ListLookups::indexed),
+                    Lookup.of("items(terms)", call -> Terms.opened(call.list())),
+                    Lookup.of("flattened(terms)", call -> flattened(call.list())),
+                    Lookup.of("list(terms)", FilterCall::list),
+                    Lookup.of("nested(terms)", ListLookups::nested),
+                    Lookup.of("cartesian(terms)", ListLookups::nested),
+                    Lookup.of("random_choice(terms)", ListLookups::randomChoice),
+                    Lookup.of(
+                            "sequence(terms, start=none, end=none, count=none, stride=none, format=none)",
+                            Sequence::run),
+                    Lookup.of("subelements(terms, skip_missing=false)", ListLookups::subelements),
+                    Lookup.of("together(terms)", ListLookups::together));
 
     private ListLookups() {}
 
@@ -37,8 +41,12 @@ final class ListLookups {
         var items = new ArrayList<@Nullable Object>();
         for (var term : call.list()) {
             if (!(term instanceof Map<?, ?> dict)) {
-                throw PythonError.type("the 'dict' lookup plugin expects a dictionary, got '"
-                        + Text.of(term) + "' of type " + Types.name(term) + ")");
+                throw PythonError.type(
+                        "the 'dict' lookup plugin expects a dictionary, got '"
+                                + Text.of(term)
+                                + "' of type "
+                                + Types.name(term)
+                                + ")");
             }
             dict.forEach((key, value) -> {
                 var item = new LinkedHashMap<@Nullable Object, @Nullable Object>();
@@ -83,8 +91,7 @@ final class ListLookups {
             lists.add(list);
         }
         if (lists.isEmpty()) {
-            throw PythonError.value(
-                    name + " requires at least one element in the nested list");
+            throw PythonError.value(name + " requires at least one element in the nested list");
         }
         return lists;
     }
@@ -102,7 +109,8 @@ final class ListLookups {
         return new ArrayList<>(rows.stream().map(ListLookups::flatOnce).toList());
     }
 
-    private static List<@Nullable Object> with(List<@Nullable Object> row, @Nullable Object element) {
+    private static List<@Nullable Object> with(
+            List<@Nullable Object> row, @Nullable Object element) {
         var longer = new ArrayList<>(row);
         longer.add(element);
         return longer;
@@ -140,10 +148,11 @@ final class ListLookups {
         if (terms.size() < 2 || terms.size() > 3) {
             throw PythonError.value("subelements lookup expects a list of two or three items");
         }
-        var skip = call.flag("skip_missing")
-                || terms.size() == 3
-                        && terms.get(2) instanceof Map<?, ?> flags
-                        && Types.truth(flags.get("skip_missing"));
+        var skip =
+                call.flag("skip_missing")
+                        || terms.size() == 3
+                                && terms.get(2) instanceof Map<?, ?> flags
+                                && Types.truth(flags.get("skip_missing"));
         var path = Text.of(terms.get(1)).split("\\.");
         var pairs = new ArrayList<@Nullable Object>();
         var owners = terms.getFirst() instanceof Map<?, ?> dict ? dict.values() : terms.getFirst();
@@ -160,8 +169,12 @@ final class ListLookups {
         var value = owner;
         for (var step : path) {
             if (!(value instanceof Map<?, ?> dict)) {
-                throw PythonError.type("the key " + step + " should point to a dictionary, got '"
-                        + Text.of(value) + "'");
+                throw PythonError.type(
+                        "the key "
+                                + step
+                                + " should point to a dictionary, got '"
+                                + Text.of(value)
+                                + "'");
             }
             value = Keys.get(dict, step);
             if (value == PythonObject.ABSENT && skipMissing) {
@@ -169,12 +182,20 @@ final class ListLookups {
             }
             if (value == PythonObject.ABSENT) {
                 throw PythonError.value(
-                        "could not find '" + step + "' key in iterated item '" + Text.of(owner) + "'");
+                        "could not find '"
+                                + step
+                                + "' key in iterated item '"
+                                + Text.of(owner)
+                                + "'");
             }
         }
         if (!Types.isSequence(value)) {
-            throw PythonError.type("the key " + path[path.length - 1]
-                    + " should point to a list, got '" + Text.of(value) + "'");
+            throw PythonError.type(
+                    "the key "
+                            + path[path.length - 1]
+                            + " should point to a list, got '"
+                            + Text.of(value)
+                            + "'");
         }
         return Iteration.list(value);
     }

@@ -1,16 +1,19 @@
 package jplay.template.lookup;
 
-import java.util.List;
-import java.util.Map;
 import jplay.template.expr.Evaluation;
 import jplay.template.filter.FilterCall;
 import jplay.template.filter.Signature;
 import jplay.template.python.Arguments;
 import jplay.template.python.PythonError;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+import java.util.Map;
+
 /**
- * A lookup with its declaration. The value of its call is the list of terms, its parameters are the options.
+ * A lookup with its declaration. The value of its call is the list of terms, its parameters are the
+ * options.
  *
  * @param signature as {@code file(terms, lstrip=false, rstrip=true)}
  */
@@ -30,7 +33,9 @@ record Lookup(Signature signature, Body body) {
     }
 
     List<@Nullable Object> run(
-            Evaluation evaluation, List<@Nullable Object> terms, Map<String, @Nullable Object> options) {
+            Evaluation evaluation,
+            List<@Nullable Object> terms,
+            Map<String, @Nullable Object> options) {
         try {
             var bound = signature.bind(new Arguments(List.of(), options));
             return body.run(new FilterCall(evaluation, terms, signature, bound));
@@ -38,7 +43,8 @@ record Lookup(Signature signature, Body body) {
             if (e.undefined().isPresent() || e.kind().startsWith("Template")) {
                 throw e;
             }
-            throw new PythonError("AnsibleTemplatePluginRuntimeError",
+            throw new PythonError(
+                    "AnsibleTemplatePluginRuntimeError",
                     "The lookup plugin '" + name() + "' failed: " + e.getMessage());
         }
     }

@@ -1,11 +1,5 @@
 package jplay.template.lookup;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jplay.diagnostic.Spelling;
 import jplay.template.expr.Evaluation;
 import jplay.template.python.Arguments;
@@ -13,14 +7,26 @@ import jplay.template.python.Callable;
 import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The functions {@code lookup} and {@code query}, and lookups by name. */
 public final class LookupFunctions {
-    private static final Map<String, Lookup> LOOKUPS = Stream.of(
-                    CommandLookups.TABLE, FileLookups.TABLE, ListLookups.TABLE, VariableLookups.TABLE)
-            .flatMap(List::stream)
-            .collect(Collectors.toMap(Lookup::name, lookup -> lookup));
+    private static final Map<String, Lookup> LOOKUPS =
+            Stream.of(
+                            CommandLookups.TABLE,
+                            FileLookups.TABLE,
+                            ListLookups.TABLE,
+                            VariableLookups.TABLE)
+                    .flatMap(List::stream)
+                    .collect(Collectors.toMap(Lookup::name, lookup -> lookup));
 
     private LookupFunctions() {}
 
@@ -34,7 +40,10 @@ public final class LookupFunctions {
         return new Function(evaluation, true);
     }
 
-    /** One of the functions; undefined terms are their own answer, an undefined default is a default. */
+    /**
+     * One of the functions; undefined terms are their own answer, an undefined default is a
+     * default.
+     */
     private record Function(Evaluation evaluation, boolean list) implements Callable {
         @Override
         public boolean acceptsUndefined() {
@@ -76,7 +85,8 @@ public final class LookupFunctions {
             if (values.size() == 1) {
                 return values.getFirst();
             }
-            var texts = !values.isEmpty() && values.stream().allMatch(CharSequence.class::isInstance);
+            var texts =
+                    !values.isEmpty() && values.stream().allMatch(CharSequence.class::isInstance);
             return texts ? String.join(",", values.stream().map(Text::of).toList()) : values;
         }
     }
@@ -85,8 +95,12 @@ public final class LookupFunctions {
         var bare = name.replaceFirst("^ansible\\.(builtin|legacy)\\.", "");
         var lookup = LOOKUPS.get(bare);
         if (lookup == null) {
-            throw new PythonError("TemplateAssertionError", "The lookup plugin '" + name
-                    + "' was not found." + Spelling.didYouMean(bare, LOOKUPS.keySet()));
+            throw new PythonError(
+                    "TemplateAssertionError",
+                    "The lookup plugin '"
+                            + name
+                            + "' was not found."
+                            + Spelling.didYouMean(bare, LOOKUPS.keySet()));
         }
         return lookup;
     }

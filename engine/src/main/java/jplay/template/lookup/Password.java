@@ -1,5 +1,16 @@
 package jplay.template.lookup;
 
+import jplay.template.ansible.Paths;
+import jplay.template.ansible.PythonRandom;
+import jplay.template.filter.FilterCall;
+import jplay.template.python.Arguments;
+import jplay.template.python.Iteration;
+import jplay.template.python.Numbers;
+import jplay.template.python.PythonError;
+import jplay.template.python.Text;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,28 +22,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
-import jplay.template.ansible.Paths;
-import jplay.template.ansible.PythonRandom;
-import jplay.template.filter.FilterCall;
-import jplay.template.python.Arguments;
-import jplay.template.python.Iteration;
-import jplay.template.python.Numbers;
-import jplay.template.python.PythonError;
-import jplay.template.python.Text;
-import org.jspecify.annotations.Nullable;
 
 /** {@code password}: reads a password from a file; makes and keeps one when there is none. */
 final class Password {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
-    private static final Map<String, String> CLASSES = Map.of(
-            "ascii_letters", LETTERS + LETTERS.toUpperCase(java.util.Locale.ROOT),
-            "ascii_lowercase", LETTERS,
-            "ascii_uppercase", LETTERS.toUpperCase(java.util.Locale.ROOT),
-            "digits", "0123456789",
-            "hexdigits", "0123456789abcdefABCDEF",
-            "octdigits", "01234567",
-            "punctuation", "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~");
-    private static final Set<String> OPTIONS = Set.of("length", "chars", "encrypt", "ident", "seed");
+    private static final Map<String, String> CLASSES =
+            Map.of(
+                    "ascii_letters", LETTERS + LETTERS.toUpperCase(java.util.Locale.ROOT),
+                    "ascii_lowercase", LETTERS,
+                    "ascii_uppercase", LETTERS.toUpperCase(java.util.Locale.ROOT),
+                    "digits", "0123456789",
+                    "hexdigits", "0123456789abcdefABCDEF",
+                    "octdigits", "01234567",
+                    "punctuation", "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~");
+    private static final Set<String> OPTIONS =
+            Set.of("length", "chars", "encrypt", "ident", "seed");
 
     private final FilterCall call;
     private final Map<String, @Nullable Object> options = new LinkedHashMap<>();
@@ -43,8 +47,7 @@ final class Password {
         OPTIONS.forEach(name -> options.put(name, call.get(name)));
         var parsed = Terms.of(term);
         parsed.options().forEach(this::set);
-        this.file = Paths.file(
-                call.evaluation().surroundings(), Paths.expandUser(parsed.text()));
+        this.file = Paths.file(call.evaluation().surroundings(), Paths.expandUser(parsed.text()));
     }
 
     private void set(String name, String value) {
@@ -72,7 +75,8 @@ final class Password {
             }
             return options.get("encrypt") == null ? password : encrypted(password);
         } catch (IOException e) {
-            throw new PythonError("AnsibleLookupError",
+            throw new PythonError(
+                    "AnsibleLookupError",
                     "the password file " + file + " cannot be used: " + e.getMessage());
         }
     }
@@ -82,15 +86,16 @@ final class Password {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var owner =
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         Files.createFile(file, owner);
         Files.writeString(file, password + "\n");
     }
 
     private @Nullable Object encrypted(String password) {
         var hash = call.evaluation().catalog().filter("password_hash").orElseThrow();
-        return hash.apply(call.evaluation(), password,
-                Arguments.of(Text.of(options.get("encrypt"))));
+        return hash.apply(
+                call.evaluation(), password, Arguments.of(Text.of(options.get("encrypt"))));
     }
 
     private String generated() {
@@ -99,9 +104,8 @@ final class Password {
             throw PythonError.value("the password lookup was given no characters to choose from");
         }
         var seed = options.get("seed");
-        IntUnaryOperator choice = seed == null
-                ? new SecureRandom()::nextInt
-                : PythonRandom.of(seed)::below;
+        IntUnaryOperator choice =
+                seed == null ? new SecureRandom()::nextInt : PythonRandom.of(seed)::below;
         var password = new StringBuilder();
         for (var i = 0; i < length(); i++) {
             password.append(characters.charAt(choice.applyAsInt(characters.length())));
@@ -114,8 +118,10 @@ final class Password {
         return length instanceof CharSequence text
                 ? Numbers.parseInteger(text.toString(), 10)
                         .map(Numbers::index)
-                        .orElseThrow(() -> PythonError.value(
-                                "Invalid value provided for 'integer': " + Text.repr(length)))
+                        .orElseThrow(() ->
+                                PythonError.value(
+                                        "Invalid value provided for 'integer': "
+                                                + Text.repr(length)))
                 : Numbers.index(length);
     }
 
@@ -124,9 +130,10 @@ final class Password {
         if (chosen == null) {
             return CLASSES.get("ascii_letters") + CLASSES.get("digits") + ".,:-_";
         }
-        var parts = chosen instanceof CharSequence text
-                ? List.<Object>of((Object[]) text.toString().split("(?<!,),(?!,)"))
-                : Iteration.list(chosen);
+        var parts =
+                chosen instanceof CharSequence text
+                        ? List.<Object>of((Object[]) text.toString().split("(?<!,),(?!,)"))
+                        : Iteration.list(chosen);
         var characters = new StringBuilder();
         for (var part : parts) {
             var text = Text.of(part);

@@ -1,22 +1,25 @@
 package jplay.template.lookup;
 
+import jplay.template.filter.FilterCall;
+import jplay.template.python.Numbers;
+import jplay.template.python.PercentFormat;
+import jplay.template.python.PythonError;
+import jplay.template.python.Text;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import jplay.template.filter.FilterCall;
-import jplay.template.python.Numbers;
-import jplay.template.python.PercentFormat;
-import jplay.template.python.PythonError;
-import jplay.template.python.Text;
-import org.jspecify.annotations.Nullable;
 
 /** {@code sequence}: numbers in a format. */
 final class Sequence {
-    private static final Pattern SHORT = Pattern.compile(
-            "(?:(\\d+|0x[0-9a-fA-F]+|0\\d+)-)?(\\d+|0x[0-9a-fA-F]+|0\\d+)(?:/(\\d+|0x[0-9a-fA-F]+))?(?::(.+))?");
+    private static final Pattern SHORT =
+            Pattern.compile(
+                    "(?:(\\d+|0x[0-9a-fA-F]+|0\\d+)-)?(\\d+|0x[0-9a-fA-F]+|0\\d+)(?:/(\\d+|0x[0-9a-fA-F]+))?(?::(.+))?");
     private static final Set<String> OPTIONS = Set.of("start", "end", "count", "stride", "format");
 
     private final Map<String, @Nullable Object> options;
@@ -53,13 +56,14 @@ final class Sequence {
         var parsed = Terms.of(term);
         for (var option : parsed.options().entrySet()) {
             if (!OPTIONS.contains(option.getKey())) {
-                throw PythonError.value("unrecognized arguments to with_sequence: "
-                        + Text.repr(option.getKey()));
+                throw PythonError.value(
+                        "unrecognized arguments to with_sequence: " + Text.repr(option.getKey()));
             }
             options.put(option.getKey(), option.getValue());
         }
         if (!parsed.text().isEmpty()) {
-            throw PythonError.value("unknown error parsing with_sequence arguments: " + Text.repr(term));
+            throw PythonError.value(
+                    "unknown error parsing with_sequence arguments: " + Text.repr(term));
         }
     }
 
@@ -78,8 +82,9 @@ final class Sequence {
         if (value instanceof CharSequence text) {
             return Numbers.parseInteger(text.toString(), 10)
                     .map(number -> ((Number) number).longValue())
-                    .orElseThrow(() -> PythonError.value("Invalid value provided for 'integer': "
-                            + Text.repr(value)));
+                    .orElseThrow(() ->
+                            PythonError.value(
+                                    "Invalid value provided for 'integer': " + Text.repr(value)));
         }
         return Numbers.index(value);
     }

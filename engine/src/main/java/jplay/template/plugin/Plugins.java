@@ -1,5 +1,12 @@
 package jplay.template.plugin;
 
+import jplay.template.ansible.filter.AnsibleFilters;
+import jplay.template.ansible.test.AnsibleTests;
+import jplay.template.expr.Catalog;
+import jplay.template.expr.Plugin;
+import jplay.template.filter.Filter;
+import jplay.template.filter.JinjaFilters;
+
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -7,12 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import jplay.template.ansible.filter.AnsibleFilters;
-import jplay.template.ansible.test.AnsibleTests;
-import jplay.template.expr.Catalog;
-import jplay.template.expr.Plugin;
-import jplay.template.filter.Filter;
-import jplay.template.filter.JinjaFilters;
 
 /** All filters and tests by name; Ansible's also answer to their full names. */
 public final class Plugins implements Catalog {

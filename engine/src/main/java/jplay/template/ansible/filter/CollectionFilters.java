@@ -2,10 +2,6 @@ package jplay.template.ansible.filter;
 
 import static jplay.template.filter.Filter.filter;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.Iteration;
@@ -16,45 +12,67 @@ import jplay.template.python.Text;
 import jplay.template.python.Tuple;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Ansible's filters on lists and dicts. */
 final class CollectionFilters {
-    static final List<Filter> TABLE = List.of(
-            filter("combine(default, *dicts, **kwargs)", CombineFilter::apply),
-            filter("dict2items(dict, key_name='key', value_name='value')", CollectionFilters::items),
-            filter("extract(key, container, morekeys=none)", CollectionFilters::extract),
-            filter("flatten(list, levels=none, skip_nulls=true)", CollectionFilters::flatten),
-            filter("items2dict(list, key_name='key', value_name='value')", CollectionFilters::dict),
-            filter("rekey_on_member(data, key, duplicates='error')", CollectionFilters::rekey),
-            filter("subelements(obj, subelements, skip_missing=false)",
-                    call -> subelements(call.value(), path(call), call.flag("skip_missing"))));
+    static final List<Filter> TABLE =
+            List.of(
+                    filter("combine(default, *dicts, **kwargs)", CombineFilter::apply),
+                    filter(
+                            "dict2items(dict, key_name='key', value_name='value')",
+                            CollectionFilters::items),
+                    filter("extract(key, container, morekeys=none)", CollectionFilters::extract),
+                    filter(
+                            "flatten(list, levels=none, skip_nulls=true)",
+                            CollectionFilters::flatten),
+                    filter(
+                            "items2dict(list, key_name='key', value_name='value')",
+                            CollectionFilters::dict),
+                    filter(
+                            "rekey_on_member(data, key, duplicates='error')",
+                            CollectionFilters::rekey),
+                    filter(
+                            "subelements(obj, subelements, skip_missing=false)",
+                            call ->
+                                    subelements(
+                                            call.value(), path(call), call.flag("skip_missing"))));
 
     private CollectionFilters() {}
 
     private static Object items(FilterCall call) {
         var items = new ArrayList<@Nullable Object>();
-        call.dict().forEach((key, value) -> {
-            var item = new LinkedHashMap<@Nullable Object, @Nullable Object>();
-            item.put(call.get("key_name"), key);
-            item.put(call.get("value_name"), value);
-            items.add(item);
-        });
+        call.dict()
+                .forEach((key, value) -> {
+                    var item = new LinkedHashMap<@Nullable Object, @Nullable Object>();
+                    item.put(call.get("key_name"), key);
+                    item.put(call.get("value_name"), value);
+                    items.add(item);
+                });
         return items;
     }
 
     private static Object dict(FilterCall call) {
         if (!(call.value() instanceof List<?> list) || call.value() instanceof Tuple) {
-            throw PythonError.type("items2dict requires a list, got "
-                    + Types.name(call.value()) + " instead.");
+            throw PythonError.type(
+                    "items2dict requires a list, got " + Types.name(call.value()) + " instead.");
         }
         var dict = new LinkedHashMap<@Nullable Object, @Nullable Object>();
         for (var item : list) {
             if (!(item instanceof Map<?, ?> pair)) {
-                throw PythonError.type("items2dict requires a list of dictionaries, got "
-                        + Text.repr(list) + " instead.");
+                throw PythonError.type(
+                        "items2dict requires a list of dictionaries, got "
+                                + Text.repr(list)
+                                + " instead.");
             }
-            Keys.put(dict, member(pair, call.get("key_name")), member(pair, call.get("value_name")));
+            Keys.put(
+                    dict, member(pair, call.get("key_name")), member(pair, call.get("value_name")));
         }
         return dict;
     }
@@ -62,8 +80,14 @@ final class CollectionFilters {
     private static @Nullable Object member(Map<?, ?> pair, @Nullable Object name) {
         var value = Keys.get(pair, name);
         if (value == PythonObject.ABSENT) {
-            throw new PythonError("KeyError", "items2dict requires each dictionary in the list to"
-                    + " contain the key " + Text.repr(name) + ", got " + Text.repr(pair) + " instead.");
+            throw new PythonError(
+                    "KeyError",
+                    "items2dict requires each dictionary in the list to"
+                            + " contain the key "
+                            + Text.repr(name)
+                            + ", got "
+                            + Text.repr(pair)
+                            + " instead.");
         }
         return value;
     }
@@ -71,7 +95,10 @@ final class CollectionFilters {
     private static @Nullable Object extract(FilterCall call) {
         var more = call.get("morekeys");
         var value = call.evaluation().item(call.get("container"), call.value());
-        var keys = more == null ? List.of() : Types.isSequence(more) ? Iteration.list(more) : List.of(more);
+        var keys =
+                more == null
+                        ? List.of()
+                        : Types.isSequence(more) ? Iteration.list(more) : List.of(more);
         for (var key : keys) {
             value = call.evaluation().item(value, key);
         }
@@ -106,8 +133,10 @@ final class CollectionFilters {
     private static Object rekey(FilterCall call) {
         var duplicates = call.text("duplicates");
         if (!List.of("error", "overwrite").contains(duplicates)) {
-            throw PythonError.value("duplicates parameter to rekey_on_member has unknown value '"
-                    + duplicates + "'");
+            throw PythonError.value(
+                    "duplicates parameter to rekey_on_member has unknown value '"
+                            + duplicates
+                            + "'");
         }
         var result = new LinkedHashMap<@Nullable Object, @Nullable Object>();
         for (var item : rekeyed(call.value())) {
@@ -118,9 +147,11 @@ final class CollectionFilters {
             if (key == PythonObject.ABSENT) {
                 throw PythonError.value("Key '" + call.text("key") + "' was not found.");
             }
-            if (duplicates.equals("error") && Types.truth(Keys.get(result, key))
+            if (duplicates.equals("error")
+                    && Types.truth(Keys.get(result, key))
                     && Keys.get(result, key) != PythonObject.ABSENT) {
-                throw PythonError.value("Key '" + Text.of(key) + "' is not unique, cannot convert to dict.");
+                throw PythonError.value(
+                        "Key '" + Text.of(key) + "' is not unique, cannot convert to dict.");
             }
             Keys.put(result, key, member);
         }
@@ -177,21 +208,31 @@ final class CollectionFilters {
         var values = element;
         for (var step : path) {
             if (!(values instanceof Map<?, ?> dict)) {
-                throw PythonError.type("the key '" + Text.of(step) + "' should point to a dictionary, got "
-                        + Text.repr(values));
+                throw PythonError.type(
+                        "the key '"
+                                + Text.of(step)
+                                + "' should point to a dictionary, got "
+                                + Text.repr(values));
             }
             values = Keys.get(dict, step);
             if (values == PythonObject.ABSENT && skipMissing) {
                 return List.of();
             }
             if (values == PythonObject.ABSENT) {
-                throw new PythonError("KeyError",
-                        "could not find " + Text.repr(step) + " key in iterated item " + Text.repr(element));
+                throw new PythonError(
+                        "KeyError",
+                        "could not find "
+                                + Text.repr(step)
+                                + " key in iterated item "
+                                + Text.repr(element));
             }
         }
         if (!Types.isList(values)) {
-            throw PythonError.type("the key '" + Text.of(path.getLast())
-                    + "' should point to a list, got " + Text.repr(values));
+            throw PythonError.type(
+                    "the key '"
+                            + Text.of(path.getLast())
+                            + "' should point to a list, got "
+                            + Text.repr(values));
         }
         return Iteration.list(values);
     }

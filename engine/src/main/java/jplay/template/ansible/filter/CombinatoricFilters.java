@@ -2,9 +2,6 @@ package jplay.template.ansible.filter;
 
 import static jplay.template.filter.Filter.filter;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import jplay.template.ansible.PythonRandom;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
@@ -14,18 +11,28 @@ import jplay.template.python.PythonError;
 import jplay.template.python.Tuple;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** Ansible's filters that put elements together in many ways, or in a random one. */
 final class CombinatoricFilters {
-    static final List<Filter> TABLE = List.of(
-            filter("combinations(iterable, r)", CombinatoricFilters::combinations),
-            filter("permutations(iterable, r=none)", CombinatoricFilters::permutations),
-            filter("product(iterable, *iterables, **kwargs)", CombinatoricFilters::product),
-            filter("random(end, start=none, step=none, seed=none)", CombinatoricFilters::random),
-            filter("shuffle(list, seed=none)", CombinatoricFilters::shuffle),
-            filter("zip(iterable, *iterables, **kwargs)", CombinatoricFilters::zip),
-            filter("zip_longest(iterable, *iterables, **kwargs)", CombinatoricFilters::zipLongest));
+    static final List<Filter> TABLE =
+            List.of(
+                    filter("combinations(iterable, r)", CombinatoricFilters::combinations),
+                    filter("permutations(iterable, r=none)", CombinatoricFilters::permutations),
+                    filter("product(iterable, *iterables, **kwargs)", CombinatoricFilters::product),
+                    filter(
+                            "random(end, start=none, step=none, seed=none)",
+                            CombinatoricFilters::random),
+                    filter("shuffle(list, seed=none)", CombinatoricFilters::shuffle),
+                    filter("zip(iterable, *iterables, **kwargs)", CombinatoricFilters::zip),
+                    filter(
+                            "zip_longest(iterable, *iterables, **kwargs)",
+                            CombinatoricFilters::zipLongest));
 
     private CombinatoricFilters() {}
 
@@ -92,8 +99,12 @@ final class CombinatoricFilters {
 
     private static void refuse(Map<String, @Nullable Object> named, String function) {
         if (!named.isEmpty()) {
-            throw PythonError.type("'" + named.keySet().iterator().next()
-                    + "' is an invalid keyword argument for " + function + "()");
+            throw PythonError.type(
+                    "'"
+                            + named.keySet().iterator().next()
+                            + "' is an invalid keyword argument for "
+                            + function
+                            + "()");
         }
     }
 
@@ -122,7 +133,8 @@ final class CombinatoricFilters {
         return new ArrayList<>(rows.stream().map(Tuple::from).toList());
     }
 
-    private static List<@Nullable Object> with(List<@Nullable Object> row, @Nullable Object element) {
+    private static List<@Nullable Object> with(
+            List<@Nullable Object> row, @Nullable Object element) {
         var longer = new ArrayList<>(row);
         longer.add(element);
         return longer;

@@ -1,10 +1,5 @@
 package jplay.template.ansible.filter;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.Comparison;
 import jplay.template.python.Keys;
@@ -12,7 +7,14 @@ import jplay.template.python.PythonError;
 import jplay.template.python.PythonObject;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * {@code combine}: dicts one over the other.
@@ -27,13 +29,16 @@ record CombineFilter(boolean recursive, String lists) {
     static @Nullable Object apply(FilterCall call) {
         var named = new LinkedHashMap<>(call.named());
         var recursive = Types.truth(named.remove("recursive"));
-        var lists = named.containsKey("list_merge") ? Text.of(named.remove("list_merge")) : "replace";
+        var lists =
+                named.containsKey("list_merge") ? Text.of(named.remove("list_merge")) : "replace";
         if (!named.isEmpty()) {
-            throw PythonError.type("'recursive' and 'list_merge' are the only valid keyword arguments");
+            throw PythonError.type(
+                    "'recursive' and 'list_merge' are the only valid keyword arguments");
         }
         if (!LISTS.contains(lists)) {
-            throw PythonError.value("merge_hash: 'list_merge' argument can only be equal to 'replace',"
-                    + " 'keep', 'append', 'prepend', 'append_rp' or 'prepend_rp'");
+            throw PythonError.value(
+                    "merge_hash: 'list_merge' argument can only be equal to 'replace',"
+                            + " 'keep', 'append', 'prepend', 'append_rp' or 'prepend_rp'");
         }
         var terms = new ArrayList<@Nullable Object>();
         collect(call.value(), terms);
@@ -42,8 +47,10 @@ record CombineFilter(boolean recursive, String lists) {
         Map<@Nullable Object, @Nullable Object> result = new LinkedHashMap<>();
         for (var term : terms) {
             if (!(term instanceof Map<?, ?> dict)) {
-                throw PythonError.type("failed to combine variables, expected dicts but got a '"
-                        + Types.name(term) + "'");
+                throw PythonError.type(
+                        "failed to combine variables, expected dicts but got a '"
+                                + Types.name(term)
+                                + "'");
             }
             result = combine.merge(result, dict);
         }

@@ -1,22 +1,25 @@
 package jplay.template.ansible.filter;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.Numbers;
 import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** {@code comment}: text between marks that make it a comment. */
 final class CommentFilter {
-    private static final Map<String, Map<String, String>> STYLES = Map.of(
-            "plain", Map.of("decoration", "# "),
-            "erlang", Map.of("decoration", "% "),
-            "c", Map.of("decoration", "// "),
-            "cblock", Map.of("beginning", "/*", "decoration", " * ", "end", " */"),
-            "xml", Map.of("beginning", "<!--", "decoration", " - ", "end", "-->"));
+    private static final Map<String, Map<String, String>> STYLES =
+            Map.of(
+                    "plain", Map.of("decoration", "# "),
+                    "erlang", Map.of("decoration", "% "),
+                    "c", Map.of("decoration", "// "),
+                    "cblock", Map.of("beginning", "/*", "decoration", " * ", "end", " */"),
+                    "xml", Map.of("beginning", "<!--", "decoration", " - ", "end", "-->"));
 
     private CommentFilter() {}
 
@@ -35,9 +38,12 @@ final class CommentFilter {
         var prefix = text(options, "prefix", bare);
         var prefixLine = prefix.isEmpty() || prefix.equals(newline) ? prefix : prefix + newline;
         out.append(prefixLine.repeat(count(options, "prefix_count")));
-        var body = decoration + Types.text(call.value(), "text").replace(newline, newline + decoration);
+        var body =
+                decoration
+                        + Types.text(call.value(), "text").replace(newline, newline + decoration);
         out.append(body.replace(newline + decoration + newline, newline + bare + newline));
-        out.append((newline + text(options, "postfix", bare)).repeat(count(options, "postfix_count")));
+        out.append(
+                (newline + text(options, "postfix", bare)).repeat(count(options, "postfix_count")));
         var end = text(options, "end", "");
         return out.append(end.isEmpty() ? "" : newline + end).toString();
     }

@@ -2,7 +2,6 @@ package jplay.template.ansible.filter;
 
 import static jplay.template.filter.Filter.filter;
 
-import java.util.List;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.Arithmetic;
@@ -10,26 +9,34 @@ import jplay.template.python.Numbers;
 import jplay.template.python.PythonError;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** Ansible's filters on numbers. */
 final class NumberFilters {
-    static final List<Filter> TABLE = List.of(
-            filter("human_readable(size, isbits=false, unit=none)", SizeFilters::readable),
-            filter("human_to_bytes(size, default_unit=none, isbits=false)", SizeFilters::bytes),
-            filter("log(x, base=2.718281828459045)", NumberFilters::logarithm),
-            filter("pow(x, y)", NumberFilters::power),
-            filter("root(x, base=2)", NumberFilters::root),
-            filter("strftime(string_format, second=none, utc=false)", DateFilters::format),
-            filter("to_datetime(string, format='%Y-%m-%d %H:%M:%S')", DateFilters::parse));
+    static final List<Filter> TABLE =
+            List.of(
+                    filter("human_readable(size, isbits=false, unit=none)", SizeFilters::readable),
+                    filter(
+                            "human_to_bytes(size, default_unit=none, isbits=false)",
+                            SizeFilters::bytes),
+                    filter("log(x, base=2.718281828459045)", NumberFilters::logarithm),
+                    filter("pow(x, y)", NumberFilters::power),
+                    filter("root(x, base=2)", NumberFilters::root),
+                    filter("strftime(string_format, second=none, utc=false)", DateFilters::format),
+                    filter("to_datetime(string, format='%Y-%m-%d %H:%M:%S')", DateFilters::parse));
 
     private NumberFilters() {}
 
     private static double number(String filter, @Nullable Object value) {
         Undefined.refuse(value);
         if (!Types.isNumber(value)) {
-            throw PythonError.type(filter + "() can only be used on numbers: must be real number, not "
-                    + Types.name(value));
+            throw PythonError.type(
+                    filter
+                            + "() can only be used on numbers: must be real number, not "
+                            + Types.name(value));
         }
         return Numbers.real(value);
     }

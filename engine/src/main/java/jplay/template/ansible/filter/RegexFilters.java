@@ -2,30 +2,36 @@ package jplay.template.ansible.filter;
 
 import static jplay.template.filter.Filter.filter;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import jplay.template.ansible.PythonRegex;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.template.python.Tuple;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Ansible's filters with regular expressions. */
 final class RegexFilters {
     private static final Pattern BY_NAME = Pattern.compile("\\\\g<(\\S+)>");
     private static final Pattern BY_NUMBER = Pattern.compile("\\\\(\\d+)");
 
-    static final List<Filter> TABLE = List.of(
-            filter("regex_escape(string, re_type='python')", RegexFilters::escape),
-            filter("regex_findall(value, regex, multiline=false, ignorecase=false)",
-                    RegexFilters::findAll),
-            filter("regex_replace(value, pattern='', replacement='', ignorecase=false,"
-                    + " multiline=false, count=0, mandatory_count=0)", RegexFilters::replace),
-            filter("regex_search(value, regex, *args, **kwargs)", RegexFilters::search));
+    static final List<Filter> TABLE =
+            List.of(
+                    filter("regex_escape(string, re_type='python')", RegexFilters::escape),
+                    filter(
+                            "regex_findall(value, regex, multiline=false, ignorecase=false)",
+                            RegexFilters::findAll),
+                    filter(
+                            "regex_replace(value, pattern='', replacement='', ignorecase=false,"
+                                    + " multiline=false, count=0, mandatory_count=0)",
+                            RegexFilters::replace),
+                    filter("regex_search(value, regex, *args, **kwargs)", RegexFilters::search));
 
     private RegexFilters() {}
 
@@ -33,15 +39,16 @@ final class RegexFilters {
         return switch (call.text("re_type")) {
             case "python" -> call.text().replaceAll("([\\s\\-\\[\\]{}()*+?.\\\\^$|#&~])", "\\\\$1");
             case "posix_basic" -> call.text().replaceAll("([\\[\\].^$*\\\\])", "\\\\$1");
-            case "posix_extended" -> throw PythonError.value(
-                    "Regex type (posix_extended) not yet implemented");
+            case "posix_extended" ->
+                    throw PythonError.value("Regex type (posix_extended) not yet implemented");
             default -> throw PythonError.value("Invalid regex type (" + call.text("re_type") + ")");
         };
     }
 
     private static Object findAll(FilterCall call) {
-        var regex = PythonRegex.compile(
-                call.text("regex"), call.flag("ignorecase"), call.flag("multiline"));
+        var regex =
+                PythonRegex.compile(
+                        call.text("regex"), call.flag("ignorecase"), call.flag("multiline"));
         var found = new ArrayList<@Nullable Object>();
         var matcher = regex.matcher(call.text());
         while (matcher.find()) {
@@ -62,8 +69,9 @@ final class RegexFilters {
     }
 
     private static String replace(FilterCall call) {
-        var regex = PythonRegex.compile(
-                call.text("pattern"), call.flag("ignorecase"), call.flag("multiline"));
+        var regex =
+                PythonRegex.compile(
+                        call.text("pattern"), call.flag("ignorecase"), call.flag("multiline"));
         var most = call.integer("count") == 0 ? Integer.MAX_VALUE : call.integer("count");
         var text = call.text();
         var out = new StringBuilder();
@@ -78,8 +86,16 @@ final class RegexFilters {
         }
         var wanted = call.integer("mandatory_count");
         if (wanted > 0 && wanted != count) {
-            throw PythonError.value("'" + call.text("pattern") + "' should match " + wanted
-                    + " times, but matches " + count + " times in '" + text + "'");
+            throw PythonError.value(
+                    "'"
+                            + call.text("pattern")
+                            + "' should match "
+                            + wanted
+                            + " times, but matches "
+                            + count
+                            + " times in '"
+                            + text
+                            + "'");
         }
         return out.append(text, from, text.length()).toString();
     }
@@ -104,8 +120,11 @@ final class RegexFilters {
             return matcher.group();
         }
         var groups = new ArrayList<@Nullable Object>();
-        wanted.forEach(group -> groups.add(
-                regex.group(matcher, group).isEmpty() ? none(matcher, group) : regex.group(matcher, group)));
+        wanted.forEach(group ->
+                groups.add(
+                        regex.group(matcher, group).isEmpty()
+                                ? none(matcher, group)
+                                : regex.group(matcher, group)));
         return groups;
     }
 

@@ -2,9 +2,6 @@ package jplay.template.ansible.filter;
 
 import static jplay.template.filter.Filter.filter;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import jplay.template.filter.AttributePath;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
@@ -12,16 +9,24 @@ import jplay.template.python.Comparison;
 import jplay.template.python.Iteration;
 import jplay.template.python.PythonError;
 import jplay.template.python.Types;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 
 /** Ansible's filters that take lists for sets; they keep the order in which elements come. */
 final class SetFilters {
-    static final List<Filter> TABLE = List.of(
-            filter("difference(a, b)", call -> difference(call.value(), call.get("b"))),
-            filter("intersect(a, b)", SetFilters::intersect),
-            filter("symmetric_difference(a, b)", SetFilters::symmetricDifference),
-            filter("union(a, b)", SetFilters::union),
-            filter("unique(value, case_sensitive=none, attribute=none)", SetFilters::unique));
+    static final List<Filter> TABLE =
+            List.of(
+                    filter("difference(a, b)", call -> difference(call.value(), call.get("b"))),
+                    filter("intersect(a, b)", SetFilters::intersect),
+                    filter("symmetric_difference(a, b)", SetFilters::symmetricDifference),
+                    filter("union(a, b)", SetFilters::union),
+                    filter(
+                            "unique(value, case_sensitive=none, attribute=none)",
+                            SetFilters::unique));
 
     private SetFilters() {}
 
@@ -37,7 +42,8 @@ final class SetFilters {
         return distinct;
     }
 
-    private static List<@Nullable Object> difference(@Nullable Object left, @Nullable Object right) {
+    private static List<@Nullable Object> difference(
+            @Nullable Object left, @Nullable Object right) {
         var elements = distinct(Iteration.list(left));
         requireContainer(right);
         elements.removeIf(element -> Comparison.contains(right, element));
@@ -70,8 +76,9 @@ final class SetFilters {
     }
 
     private static Object unique(FilterCall call) {
-        var path = AttributePath.of(call, call.get("attribute"))
-                .caseMatters(call.flag("case_sensitive"));
+        var path =
+                AttributePath.of(call, call.get("attribute"))
+                        .caseMatters(call.flag("case_sensitive"));
         var seen = new ArrayList<@Nullable Object>();
         var result = new ArrayList<@Nullable Object>();
         for (var element : call.list()) {

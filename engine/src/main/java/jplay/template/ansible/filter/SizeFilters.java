@@ -1,11 +1,5 @@
 package jplay.template.ansible.filter;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.Numbers;
 import jplay.template.python.PercentFormat;
@@ -14,13 +8,20 @@ import jplay.template.python.Text;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 /** Sizes with units, and back. */
 final class SizeFilters {
     private static final String UNITS = "YZEPTGMKB";
-    private static final List<String> NAMES = List.of("yotta", "zetta", "exa", "peta", "tera",
-            "giga", "mega", "kilo");
-    private static final Pattern SIZE = Pattern.compile(
-            "^\\s*([0-9]*\\.?[0-9]*)(?:\\s*([A-Za-z]+))?\\s*$");
+    private static final List<String> NAMES =
+            List.of("yotta", "zetta", "exa", "peta", "tera", "giga", "mega", "kilo");
+    private static final Pattern SIZE =
+            Pattern.compile("^\\s*([0-9]*\\.?[0-9]*)(?:\\s*([A-Za-z]+))?\\s*$");
 
     private SizeFilters() {}
 
@@ -31,11 +32,15 @@ final class SizeFilters {
     static String readable(FilterCall call) {
         Undefined.refuse(call.value());
         if (!Types.isNumber(call.value())) {
-            throw PythonError.type("human_readable() failed on bad input: '<' not supported between"
-                    + " instances of '" + Types.name(call.value()) + "' and 'int'");
+            throw PythonError.type(
+                    "human_readable() failed on bad input: '<' not supported between"
+                            + " instances of '"
+                            + Types.name(call.value())
+                            + "' and 'int'");
         }
         var size = Numbers.real(call.value());
-        var wanted = call.has("unit") ? call.text("unit").toUpperCase(Locale.ROOT).substring(0, 1) : "";
+        var wanted =
+                call.has("unit") ? call.text("unit").toUpperCase(Locale.ROOT).substring(0, 1) : "";
         var bits = call.flag("isbits");
         for (var unit : UNITS.toCharArray()) {
             var factor = factor(unit).doubleValue();
@@ -67,14 +72,23 @@ final class SizeFilters {
         } catch (NumberFormatException e) {
             throw unreadable(call, "can't interpret following number: " + match.group(1));
         }
-        var unit = match.group(2) == null ? call.has("default_unit") ? call.text("default_unit") : "" : match.group(2);
+        var unit =
+                match.group(2) == null
+                        ? call.has("default_unit") ? call.text("default_unit") : ""
+                        : match.group(2);
         if (unit.isEmpty()) {
             return Numbers.integer(number.setScale(0, RoundingMode.HALF_EVEN).toBigInteger());
         }
         var letter = Character.toUpperCase(unit.charAt(0));
         if (UNITS.indexOf(letter) < 0) {
-            throw unreadable(call, "failed to convert " + call.text() + " (unit = " + unit
-                    + "). The suffix must be one of " + String.join(", ", UNITS.split("")));
+            throw unreadable(
+                    call,
+                    "failed to convert "
+                            + call.text()
+                            + " (unit = "
+                            + unit
+                            + "). The suffix must be one of "
+                            + String.join(", ", UNITS.split("")));
         }
         refuseUnit(call, unit, bits);
         var bytes = number.multiply(new BigDecimal(factor(letter)));
@@ -85,20 +99,31 @@ final class SizeFilters {
         var word = unit.toLowerCase(Locale.ROOT);
         var singular = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
         var kind = bits ? "bit" : "byte";
-        if (unit.length() == 1 || singular.equals(kind)
+        if (unit.length() == 1
+                || singular.equals(kind)
                 || NAMES.stream().anyMatch(name -> singular.equals(name + kind))) {
             return;
         }
         var letter = Character.toUpperCase(unit.charAt(0));
         var expected = letter == 'B' ? (bits ? "b" : "B") : letter + (bits ? "b" : "B");
         if (unit.length() != 2 || unit.charAt(1) != (bits ? 'b' : 'B')) {
-            throw unreadable(call, "failed to convert " + call.text() + ". Value is not a valid string"
-                    + " (expect " + expected + " or " + letter + ")");
+            throw unreadable(
+                    call,
+                    "failed to convert "
+                            + call.text()
+                            + ". Value is not a valid string"
+                            + " (expect "
+                            + expected
+                            + " or "
+                            + letter
+                            + ")");
         }
     }
 
     private static PythonError unreadable(FilterCall call, String why) {
-        return PythonError.value("human_to_bytes() can't interpret the input: human_to_bytes() " + why
-                + (call.value() == null ? Text.of(null) : ""));
+        return PythonError.value(
+                "human_to_bytes() can't interpret the input: human_to_bytes() "
+                        + why
+                        + (call.value() == null ? Text.of(null) : ""));
     }
 }

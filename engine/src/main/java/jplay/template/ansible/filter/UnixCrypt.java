@@ -31,16 +31,20 @@ final class UnixCrypt {
         return mark + shown + salt + "$";
     }
 
-    /** Triples of bytes whose first walks round: 0 10 20, 21 1 11, .. for SHA-256, 0 21 42, 22 43 1, .. for SHA-512. */
+    /**
+     * Triples of bytes whose first walks round: 0 10 20, 21 1 11, .. for SHA-256, 0 21 42, 22 43 1,
+     * .. for SHA-512.
+     */
     private static int[][] order(int size) {
         var triples = size / 3;
         var order = new int[triples + 1][];
         int[] next = size == 32 ? new int[] {0, 10, 20} : new int[] {0, 21, 42};
         for (var i = 0; i < triples; i++) {
             order[i] = next;
-            next = size == 32
-                    ? new int[] {next[2] + 1, next[0] + 1, next[1] + 1}
-                    : new int[] {next[1] + 1, next[2] + 1, next[0] + 1};
+            next =
+                    size == 32
+                            ? new int[] {next[2] + 1, next[0] + 1, next[1] + 1}
+                            : new int[] {next[1] + 1, next[2] + 1, next[0] + 1};
         }
         order[triples] = size == 32 ? new int[] {31, 30} : new int[] {63};
         return order;

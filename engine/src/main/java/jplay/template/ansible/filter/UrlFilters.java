@@ -2,12 +2,6 @@ package jplay.template.ansible.filter;
 
 import static jplay.template.filter.Filter.filter;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
 import jplay.template.method.Attributes;
@@ -15,24 +9,35 @@ import jplay.template.python.Arguments;
 import jplay.template.python.Callable;
 import jplay.template.python.PythonError;
 import jplay.template.python.Types;
+
 import org.jspecify.annotations.Nullable;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Ansible's filters on URLs, and on text that has parts. */
 final class UrlFilters {
-    private static final Pattern URL = Pattern.compile(
-            "(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#(.*))?",
-            Pattern.DOTALL);
+    private static final Pattern URL =
+            Pattern.compile(
+                    "(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#(.*))?",
+                    Pattern.DOTALL);
 
-    static final List<Filter> TABLE = List.of(
-            filter("split(string, sep=none, maxsplit=-1)", UrlFilters::split),
-            filter("urldecode(string)", call -> decode(Types.text(call.value(), "value"))),
-            filter("urlsplit(url, query='', alias='urlsplit')", UrlFilters::splitUrl));
+    static final List<Filter> TABLE =
+            List.of(
+                    filter("split(string, sep=none, maxsplit=-1)", UrlFilters::split),
+                    filter("urldecode(string)", call -> decode(Types.text(call.value(), "value"))),
+                    filter("urlsplit(url, query='', alias='urlsplit')", UrlFilters::splitUrl));
 
     private UrlFilters() {}
 
     private static @Nullable Object split(FilterCall call) {
         var text = Types.text(call.value(), "value");
-        var split = (Callable) java.util.Objects.requireNonNull(Attributes.attribute(text, "split"));
+        var split =
+                (Callable) java.util.Objects.requireNonNull(Attributes.attribute(text, "split"));
         return split.call(Arguments.of(call.get("sep"), call.get("maxsplit")));
     }
 
@@ -80,9 +85,10 @@ final class UrlFilters {
     }
 
     private static @Nullable String host(String place) {
-        var host = place.startsWith("[")
-                ? place.substring(1, Math.max(1, place.indexOf(']')))
-                : place.replaceFirst(":.*", "");
+        var host =
+                place.startsWith("[")
+                        ? place.substring(1, Math.max(1, place.indexOf(']')))
+                        : place.replaceFirst(":.*", "");
         return host.isEmpty() ? null : host.toLowerCase(Locale.ROOT);
     }
 

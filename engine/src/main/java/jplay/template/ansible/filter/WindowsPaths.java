@@ -1,11 +1,13 @@
 package jplay.template.ansible.filter;
 
-import java.util.regex.Pattern;
 import jplay.template.python.Tuple;
+
+import java.util.regex.Pattern;
 
 /** Paths as Windows writes them. */
 final class WindowsPaths {
-    private static final Pattern SHARE = Pattern.compile("([\\\\/]{2}[^\\\\/]+[\\\\/][^\\\\/]+)(.*)", Pattern.DOTALL);
+    private static final Pattern SHARE =
+            Pattern.compile("([\\\\/]{2}[^\\\\/]+[\\\\/][^\\\\/]+)(.*)", Pattern.DOTALL);
 
     private WindowsPaths() {}
 

@@ -2,13 +2,6 @@ package jplay.template.ansible.test;
 
 import static jplay.template.filter.Filter.test;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import jplay.template.ansible.Paths;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
@@ -17,28 +10,43 @@ import jplay.template.python.Text;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
 import jplay.yaml.VaultText;
+
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /** Ansible's tests on files of the controller. */
 final class FileTests {
-    static final List<Filter> TABLE = List.of(
-            test("abs(path)", call -> path(call, call.value()).startsWith("/")),
-            test("directory(path)", call -> Files.isDirectory(file(call))),
-            test("exists(path)", call -> !given(call).isEmpty() && Files.exists(file(call))),
-            test("file(path)", call -> Files.isRegularFile(file(call))),
-            test("is_abs(path)", call -> path(call, call.value()).startsWith("/")),
-            test("is_dir(path)", call -> Files.isDirectory(file(call))),
-            test("is_file(path)", call -> Files.isRegularFile(file(call))),
-            test("is_link(path)", FileTests::isLink),
-            test("is_mount(path)", FileTests::isMount),
-            test("is_same_file(path, other)", FileTests::isSame),
-            test("link(path)", FileTests::isLink),
-            test("link_exists(path)", call -> !given(call).isEmpty()
-                    && Files.exists(file(call), LinkOption.NOFOLLOW_LINKS)),
-            test("mount(path)", FileTests::isMount),
-            test("same_file(path, other)", FileTests::isSame),
-            test("vault_encrypted(value)", call -> call.value() instanceof VaultText),
-            test("vaulted_file(path)", FileTests::isVault));
+    static final List<Filter> TABLE =
+            List.of(
+                    test("abs(path)", call -> path(call, call.value()).startsWith("/")),
+                    test("directory(path)", call -> Files.isDirectory(file(call))),
+                    test(
+                            "exists(path)",
+                            call -> !given(call).isEmpty() && Files.exists(file(call))),
+                    test("file(path)", call -> Files.isRegularFile(file(call))),
+                    test("is_abs(path)", call -> path(call, call.value()).startsWith("/")),
+                    test("is_dir(path)", call -> Files.isDirectory(file(call))),
+                    test("is_file(path)", call -> Files.isRegularFile(file(call))),
+                    test("is_link(path)", FileTests::isLink),
+                    test("is_mount(path)", FileTests::isMount),
+                    test("is_same_file(path, other)", FileTests::isSame),
+                    test("link(path)", FileTests::isLink),
+                    test(
+                            "link_exists(path)",
+                            call ->
+                                    !given(call).isEmpty()
+                                            && Files.exists(file(call), LinkOption.NOFOLLOW_LINKS)),
+                    test("mount(path)", FileTests::isMount),
+                    test("same_file(path, other)", FileTests::isSame),
+                    test("vault_encrypted(value)", call -> call.value() instanceof VaultText),
+                    test("vaulted_file(path)", FileTests::isVault));
 
     private FileTests() {}
 
@@ -47,8 +55,8 @@ final class FileTests {
         if (value instanceof CharSequence text) {
             return text.toString();
         }
-        throw PythonError.type("path should be string, bytes, os.PathLike or integer, not "
-                + Types.name(value));
+        throw PythonError.type(
+                "path should be string, bytes, os.PathLike or integer, not " + Types.name(value));
     }
 
     private static String given(FilterCall call) {
@@ -63,7 +71,9 @@ final class FileTests {
     }
 
     private static Object isLink(FilterCall call) {
-        return !given(call).isEmpty() && !given(call).endsWith("/") && Files.isSymbolicLink(file(call));
+        return !given(call).isEmpty()
+                && !given(call).endsWith("/")
+                && Files.isSymbolicLink(file(call));
     }
 
     private static Object isMount(FilterCall call) {
@@ -75,7 +85,8 @@ final class FileTests {
             var real = file(call).toRealPath();
             var parent = real.getParent();
             return parent == null
-                    || !Files.getAttribute(real, "unix:dev").equals(Files.getAttribute(parent, "unix:dev"));
+                    || !Files.getAttribute(real, "unix:dev")
+                            .equals(Files.getAttribute(parent, "unix:dev"));
         } catch (IOException e) {
             return false;
         }
@@ -87,8 +98,8 @@ final class FileTests {
             var file = Paths.file(call.evaluation().surroundings(), other);
             return Files.isSameFile(file(call).toRealPath(), file.toRealPath());
         } catch (IOException e) {
-            throw new PythonError("FileNotFoundError",
-                    "No such file or directory: " + Text.repr(e.getMessage()));
+            throw new PythonError(
+                    "FileNotFoundError", "No such file or directory: " + Text.repr(e.getMessage()));
         }
     }
 
@@ -98,8 +109,11 @@ final class FileTests {
         try (var content = Files.newInputStream(file)) {
             return Arrays.equals(content.readNBytes(header.length), header);
         } catch (IOException e) {
-            throw new PythonError("FileNotFoundError", "Cannot test if the file "
-                    + Text.repr(call.value()) + " is a vault: No such file or directory");
+            throw new PythonError(
+                    "FileNotFoundError",
+                    "Cannot test if the file "
+                            + Text.repr(call.value())
+                            + " is a vault: No such file or directory");
         }
     }
 }

@@ -2,8 +2,6 @@ package jplay.template.ansible.test;
 
 import static jplay.template.filter.Filter.test;
 
-import java.util.List;
-import java.util.Map;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.Numbers;
@@ -11,25 +9,30 @@ import jplay.template.python.PythonError;
 import jplay.template.python.PythonObject;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
 
 /** Ansible's tests on what tasks registered. */
 final class ResultTests {
-    static final List<Filter> TABLE = List.of(
-            test("change(result)", ResultTests::changed),
-            test("changed(result)", ResultTests::changed),
-            test("failed(result)", call -> flag(call, "failed", false)),
-            test("failure(result)", call -> flag(call, "failed", false)),
-            test("finished(result)", call -> state(call, "finished")),
-            test("reachable(result)", call -> !flag(call, "unreachable", false)),
-            test("skip(result)", call -> flag(call, "skipped", false)),
-            test("skipped(result)", call -> flag(call, "skipped", false)),
-            test("started(result)", call -> state(call, "started")),
-            test("succeeded(result)", call -> !flag(call, "failed", false)),
-            test("success(result)", call -> !flag(call, "failed", false)),
-            test("successful(result)", call -> !flag(call, "failed", false)),
-            test("timedout(result)", ResultTests::timedOut),
-            test("unreachable(result)", call -> flag(call, "unreachable", false)));
+    static final List<Filter> TABLE =
+            List.of(
+                    test("change(result)", ResultTests::changed),
+                    test("changed(result)", ResultTests::changed),
+                    test("failed(result)", call -> flag(call, "failed", false)),
+                    test("failure(result)", call -> flag(call, "failed", false)),
+                    test("finished(result)", call -> state(call, "finished")),
+                    test("reachable(result)", call -> !flag(call, "unreachable", false)),
+                    test("skip(result)", call -> flag(call, "skipped", false)),
+                    test("skipped(result)", call -> flag(call, "skipped", false)),
+                    test("started(result)", call -> state(call, "started")),
+                    test("succeeded(result)", call -> !flag(call, "failed", false)),
+                    test("success(result)", call -> !flag(call, "failed", false)),
+                    test("successful(result)", call -> !flag(call, "failed", false)),
+                    test("timedout(result)", ResultTests::timedOut),
+                    test("unreachable(result)", call -> flag(call, "unreachable", false)));
 
     private ResultTests() {}
 
@@ -61,8 +64,10 @@ final class ResultTests {
         }
         return result.get("results") instanceof List<?> results
                 && (results.isEmpty() ? refuseEmpty() : results.getFirst()) instanceof Map
-                && results.stream().anyMatch(item ->
-                        item instanceof Map<?, ?> part && Types.truth(value(part, "changed", false)));
+                && results.stream()
+                        .anyMatch(item ->
+                                item instanceof Map<?, ?> part
+                                        && Types.truth(value(part, "changed", false)));
     }
 
     private static Object refuseEmpty() {
@@ -75,11 +80,13 @@ final class ResultTests {
             return false;
         }
         if (!(timedOut instanceof Map<?, ?> details)) {
-            throw new PythonError("AttributeError",
+            throw new PythonError(
+                    "AttributeError",
                     "'" + Types.name(timedOut) + "' object has no attribute 'get'");
         }
         var period = value(details, "period", false);
-        return period != PythonObject.ABSENT && Types.truth(period)
+        return period != PythonObject.ABSENT
+                && Types.truth(period)
                 && (!Types.isNumber(period) || Numbers.real(period) != 0);
     }
 }
