@@ -1,5 +1,18 @@
 package jplay.template;
 
+import jplay.template.python.Bytes;
+import jplay.template.python.Generator;
+import jplay.template.python.Iteration;
+import jplay.template.python.Markup;
+import jplay.template.python.Numbers;
+import jplay.template.python.Range;
+import jplay.template.python.Tuple;
+import jplay.template.python.Types;
+import jplay.template.python.Undefined;
+import jplay.template.python.View;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,17 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import jplay.template.python.Bytes;
-import jplay.template.python.Generator;
-import jplay.template.python.Iteration;
-import jplay.template.python.Markup;
-import jplay.template.python.Numbers;
-import jplay.template.python.Range;
-import jplay.template.python.Tuple;
-import jplay.template.python.Types;
-import jplay.template.python.Undefined;
-import jplay.template.python.View;
-import org.jspecify.annotations.Nullable;
 
 /** Between the corpus's typed JSON and values. */
 final class CorpusValues {
@@ -94,7 +96,8 @@ final class CorpusValues {
             return actual != null && Types.name(actual).equals(map.get("__object__"));
         }
         if (json instanceof Map<?, ?> map && map.containsKey("__view__")) {
-            return actual instanceof View && sameAll((List<?>) map.get("v"), Iteration.list(actual));
+            return actual instanceof View
+                    && sameAll((List<?>) map.get("v"), Iteration.list(actual));
         }
         var expected = decode(json, value -> value);
         if (expected instanceof Generator) {
@@ -126,7 +129,8 @@ final class CorpusValues {
             return sameValue(expected, new Bytes(bytes));
         }
         if (!Types.name(expected).equals(Types.name(actual))) {
-            return expected instanceof List && actual instanceof Generator
+            return expected instanceof List
+                    && actual instanceof Generator
                     && sameValues((List<?>) expected, Iteration.list(actual));
         }
         if (expected instanceof Set<?> set && actual instanceof Set<?> other) {
