@@ -38,7 +38,7 @@ final class SyntaxMistake {
         return switch (exception) {
             case MarkedYamlEngineException marked -> marked(marked);
             case ReaderException reader -> character(reader);
-            default -> error(Location.of(source), "not valid YAML: " + exception.getMessage());
+            default -> error(Location.of(source), "not valid YAML");
         };
     }
 
