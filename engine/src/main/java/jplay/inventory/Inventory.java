@@ -79,6 +79,11 @@ public final class Inventory {
         return Optional.ofNullable(hosts.get(name)).or(() -> localHost(name));
     }
 
+    /** Whether a source or a task named a host so. */
+    boolean names(String name) {
+        return hosts.containsKey(name);
+    }
+
     /** A host by name, also one that no source names: a task can be delegated to it by its address. */
     public Host hostOrStranger(String name) {
         return host(name).orElseGet(() -> strangers.computeIfAbsent(name, _ -> new Host(name, Host.Origin.NONE, true)));
