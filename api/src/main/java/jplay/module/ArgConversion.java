@@ -69,6 +69,8 @@ final class ArgConversion {
             case "Duration" -> Duration.ofMillis(Math.round(number(value) * 1000));
             case "LocalFile" -> files.<Object>map(found -> found.file(text(value))).orElse("");
             case "Template" -> files.<Object>map(found -> found.template(text(value))).orElse("");
+            case "FileSource" -> new FileSource(
+                    text(value), () -> files.orElseThrow().file(text(value)));
             default -> nested(value, wanted);
         };
     }
@@ -224,6 +226,7 @@ final class ArgConversion {
             case "double", "Double" -> "number";
             case "Mode" -> "mode";
             case "RemotePath" -> "path on the host";
+            case "FileSource" -> "path on the controller or the host";
             case "LocalFile", "Template" -> "path on the controller";
             case "Secret" -> "secret text";
             case "Duration" -> "seconds";

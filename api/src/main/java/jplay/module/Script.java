@@ -22,7 +22,8 @@ import java.util.List;
  * <p>Beside them it may define functions that start with its own name. At hand, as functions:
  * {@code say}, {@code fail}, {@code raw} (what follows on standard output is raw), {@code payload N
  * FILE}, {@code temporary FOLDER} (puts the name of a new file of mode 0600 into {@code $temporary};
- * the file vanishes with the call unless it was moved), {@code $JPLAY_DIFF} (1 when a diff is wanted) and {@code $JPLAY_CHECK} (1 in check
+ * the file vanishes with the call unless it was moved), {@code expand TEXT} (puts the text with
+ * {@code ~} and {@code $VARIABLES} replaced into {@code $expanded}), {@code $JPLAY_DIFF} (1 when a diff is wanted) and {@code $JPLAY_CHECK} (1 in check
  * mode). Nothing may depend on state of an earlier call.
  *
  * @param name the functions' prefix, {@code [a-z_]+}

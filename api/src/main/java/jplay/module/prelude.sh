@@ -37,6 +37,55 @@ temporary() {
     (umask 077 && set -C && : >"$temporary") 2>/dev/null || fail "cannot write in the folder $1"
 }
 
+# expand TEXT: puts the text into $expanded with ~ and $VARIABLES replaced; unknown ones stay.
+expand() {
+    jplay_rest=$1
+    expanded=
+    # shellcheck disable=SC2088 # the tilde is that of the text
+    case $jplay_rest in
+        '~') jplay_rest=${HOME:-'~'} ;;
+        '~/'*) jplay_rest=${HOME:-'~'}${jplay_rest#'~'} ;;
+    esac
+    while :; do
+        case $jplay_rest in
+            *'$'*) ;;
+            *)
+                expanded=$expanded$jplay_rest
+                return
+                ;;
+        esac
+        expanded=$expanded${jplay_rest%%'$'*}
+        jplay_rest=${jplay_rest#*'$'}
+        case $jplay_rest in
+            '{'[A-Za-z_]*'}'*)
+                jplay_variable=${jplay_rest%%'}'*}
+                jplay_variable=${jplay_variable#'{'}
+                expand_variable "$jplay_variable" "\${$jplay_variable}" "${jplay_rest#*'}'}"
+                ;;
+            [A-Za-z_]*)
+                jplay_variable=${jplay_rest%%[!A-Za-z0-9_]*}
+                expand_variable "$jplay_variable" "\$$jplay_variable" "${jplay_rest#"$jplay_variable"}"
+                ;;
+            *) expanded=$expanded'$' ;;
+        esac
+    done
+}
+
+# expand_variable NAME WRITTEN REST: appends the value, or what was written when there is none.
+expand_variable() {
+    jplay_rest=$3
+    case $1 in
+        *[!A-Za-z0-9_]*) expanded=$expanded$2 ;;
+        *)
+            if eval "[ -n \"\${$1+set}\" ]"; then
+                eval "expanded=\$expanded\$$1"
+            else
+                expanded=$expanded$2
+            fi
+            ;;
+    esac
+}
+
 jplay_clean() {
     while [ -n "${jplay_files:-}" ]; do
         jplay_file=${jplay_files%%"$jplay_newline"*}
@@ -51,9 +100,10 @@ jplay_clean() {
 guard() {
     jplay_name=$1
     jplay_mode=$2
+    # shellcheck disable=SC2034 # for the scripts
     JPLAY_DIFF=$3
-    JPLAY_CHECK=0
-    [ "$jplay_mode" = apply ] || JPLAY_CHECK=1
+    # shellcheck disable=SC2034 # for the scripts
+    if [ "$jplay_mode" = apply ]; then JPLAY_CHECK=0; else JPLAY_CHECK=1; fi
     shift 3
     "${jplay_name}_look" "$@"
     jplay_status=$?

@@ -11,6 +11,9 @@ import java.io.PrintStream;
  * @param colour whether to colour
  */
 public record Screen(PrintStream out, PrintStream errors, int width, boolean colour) {
+    /** The width where there is no terminal. */
+    public static final int PLAIN_WIDTH = 80;
+
     /** The colours of Ansible's default output. */
     public enum Colour {
         GREEN("0;32"),

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import jplay.diagnostic.Location;
 import jplay.diagnostic.PlaybookException;
-import jplay.value.TemplateString;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an inventory in INI form: hosts, {@code [group]}, {@code [group:children]}, {@code [group:vars]}. */
@@ -179,23 +178,6 @@ final class IniSource {
     }
 
     private static @Nullable Object typed(String text, Location place) {
-        return trusted(PythonLiteral.valueOf(text), place);
-    }
-
-    private static @Nullable Object trusted(@Nullable Object value, Location place) {
-        return switch (value) {
-            case String text -> TemplateString.of(text, place);
-            case List<?> list -> {
-                var items = new ArrayList<@Nullable Object>();
-                list.forEach(item -> items.add(trusted(item, place)));
-                yield Collections.unmodifiableList(items);
-            }
-            case Map<?, ?> map -> {
-                var entries = new LinkedHashMap<Object, @Nullable Object>();
-                map.forEach((key, item) -> entries.put(key, trusted(item, place)));
-                yield Collections.unmodifiableMap(entries);
-            }
-            case null, default -> value;
-        };
+        return Trusted.value(PythonLiteral.valueOf(text), place);
     }
 }

@@ -1,9 +1,7 @@
 package jplay.inventory;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +23,7 @@ public final class Inventory {
     private final AtomicLong version = new AtomicLong();
     private final Map<String, Host> hosts = new ConcurrentHashMap<>();
     private final Map<String, Host> implicitHosts = new ConcurrentHashMap<>();
+    private final Map<String, Host> strangers = new ConcurrentHashMap<>();
     private final Map<String, Group> groups = new ConcurrentHashMap<>();
     private final Roster<Host> hostOrder = new Roster<>();
     private final Roster<Group> groupOrder = new Roster<>();
@@ -74,6 +73,11 @@ public final class Inventory {
     /** A host by name; {@code localhost} (also {@code 127.0.0.1} and {@code ::1}) is always there. */
     public Optional<Host> host(String name) {
         return Optional.ofNullable(hosts.get(name)).or(() -> implicitHost(name));
+    }
+
+    /** A host by name, also one that no source names: a task can be delegated to it by its address. */
+    public Host hostOrStranger(String name) {
+        return host(name).orElseGet(() -> strangers.computeIfAbsent(name, _ -> new Host(name, Host.Origin.NONE, true)));
     }
 
     /** A group by name. */
@@ -230,9 +234,7 @@ public final class Inventory {
         }
         return Optional.of(implicitHosts.computeIfAbsent(name, _ -> {
             var host = new Host(name, Host.Origin.NONE, true);
-            var vars = new LinkedHashMap<String, @Nullable Object>();
-            vars.put("ansible_connection", "local");
-            host.addVars(Collections.unmodifiableMap(vars));
+            host.addVars(Map.of("ansible_connection", "local"));
             return host;
         }));
     }

@@ -12,9 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import jplay.diagnostic.Location;
 import jplay.diagnostic.PlaybookException;
-import jplay.diagnostic.Problems;
-import jplay.value.TemplateString;
-import jplay.yaml.YamlReader;
+import jplay.value.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a program for an inventory: {@code --list} and, when it gives no {@code _meta}, {@code --host NAME} for each. */
@@ -73,11 +71,11 @@ final class ScriptSource {
             return;
         }
         if (!map.containsKey("hosts") && !map.containsKey("vars") && !map.containsKey("children")) {
-            enrolment.host(name, group, named(map));
+            enrolment.host(name, group, variables(map));
             return;
         }
         if (map.get("vars") instanceof Map<?, ?> vars) {
-            enrolment.groupVars(group, named(vars), place);
+            enrolment.groupVars(group, variables(vars), place);
         }
         if (map.get("children") instanceof List<?> children) {
             children.forEach(child -> enrolment.child(group, enrolment.group(String.valueOf(child), place), place));
@@ -86,28 +84,23 @@ final class ScriptSource {
 
     private void hostVars(String name, @Nullable Object vars) {
         if (vars instanceof Map<?, ?> map) {
-            enrolment.knownHostVars(name, named(map));
+            enrolment.knownHostVars(name, variables(map));
         }
     }
 
-    private Map<String, @Nullable Object> named(Map<?, ?> map) {
+    private static Map<String, @Nullable Object> named(Map<?, ?> map) {
         var named = new LinkedHashMap<String, @Nullable Object>();
-        map.forEach((key, value) -> named.put(String.valueOf(key), templates ? value : plain(value)));
+        map.forEach((key, value) -> named.put(String.valueOf(key), value));
         return named;
     }
 
-    /** The same without templates: what a program says is data. */
-    private static @Nullable Object plain(@Nullable Object value) {
-        return switch (value) {
-            case TemplateString template -> template.text();
-            case List<?> list -> list.stream().<@Nullable Object>map(ScriptSource::plain).toList();
-            case Map<?, ?> map -> {
-                var entries = new LinkedHashMap<Object, @Nullable Object>();
-                map.forEach((key, item) -> entries.put(String.valueOf(key), plain(item)));
-                yield entries;
-            }
-            case null, default -> value;
-        };
+    /** The same as variables: what a program says is data, unless the settings make it the user's own text. */
+    private Map<String, @Nullable Object> variables(Map<?, ?> map) {
+        var variables = named(map);
+        if (templates) {
+            variables.replaceAll((_, value) -> Trusted.value(value, place()));
+        }
+        return variables;
     }
 
     private Location place() {
@@ -116,11 +109,14 @@ final class ScriptSource {
 
     private Map<String, @Nullable Object> ask(String... arguments) throws IOException, InterruptedException {
         var output = run(arguments);
-        var problems = new Problems();
-        var document = YamlReader.parse(output, place().source(), problems);
-        problems.throwIfAny();
-        var answer = document.map(VariableFile::variables).orElse(Map.of());
-        return answer;
+        try {
+            if (Json.read(output) instanceof Map<?, ?> answer) {
+                return named(answer);
+            }
+            throw failure("want a JSON object with groups");
+        } catch (IllegalArgumentException e) {
+            throw failure("what the program prints is no JSON: " + e.getMessage());
+        }
     }
 
     private String run(String... arguments) throws IOException, InterruptedException {

@@ -1,9 +1,11 @@
 package jplay.playbook;
 
+import jplay.diagnostic.Location;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
-import jplay.diagnostic.Location;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A play: which hosts, and the blocks they go through.

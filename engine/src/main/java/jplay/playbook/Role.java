@@ -1,9 +1,10 @@
 package jplay.playbook;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A role as it was asked for at one place. Two are the same role, and the second does not run
@@ -45,7 +46,6 @@ public record Role(
 
     /** Texts, because templates with the same text are equal wherever they were written. */
     private List<String> identity() {
-        return List.of(
-                folder.toString(), parameters.toString(), when.toString(), tags.toString());
+        return List.of(folder.toString(), parameters.toString(), when.toString(), tags.toString());
     }
 }

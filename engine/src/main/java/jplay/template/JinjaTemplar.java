@@ -112,7 +112,7 @@ public final class JinjaTemplar implements Templar {
         return new Syntax(
                 new Syntax.Marks(marks.blockStart(), marks.blockEnd(), marks.variableStart(),
                         marks.variableEnd(), marks.commentStart(), marks.commentEnd(), "", ""),
-                options.trimBlocks(), options.lstripBlocks(), false, options.newline(), false, false,
+                options.trimBlocks(), options.lstripBlocks(), options.keepTrailingNewline(), options.newline(), false, false,
                 Dialect.ANSIBLE);
     }
 

@@ -44,9 +44,9 @@ public interface Templar {
             boolean keepTrailingNewline,
             String newline,
             Delimiters delimiters) {
-        /** What Ansible's template module uses. */
+        /** Ansible's: newlines at the end of a template's text are kept all the same. */
         public static final FileOptions DEFAULT =
-                new FileOptions(true, false, true, "\n", Delimiters.DEFAULT);
+                new FileOptions(true, false, false, "\n", Delimiters.DEFAULT);
     }
 
     /** The marks of a template language. */

@@ -54,7 +54,7 @@ final class TemplateStore {
 
     private Prepared prepare(Source source) {
         var header = Header.of(source.text, source.syntax);
-        if (!Prepared.isTemplate(header.body(), header.syntax())) {
+        if (header.body() == source.text && !Prepared.isTemplate(source.text, source.syntax)) {
             return new Prepared(this, header.body(), header.syntax(), null);
         }
         var parsed = ParsedTemplate.parse("template", header.body(), header.syntax(), catalog);

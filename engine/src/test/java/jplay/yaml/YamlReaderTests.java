@@ -5,6 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jplay.diagnostic.Location;
+import jplay.diagnostic.Problems;
+import jplay.value.TemplateString;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,19 +24,12 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import jplay.diagnostic.Location;
-import jplay.diagnostic.Problems;
-import jplay.value.TemplateString;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Values as PyYAML gives them ({@code scalars.tsv} holds its answers), and mistakes on their lines.
@@ -155,9 +158,7 @@ class YamlReaderTests {
                             .formatted(
                                     i,
                                     i,
-                                    String.join(
-                                            ", ",
-                                            java.util.Collections.nCopies(9, "*a" + (i - 1)))));
+                                    String.join(", ", Collections.nCopies(9, "*a" + (i - 1)))));
         }
         assertTrue(mistakes(bomb.toString()).contains("aliases stand for too many nodes"));
         assertEquals(List.of("nested more than 500 levels deep"), mistakes("[".repeat(20_000)));

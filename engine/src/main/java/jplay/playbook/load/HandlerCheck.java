@@ -1,11 +1,12 @@
 package jplay.playbook.load;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import jplay.diagnostic.Spelling;
 import jplay.playbook.Task;
 import jplay.value.TemplateString;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Finds notifications that no handler answers to. */
 final class HandlerCheck {
@@ -13,9 +14,12 @@ final class HandlerCheck {
 
     /** Reports them, unless includes or templates may still bring the handler. */
     static void check(PlayScope play, List<Task> handlers) {
-        var open = handlers.stream()
-                .anyMatch(handler -> handler.name() instanceof TemplateString
-                        || handler.listen().stream().anyMatch(TemplateString.class::isInstance));
+        var open =
+                handlers.stream()
+                        .anyMatch(handler ->
+                                handler.name() instanceof TemplateString
+                                        || handler.listen().stream()
+                                                .anyMatch(TemplateString.class::isInstance));
         if (open || play.dynamic()) {
             return;
         }
@@ -23,8 +27,11 @@ final class HandlerCheck {
         for (var notification : play.notifications()) {
             var name = notification.handler();
             if (!names.contains(name)) {
-                notification.findings().error(
-                        notification.node(), "no handler '" + name + "'" + Spelling.didYouMean(name, names));
+                notification
+                        .findings()
+                        .error(
+                                notification.node(),
+                                "no handler '" + name + "'" + Spelling.didYouMean(name, names));
             }
         }
     }

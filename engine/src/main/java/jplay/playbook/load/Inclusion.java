@@ -1,9 +1,5 @@
 package jplay.playbook.load;
 
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import jplay.diagnostic.Location;
 import jplay.diagnostic.Problems;
 import jplay.playbook.Directives;
@@ -13,9 +9,16 @@ import jplay.playbook.Task;
 import jplay.playbook.syntax.DirectivesReader;
 import jplay.playbook.syntax.Findings;
 import jplay.playbook.syntax.Keywords.Holder;
-import jplay.yaml.YamlNode.Mapping;
 import jplay.yaml.YamlNode;
+import jplay.yaml.YamlNode.Mapping;
+
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A task that brings others while the play runs.
@@ -56,18 +59,31 @@ public record Inclusion(
                 TaskReader.passedOn(task).inner(given));
     }
 
-    private static Directives applied(Map<String, ? extends @Nullable Object> apply, Location place) {
-        var entries = apply.entrySet().stream()
-                .map(entry -> new YamlNode.Entry(Given.key(entry.getKey(), place), Given.node(entry.getValue(), place)))
-                .toList();
+    private static Directives applied(
+            Map<String, ? extends @Nullable Object> apply, Location place) {
+        var entries =
+                apply.entrySet().stream()
+                        .map(entry ->
+                                new YamlNode.Entry(
+                                        Given.key(entry.getKey(), place),
+                                        Given.node(entry.getValue(), place)))
+                        .toList();
         return DirectivesReader.own(new Mapping(place, entries), Holder.APPLY);
     }
 
     Surroundings surroundings(Problems problems) {
-        var findings = new Findings(problems, java.util.List.of("task '" + name + "'"));
+        var findings = new Findings(problems, List.of("task '" + name + "'"));
         var around = Surroundings.of(file, directives, new PlayScope(playbook), findings);
-        var inRole = new Surroundings(
-                file, directives, java.util.List.of(), role, false, java.util.List.of(), around.play(), findings);
+        var inRole =
+                new Surroundings(
+                        file,
+                        directives,
+                        List.of(),
+                        role,
+                        false,
+                        List.of(),
+                        around.play(),
+                        findings);
         return handler ? inRole.asHandlers() : inRole;
     }
 
@@ -79,11 +95,21 @@ public record Inclusion(
 
         static YamlNode node(@Nullable Object value, Location place) {
             return switch (value) {
-                case Map<?, ?> map -> new Mapping(place, map.entrySet().stream()
-                        .map(entry -> new YamlNode.Entry(key(String.valueOf(entry.getKey()), place), node(entry.getValue(), place)))
-                        .collect(Collectors.toList()));
-                case java.util.List<?> list -> new YamlNode.Sequence(
-                        place, list.stream().map(item -> node(item, place)).collect(Collectors.toList()));
+                case Map<?, ?> map ->
+                        new Mapping(
+                                place,
+                                map.entrySet().stream()
+                                        .map(entry ->
+                                                new YamlNode.Entry(
+                                                        key(String.valueOf(entry.getKey()), place),
+                                                        node(entry.getValue(), place)))
+                                        .collect(Collectors.toList()));
+                case List<?> list ->
+                        new YamlNode.Sequence(
+                                place,
+                                list.stream()
+                                        .map(item -> node(item, place))
+                                        .collect(Collectors.toList()));
                 case null -> new YamlNode.Scalar(place, "", null, false, false);
                 default -> new YamlNode.Scalar(place, value.toString(), value, false, false);
             };

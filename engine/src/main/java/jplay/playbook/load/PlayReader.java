@@ -1,11 +1,5 @@
 package jplay.playbook.load;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import jplay.playbook.Directives;
 import jplay.playbook.Node;
 import jplay.playbook.Play;
@@ -17,7 +11,16 @@ import jplay.playbook.syntax.KeywordCheck;
 import jplay.playbook.syntax.Keywords.Holder;
 import jplay.yaml.YamlNode.Mapping;
 import jplay.yaml.YamlNode.Sequence;
+
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads one play.
@@ -28,20 +31,24 @@ import org.jspecify.annotations.Nullable;
 record PlayReader(Library library, Path file, Directives imported, Findings findings) {
     Play read(Mapping mapping) {
         var name = name(mapping);
-        var step = "play '" + name + "' (" + mapping.location().source() + ":" + mapping.location().line() + ")";
-        var inside = findings.within(step);
+        var place = mapping.location().source() + ":" + mapping.location().line();
+        var inside = findings.within("play '" + name + "' (" + place + ")");
         new KeywordCheck(Holder.PLAY, inside).all(mapping);
         new PlayCheck(library, file, inside).check(mapping);
-        var own = own(mapping);
+        return play(mapping, name, own(mapping), inside);
+    }
+
+    private Play play(Mapping mapping, String name, Directives own, Findings inside) {
         var scope = new PlayScope(file);
         scope.names().putAll(own.vars());
         scope.names().putAll(library.options().extraVars());
         var here = Surroundings.of(file, inheritedFrom(own), scope, inside);
         var roles = roles(mapping, here);
         var tasks = new TaskListReader(library, here);
-        var preTasks = tasks.section(mapping, "pre_tasks");
-        var mainTasks = tasks.section(mapping, "tasks");
-        var postTasks = tasks.section(mapping, "post_tasks");
+        var sections =
+                Stream.of("pre_tasks", "tasks", "post_tasks")
+                        .map(section -> tasks.section(mapping, section))
+                        .toList();
         var handlers = handlers(mapping, here, roles);
         HandlerCheck.check(scope, handlers);
         return new Play(
@@ -54,18 +61,19 @@ record PlayReader(Library library, Path file, Directives imported, Findings find
                 DirectivesReader.values(mapping, "vars_files"),
                 DirectivesReader.values(mapping, "vars_prompt"),
                 all(roles, scope),
-                preTasks,
-                roles.stream().flatMap(role -> role.blocks().stream()).map(Node.class::cast).toList(),
-                mainTasks,
-                postTasks,
+                sections.get(0),
+                roles.stream().<Node>flatMap(role -> role.blocks().stream()).toList(),
+                sections.get(1),
+                sections.get(2),
                 handlers);
     }
 
     private static String name(Mapping mapping) {
         return DirectivesReader.text(mapping, "name")
-                .orElseGet(() -> DirectivesReader.values(mapping, "hosts").stream()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(",")));
+                .orElseGet(() ->
+                        DirectivesReader.values(mapping, "hosts").stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(",")));
     }
 
     /** What was written on the play, with the variables and tags of its imports. */
@@ -73,8 +81,11 @@ record PlayReader(Library library, Path file, Directives imported, Findings find
         var written = DirectivesReader.own(mapping, Holder.PLAY);
         var settings = new LinkedHashMap<>(imported.settings());
         settings.putAll(written.settings());
-        mapping.get("user").ifPresent(user -> settings.putIfAbsent(
-                "remote_user", new Directives.Setting(user.value(), user.location())));
+        mapping.get("user")
+                .ifPresent(user ->
+                        settings.putIfAbsent(
+                                "remote_user",
+                                new Directives.Setting(user.value(), user.location())));
         var vars = new LinkedHashMap<>(written.vars());
         vars.putAll(imported.vars());
         var tags = new ArrayList<@Nullable Object>(imported.tags());
@@ -86,7 +97,12 @@ record PlayReader(Library library, Path file, Directives imported, Findings find
     /** Tasks also get the conditions of imports, but the variables of the play are not theirs. */
     private Directives inheritedFrom(Directives own) {
         return new Directives(
-                imported.when(), own.tags(), Map.of(), own.environment(), own.moduleDefaults(), own.settings());
+                imported.when(),
+                own.tags(),
+                Map.of(),
+                own.environment(),
+                own.moduleDefaults(),
+                own.settings());
     }
 
     private List<LoadedRole> roles(Mapping mapping, Surroundings here) {
@@ -100,18 +116,19 @@ record PlayReader(Library library, Path file, Directives imported, Findings find
         return roles;
     }
 
-    /** Those of the roles, then the play's own, then those of imported roles; of equal roles once. */
+    /**
+     * Those of the roles, then the play's own, then those of imported roles; of equal roles once.
+     */
     private List<Task> handlers(Mapping mapping, Surroundings here, List<LoadedRole> roles) {
         var handlers = new ArrayList<Task>();
-        for (var role : roles) {
-            for (var handler : role.handlers()) {
-                if (handlers.stream().noneMatch(other -> isSame(other, handler))) {
-                    handlers.add(handler);
-                }
-            }
-        }
-        handlers.addAll(TaskListReader.handlers(
-                new TaskListReader(library, here.asHandlers()).section(mapping, "handlers")));
+        roles.stream()
+                .flatMap(role -> role.handlers().stream())
+                .filter(handler -> handlers.stream().noneMatch(other -> isSame(other, handler)))
+                .forEach(handlers::add);
+        handlers.addAll(
+                TaskListReader.handlers(
+                        new TaskListReader(library, here.asHandlers())
+                                .section(mapping, "handlers")));
         handlers.addAll(here.play().importedHandlers());
         return handlers;
     }

@@ -1,22 +1,24 @@
 package jplay.playbook.load;
 
+import jplay.diagnostic.Diagnostic;
+import jplay.diagnostic.PlaybookException;
+import jplay.diagnostic.Problems;
+import jplay.playbook.Block;
+import jplay.playbook.Directives;
+import jplay.playbook.Node;
+import jplay.playbook.Playbook;
+import jplay.playbook.syntax.Findings;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import jplay.diagnostic.Diagnostic;
-import jplay.diagnostic.PlaybookException;
-import jplay.diagnostic.Problems;
-import jplay.playbook.Block;
-import jplay.playbook.Directives;
-import jplay.playbook.Playbook;
-import jplay.playbook.syntax.Findings;
 
 /**
- * Loads playbooks, and files of tasks and roles while a playbook runs. Every file is parsed once, every inclusion made
- * once for all hosts. Thread-safe.
+ * Loads playbooks, and files of tasks and roles while a playbook runs. Every file is parsed once,
+ * every inclusion made once for all hosts. Thread-safe.
  */
 public final class PlaybookLoader {
     private final Library library;
@@ -59,7 +61,9 @@ public final class PlaybookLoader {
         var problems = new Problems();
         var findings = new Findings(problems, List.of());
         var absolute = file.toAbsolutePath().normalize();
-        var plays = new PlaybookReader(library, absolute, List.of(absolute), Directives.NONE, findings).read();
+        var plays =
+                new PlaybookReader(library, absolute, List.of(absolute), Directives.NONE, findings)
+                        .read();
         problems.throwIfAny();
         return new Playbook(file, plays, problems.warnings());
     }
@@ -80,7 +84,8 @@ public final class PlaybookLoader {
      * @param parameters variables given there, unrendered
      * @throws PlaybookException when the role is missing or wrong
      */
-    public IncludedRole loadRole(Inclusion inclusion, RoleRequest request, Map<String, ?> parameters) {
+    public IncludedRole loadRole(
+            Inclusion inclusion, RoleRequest request, Map<String, ?> parameters) {
         return roles.computeIfAbsent(new RoleKey(inclusion, request, parameters), this::role);
     }
 
@@ -89,11 +94,13 @@ public final class PlaybookLoader {
         var here = key.inclusion().surroundings(problems);
         var found = here.taskFile(key.file());
         if (found.isEmpty()) {
-            var folders = here.taskFolders().stream()
-                    .map(library.files()::shown)
-                    .collect(Collectors.joining(", "));
+            var folders =
+                    here.taskFolders().stream()
+                            .map(library.files()::shown)
+                            .collect(Collectors.joining(", "));
             throw new PlaybookException(
-                    key.inclusion().place(), "no file '" + key.file() + "' for include_tasks, searched in " + folders);
+                    key.inclusion().place(),
+                    "no file '" + key.file() + "' for include_tasks, searched in " + folders);
         }
         var nodes = TaskListReader.file(library, here, found.get());
         problems.throwIfAny();
@@ -104,14 +111,15 @@ public final class PlaybookLoader {
     private IncludedRole role(RoleKey key) {
         var problems = new Problems();
         var here = key.inclusion().surroundings(problems);
-        var entry = new RoleEntry(key.request(), key.inclusion().place(), Map.copyOf(key.parameters()));
+        var entry =
+                new RoleEntry(key.request(), key.inclusion().place(), Map.copyOf(key.parameters()));
         var loaded = new RoleLoader(library, here).load(entry);
         problems.throwIfAny();
         var role = loaded.orElseThrow();
         return new IncludedRole(role, block(key.inclusion(), role.blocks()), problems.warnings());
     }
 
-    private static Block block(Inclusion inclusion, List<? extends jplay.playbook.Node> nodes) {
+    private static Block block(Inclusion inclusion, List<? extends Node> nodes) {
         return new Block(
                 inclusion.place(),
                 null,

@@ -1,10 +1,5 @@
 package jplay.playbook.load;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import jplay.playbook.Directives;
 import jplay.playbook.Play;
 import jplay.playbook.syntax.Action;
@@ -12,10 +7,17 @@ import jplay.playbook.syntax.DirectivesReader;
 import jplay.playbook.syntax.Findings;
 import jplay.playbook.syntax.KeywordCheck;
 import jplay.playbook.syntax.Keywords.Holder;
+import jplay.yaml.YamlNode;
 import jplay.yaml.YamlNode.Mapping;
 import jplay.yaml.YamlNode.Scalar;
 import jplay.yaml.YamlNode.Sequence;
-import jplay.yaml.YamlNode;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reads a playbook and those it imports.
@@ -48,23 +50,38 @@ record PlaybookReader(
     }
 
     private void play(Mapping mapping, List<Play> plays) {
-        var written = mapping.entries().stream()
-                .filter(entry -> Action.shortName(entry.key().text()).equals("import_playbook"))
-                .findFirst();
+        var written =
+                mapping.entries().stream()
+                        .filter(entry ->
+                                Action.shortName(entry.key().text()).equals("import_playbook"))
+                        .findFirst();
+        if (written.isEmpty() && isTask(mapping)) {
+            findings.error(
+                    mapping.location(),
+                    1,
+                    "want a play, got a task; put it under 'tasks' of a play with 'hosts'");
+            return;
+        }
         if (written.isEmpty()) {
             plays.add(new PlayReader(library, file, imported, findings).read(mapping));
             return;
         }
         var others = new KeywordCheck(Holder.IMPORT, findings);
         others.others(mapping).stream()
-                .filter(entry -> entry != written.get())
+                .filter(entry -> !entry.equals(written.get()))
                 .forEach(entry -> others.unknown(entry.key()));
         if (written.get().value() instanceof Scalar name && name.resolved() instanceof String) {
             playbook(mapping, name, plays);
             return;
         }
         var got = written.get().value().description();
-        findings.error(written.get().value(), "'import_playbook' wants the name of a file, got " + got);
+        findings.error(
+                written.get().value(), "'import_playbook' wants the name of a file, got " + got);
+    }
+
+    private static boolean isTask(Mapping mapping) {
+        return Stream.of("hosts", "tasks", "roles", "pre_tasks", "post_tasks", "handlers")
+                .allMatch(keyword -> mapping.get(keyword).isEmpty());
     }
 
     private void playbook(Mapping mapping, Scalar name, List<Play> plays) {
@@ -72,22 +89,30 @@ record PlaybookReader(
         scope.names().putAll(library.options().extraVars());
         var known = Surroundings.of(file, Directives.NONE, scope, findings).known(name.text());
         if (known.isEmpty()) {
-            findings.error(name, "import_playbook needs a name that is known before the run, got '" + name.text() + "'");
+            findings.error(
+                    name,
+                    "import_playbook needs a name that is known before the run, got '%s'"
+                            .formatted(name.text()));
             return;
         }
         var other = scope.folder().resolve(known.get()).normalize();
         if (!Files.isRegularFile(other)) {
-            findings.error(name, "no playbook '" + known.get() + "' in " + library.files().shown(scope.folder()));
+            var folder = library.files().shown(scope.folder());
+            findings.error(name, "no playbook '%s' in %s".formatted(known.get(), folder));
             return;
         }
         if (stack.contains(other)) {
             findings.error(name, "'" + known.get() + "' imports itself");
             return;
         }
+        var place = "import (" + name.location().source() + ":" + name.location().line() + ")";
+        plays.addAll(imported(mapping, other, findings.within(place)).read());
+    }
+
+    private PlaybookReader imported(Mapping mapping, Path other, Findings inside) {
         var deeper = new ArrayList<>(stack);
         deeper.add(other);
-        var place = "import (" + name.location().source() + ":" + name.location().line() + ")";
-        plays.addAll(new PlaybookReader(library, other, deeper, given(mapping), findings.within(place)).read());
+        return new PlaybookReader(library, other, deeper, given(mapping), inside);
     }
 
     /** Outer imports win over inner ones with their variables. */
@@ -96,6 +121,11 @@ record PlaybookReader(
         var vars = new LinkedHashMap<>(DirectivesReader.variables(mapping, "vars"));
         vars.putAll(imported.vars());
         return new Directives(
-                all.when(), all.tags(), vars, all.environment(), all.moduleDefaults(), all.settings());
+                all.when(),
+                all.tags(),
+                vars,
+                all.environment(),
+                all.moduleDefaults(),
+                all.settings());
     }
 }

@@ -1,8 +1,10 @@
 package jplay.playbook.load;
 
-import java.util.Map;
 import jplay.diagnostic.Location;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /**
  * One place that asks for a role.

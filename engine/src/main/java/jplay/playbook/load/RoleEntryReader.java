@@ -1,19 +1,21 @@
 package jplay.playbook.load;
 
+import jplay.playbook.Directives;
+import jplay.playbook.syntax.DirectivesReader;
+import jplay.playbook.syntax.KeywordCheck;
+import jplay.playbook.syntax.Keywords.Holder;
+import jplay.yaml.YamlNode;
+import jplay.yaml.YamlNode.Entry;
+import jplay.yaml.YamlNode.Mapping;
+import jplay.yaml.YamlNode.Scalar;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import jplay.playbook.Directives;
-import jplay.playbook.syntax.DirectivesReader;
-import jplay.playbook.syntax.KeywordCheck;
-import jplay.playbook.syntax.Keywords.Holder;
-import jplay.yaml.YamlNode.Entry;
-import jplay.yaml.YamlNode.Mapping;
-import jplay.yaml.YamlNode.Scalar;
-import jplay.yaml.YamlNode;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what stands under {@code roles:} and under the dependencies of a role, and loads it. */
 record RoleEntryReader(Library library, Surroundings here) {
@@ -23,7 +25,7 @@ record RoleEntryReader(Library library, Surroundings here) {
     Optional<LoadedRole> load(YamlNode item) {
         return switch (item) {
             case Scalar scalar when scalar.resolved() instanceof String ->
-                load(scalar, Map.of(), here);
+                    load(scalar, Map.of(), here);
             case Mapping mapping -> load(mapping);
             default -> {
                 here.findings().error(item, "want a role, got " + item.description());
@@ -34,16 +36,20 @@ record RoleEntryReader(Library library, Surroundings here) {
 
     private Optional<LoadedRole> load(Mapping mapping) {
         var others = new KeywordCheck(Holder.ROLE, here.findings()).others(mapping);
-        var name = mapping.get("role")
-                .or(() -> mapping.get("name"))
-                .or(() -> mapping.get("src"))
-                .filter(Scalar.class::isInstance);
+        var name =
+                mapping.get("role")
+                        .or(() -> mapping.get("name"))
+                        .or(() -> mapping.get("src"))
+                        .filter(Scalar.class::isInstance);
         if (name.isEmpty()) {
             here.findings().error(mapping.location(), 1, "the role has no name, want 'role: NAME'");
             return Optional.empty();
         }
         var directives = withoutVars(DirectivesReader.own(mapping, Holder.ROLE));
-        return load((Scalar) name.get(), parameters(mapping, others), here.inside(directives, List.of()));
+        return load(
+                (Scalar) name.get(),
+                parameters(mapping, others),
+                here.inside(directives, List.of()));
     }
 
     private static Map<String, @Nullable Object> parameters(Mapping mapping, List<Entry> others) {
@@ -55,15 +61,24 @@ record RoleEntryReader(Library library, Surroundings here) {
 
     private static Directives withoutVars(Directives all) {
         return new Directives(
-                all.when(), all.tags(), Map.of(), all.environment(), all.moduleDefaults(), all.settings());
+                all.when(),
+                all.tags(),
+                Map.of(),
+                all.environment(),
+                all.moduleDefaults(),
+                all.settings());
     }
 
     private Optional<LoadedRole> load(
             Scalar name, Map<String, @Nullable Object> parameters, Surroundings inside) {
         var known = here.known(name.text());
         if (known.isEmpty()) {
-            here.findings().error(name, "a role needs a name that is known before the run, got '"
-                    + name.text() + "'; use include_role");
+            here.findings()
+                    .error(
+                            name,
+                            "a role needs a name that is known before the run, got '"
+                                    + name.text()
+                                    + "'; use include_role");
             return Optional.empty();
         }
         var entry = new RoleEntry(RoleRequest.of(known.get()), name.location(), parameters);

@@ -1,5 +1,14 @@
 package jplay.playbook.load;
 
+import jplay.diagnostic.Location;
+import jplay.playbook.syntax.DirectivesReader;
+import jplay.playbook.syntax.Findings;
+import jplay.playbook.syntax.KeywordCheck;
+import jplay.yaml.YamlNode;
+import jplay.yaml.YamlNode.Mapping;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,21 +16,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jplay.diagnostic.Location;
-import jplay.playbook.syntax.DirectivesReader;
-import jplay.playbook.syntax.Findings;
-import jplay.playbook.syntax.KeywordCheck;
-import jplay.yaml.YamlNode.Mapping;
-import jplay.yaml.YamlNode;
-import org.jspecify.annotations.Nullable;
 
 /** The files of one role. */
 record RoleFiles(Library library, Path folder, Findings findings) {
-    /** A file such as {@code tasks/main.yml}; a missing one is an error only when it was asked for by name. */
+    /**
+     * A file such as {@code tasks/main.yml}; a missing one is an error only when it was asked for
+     * by name.
+     */
     Optional<Path> file(String part, Optional<String> from, Location place) {
         var found = SourceFiles.find(folder.resolve(part), from.orElse("main"));
         if (found.isEmpty() && from.isPresent()) {
-            findings.error(place, 1, "no file '" + from.get() + "' in " + library.files().shown(folder.resolve(part)));
+            findings.error(
+                    place,
+                    1,
+                    "no file '"
+                            + from.get()
+                            + "' in "
+                            + library.files().shown(folder.resolve(part)));
         }
         return found;
     }
@@ -61,7 +72,8 @@ record RoleFiles(Library library, Path folder, Findings findings) {
 
     /** What {@code meta/main.yml} says. */
     Optional<Mapping> meta() {
-        return SourceFiles.find(folder.resolve("meta"), "main").flatMap(file -> mapping(file, "keys"));
+        return SourceFiles.find(folder.resolve("meta"), "main")
+                .flatMap(file -> mapping(file, "keys"));
     }
 
     /** Whether the role runs as often as it is asked for. */
@@ -80,7 +92,8 @@ record RoleFiles(Library library, Path folder, Findings findings) {
         if (node.get() instanceof Mapping mapping) {
             return Optional.of(mapping);
         }
-        findings.error(node.get(), "want a mapping of " + what + ", got " + node.get().description());
+        findings.error(
+                node.get(), "want a mapping of " + what + ", got " + node.get().description());
         return Optional.empty();
     }
 }

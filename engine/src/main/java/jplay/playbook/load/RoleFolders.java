@@ -1,5 +1,8 @@
 package jplay.playbook.load;
 
+import jplay.diagnostic.Spelling;
+import jplay.playbook.Role;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import jplay.diagnostic.Spelling;
 
 /** Where roles are looked for. */
 record RoleFolders(Library library, Surroundings here) {
@@ -21,16 +23,26 @@ record RoleFolders(Library library, Surroundings here) {
     /** What to say when there is no such role. */
     String missing(String name) {
         var hint = Spelling.didYouMean(name, present());
-        var searched = searched(name).stream().map(library.files()::shown).collect(Collectors.joining(", "));
+        var searched =
+                searched(name).stream()
+                        .map(library.files()::shown)
+                        .collect(Collectors.joining(", "));
         return "no role '" + name + "'" + hint + ", searched in " + searched;
     }
 
     private List<Path> candidates(String name) {
         var found = new ArrayList<Path>();
-        var parts = name.split("\\.");
+        var parts = name.split("\\.", -1);
         if (parts.length == 3) {
             for (var collections : library.options().collectionsPath()) {
-                found.add(collections.resolve(Path.of("ansible_collections", parts[0], parts[1], "roles", parts[2])));
+                found.add(
+                        collections.resolve(
+                                Path.of(
+                                        "ansible_collections",
+                                        parts[0],
+                                        parts[1],
+                                        "roles",
+                                        parts[2])));
             }
         }
         plain().forEach(folder -> found.add(folder.resolve(name).normalize()));
@@ -39,7 +51,7 @@ record RoleFolders(Library library, Surroundings here) {
 
     private List<Path> searched(String name) {
         var folders = new ArrayList<Path>();
-        if (name.split("\\.").length == 3) {
+        if (name.split("\\.", -1).length == 3) {
             folders.addAll(library.options().collectionsPath());
         }
         folders.addAll(plain());
@@ -49,10 +61,20 @@ record RoleFolders(Library library, Surroundings here) {
     private List<Path> plain() {
         var folders = new LinkedHashSet<Path>();
         folders.add(here.play().folder().resolve("roles"));
-        library.options().rolesPath().forEach(folder -> folders.add(folder.toAbsolutePath().normalize()));
-        here.role().map(role -> role.folder().toAbsolutePath().getParent()).ifPresent(folders::add);
+        library.options()
+                .rolesPath()
+                .forEach(folder -> folders.add(folder.toAbsolutePath().normalize()));
+        asking().map(role -> role.toAbsolutePath().getParent()).ifPresent(folders::add);
         folders.add(here.play().folder());
         return List.copyOf(folders);
+    }
+
+    /** The role that asks for another one. */
+    private Optional<Path> asking() {
+        return here.importing().reversed().stream()
+                .filter(Files::isDirectory)
+                .findFirst()
+                .or(() -> here.role().map(Role::folder));
     }
 
     private TreeSet<String> present() {

@@ -1,12 +1,5 @@
 package jplay.playbook.load;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import jplay.playbook.Block;
 import jplay.playbook.Directives;
 import jplay.playbook.Node;
@@ -14,7 +7,16 @@ import jplay.playbook.Role;
 import jplay.playbook.syntax.DirectivesReader;
 import jplay.yaml.YamlNode.Mapping;
 import jplay.yaml.YamlNode.Sequence;
+
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Loads a role with the roles it depends on.
@@ -44,30 +46,38 @@ record RoleLoader(Library library, Surroundings here) {
         var request = entry.request();
         var meta = files.meta();
         var dependencies = dependencies(meta, entry, folder, inside);
-        var role = new Role(
-                request.name(),
-                folder,
-                files.variables("defaults", request.defaultsFrom(), entry.place()),
-                files.variables("vars", request.varsFrom(), entry.place()),
-                entry.parameters(),
-                conditions(here.directives()),
-                here.directives().tags().stream().map(String::valueOf).toList(),
-                request.allowDuplicates().orElseGet(() -> files.allowsDuplicates(meta)),
-                request.publishes(),
-                dependencies.stream().map(LoadedRole::role).toList());
+        var role =
+                new Role(
+                        request.name(),
+                        folder,
+                        files.variables("defaults", request.defaultsFrom(), entry.place()),
+                        files.variables("vars", request.varsFrom(), entry.place()),
+                        entry.parameters(),
+                        conditions(here.directives()),
+                        here.directives().tags().stream().map(String::valueOf).toList(),
+                        request.allowDuplicates().orElseGet(() -> files.allowsDuplicates(meta)),
+                        request.publishes(),
+                        dependencies.stream().map(LoadedRole::role).toList());
         var own = inside.inRole(role, folder);
+        var handlersFile = files.file("handlers", request.handlersFrom(), entry.place());
+        var handlers = TaskListReader.handlers(tasks(handlersFile, own.asHandlers()));
         var tasks = tasks(files.file("tasks", request.tasksFrom(), entry.place()), own);
-        var handlers = tasks(files.file("handlers", request.handlersFrom(), entry.place()), own.asHandlers());
-        var block = new Block(
-                entry.place(), null, inside.directives(), Optional.of(role), tasks, List.of(), List.of());
-        return LoadedRole.after(dependencies, block, TaskListReader.handlers(handlers));
+        return LoadedRole.after(dependencies, block(entry, own, tasks), handlers);
+    }
+
+    private static Block block(RoleEntry entry, Surroundings own, List<Node> tasks) {
+        return new Block(
+                entry.place(), null, own.directives(), own.role(), tasks, List.of(), List.of());
     }
 
     private List<Node> tasks(Optional<Path> file, Surroundings own) {
         return file.map(found -> TaskListReader.file(library, own, found)).orElse(List.of());
     }
 
-    /** The roles of {@code meta/main.yml}; they inherit what was written where this role was asked for. */
+    /**
+     * The roles of {@code meta/main.yml}; they inherit what was written where this role was asked
+     * for.
+     */
     private List<LoadedRole> dependencies(
             Optional<Mapping> meta, RoleEntry entry, Path folder, Surroundings inside) {
         var list = meta.flatMap(mapping -> mapping.get("dependencies"));
@@ -75,11 +85,16 @@ record RoleLoader(Library library, Surroundings here) {
             return List.of();
         }
         if (!(list.get() instanceof Sequence sequence)) {
-            inside.findings().error(list.get(), "'dependencies' wants a list of roles, got " + list.get().description());
+            inside.findings()
+                    .error(
+                            list.get(),
+                            "'dependencies' wants a list of roles, got "
+                                    + list.get().description());
             return List.of();
         }
-        var given = new Directives(
-                List.of(), List.of(), entry.parameters(), List.of(), List.of(), Map.of());
+        var given =
+                new Directives(
+                        List.of(), List.of(), entry.parameters(), List.of(), List.of(), Map.of());
         var stack = new ArrayList<>(inside.importing());
         stack.add(folder);
         var below = inside.inside(given, List.of()).importing(stack);
@@ -102,7 +117,8 @@ record RoleLoader(Library library, Surroundings here) {
                         .filter(Files::isDirectory)
                         .map(path -> path.getFileName().toString())
                         .collect(Collectors.joining(" > "))
-                + " > " + folder.getFileName();
+                + " > "
+                + folder.getFileName();
     }
 
     private void error(RoleEntry entry, String message) {

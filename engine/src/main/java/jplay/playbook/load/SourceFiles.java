@@ -1,5 +1,10 @@
 package jplay.playbook.load;
 
+import jplay.diagnostic.Diagnostic;
+import jplay.diagnostic.Problems;
+import jplay.yaml.YamlNode;
+import jplay.yaml.YamlReader;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,12 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import jplay.diagnostic.Diagnostic;
-import jplay.diagnostic.Problems;
-import jplay.yaml.YamlNode;
-import jplay.yaml.YamlReader;
 
-/** The files of a run, each parsed once however many plays, roles and hosts ask for it. Thread-safe. */
+/**
+ * The files of a run, each parsed once however many plays, roles and hosts ask for it. Thread-safe.
+ */
 final class SourceFiles {
     private static final List<String> ENDINGS = List.of(".yml", ".yaml", ".json");
 
@@ -21,11 +24,16 @@ final class SourceFiles {
 
     private record Parsed(Optional<YamlNode> node, List<Diagnostic> diagnostics) {}
 
-    /** The content of a file; empty when it cannot be read, and then the reason is among the problems. */
+    /**
+     * The content of a file; empty when it cannot be read, and then the reason is among the
+     * problems.
+     */
     Optional<YamlNode> read(Path file, Problems problems) {
         var result = parsed.computeIfAbsent(file.toAbsolutePath().normalize(), this::parse);
         var known = problems.all();
-        result.diagnostics().stream().filter(found -> !known.contains(found)).forEach(problems::add);
+        result.diagnostics().stream()
+                .filter(found -> !known.contains(found))
+                .forEach(problems::add);
         return result.node();
     }
 

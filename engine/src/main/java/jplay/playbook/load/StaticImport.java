@@ -1,10 +1,5 @@
 package jplay.playbook.load;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import jplay.diagnostic.Location;
 import jplay.diagnostic.Spelling;
 import jplay.playbook.Block;
@@ -13,23 +8,42 @@ import jplay.playbook.syntax.Action;
 import jplay.playbook.syntax.DirectivesReader;
 import jplay.yaml.YamlNode.Mapping;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** Puts the tasks of {@code import_tasks} and {@code import_role} in the place of the import. */
 record StaticImport(Library library, Surroundings here, Mapping mapping) {
     private static final Set<String> OF_TASKS = Set.of("file");
-    private static final Set<String> OF_ROLES = Set.of(
-            "name", "role", "tasks_from", "vars_from", "defaults_from", "handlers_from", "allow_duplicates",
-            "public", "rolespec_validate");
+    private static final Set<String> OF_ROLES =
+            Set.of(
+                    "name",
+                    "role",
+                    "tasks_from",
+                    "vars_from",
+                    "defaults_from",
+                    "handlers_from",
+                    "allow_duplicates",
+                    "public",
+                    "rolespec_validate");
 
     Optional<Node> read(Action action) {
         var roles = action.shortName().equals("import_role");
         var known = roles ? OF_ROLES : OF_TASKS;
         for (var argument : action.places().entrySet()) {
             if (!known.contains(argument.getKey())) {
-                here.findings().error(
-                        argument.getValue().name(),
-                        argument.getKey().length(),
-                        "unknown argument '" + argument.getKey() + "' of '" + action.name() + "'"
-                                + Spelling.didYouMean(argument.getKey(), known));
+                here.findings()
+                        .error(
+                                argument.getValue().name(),
+                                argument.getKey().length(),
+                                "unknown argument '"
+                                        + argument.getKey()
+                                        + "' of '"
+                                        + action.name()
+                                        + "'"
+                                        + Spelling.didYouMean(argument.getKey(), known));
             }
         }
         return roles ? role(action) : tasks(action);
@@ -39,10 +53,19 @@ record StaticImport(Library library, Surroundings here, Mapping mapping) {
         var name = name(action, "file");
         var found = name.flatMap(here::taskFile);
         if (name.isPresent() && found.isEmpty()) {
-            var folders = here.taskFolders().stream()
-                    .map(library.files()::shown)
-                    .collect(Collectors.joining(", "));
-            error(action, "file", "no file '" + name.get() + "' for " + action.name() + ", searched in " + folders);
+            var folders =
+                    here.taskFolders().stream()
+                            .map(library.files()::shown)
+                            .collect(Collectors.joining(", "));
+            error(
+                    action,
+                    "file",
+                    "no file '"
+                            + name.get()
+                            + "' for "
+                            + action.name()
+                            + ", searched in "
+                            + folders);
         }
         if (found.isEmpty()) {
             return Optional.empty();
@@ -65,14 +88,16 @@ record StaticImport(Library library, Surroundings here, Mapping mapping) {
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        var request = new RoleRequest(
-                name.get(),
-                action.text("tasks_from"),
-                action.text("vars_from"),
-                action.text("defaults_from"),
-                action.text("handlers_from"),
-                Optional.of(!"false".equals(action.text("allow_duplicates").orElse("true"))),
-                true);
+        var request =
+                new RoleRequest(
+                        name.get(),
+                        action.text("tasks_from"),
+                        action.text("vars_from"),
+                        action.text("defaults_from"),
+                        action.text("handlers_from"),
+                        Optional.of(
+                                !"false".equals(action.text("allow_duplicates").orElse("true"))),
+                        true);
         var parameters = DirectivesReader.variables(mapping, "vars");
         var place = place(action, argument);
         var loaded = new RoleLoader(library, here).load(new RoleEntry(request, place, parameters));
@@ -80,7 +105,8 @@ record StaticImport(Library library, Surroundings here, Mapping mapping) {
             here.play().importedRoles().addAll(role.all());
             here.play().importedHandlers().addAll(role.handlers());
         });
-        return loaded.map(role -> role.blocks().size() == 1 ? role.blocks().getFirst() : block(role.blocks()));
+        return loaded.map(role ->
+                role.blocks().size() == 1 ? role.blocks().getFirst() : block(role.blocks()));
     }
 
     private Block block(List<? extends Node> nodes) {
@@ -97,20 +123,30 @@ record StaticImport(Library library, Surroundings here, Mapping mapping) {
     private Optional<String> name(Action action, String argument) {
         var written = action.text(argument);
         if (written.isEmpty()) {
-            here.findings().error(action.key(), "missing argument '" + argument + "' of '" + action.name() + "'");
+            here.findings()
+                    .error(
+                            action.key(),
+                            "missing argument '" + argument + "' of '" + action.name() + "'");
             return Optional.empty();
         }
         var known = here.known(written.get());
         if (known.isEmpty()) {
             var dynamic = action.shortName().replace("import", "include");
-            error(action, argument, action.name() + " needs a name that is known before the run, got '"
-                    + written.get() + "'; use " + dynamic);
+            error(
+                    action,
+                    argument,
+                    action.name()
+                            + " needs a name that is known before the run, got '"
+                            + written.get()
+                            + "'; use "
+                            + dynamic);
         }
         return known;
     }
 
     private void error(Action action, String argument, String message) {
-        here.findings().error(place(action, argument), action.text(argument).orElse("").length(), message);
+        here.findings()
+                .error(place(action, argument), action.text(argument).orElse("").length(), message);
     }
 
     private static Location place(Action action, String argument) {

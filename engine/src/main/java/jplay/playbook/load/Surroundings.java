@@ -1,5 +1,11 @@
 package jplay.playbook.load;
 
+import jplay.playbook.Directives;
+import jplay.playbook.Role;
+import jplay.playbook.syntax.Findings;
+import jplay.value.TemplateString;
+import jplay.yaml.YamlNode;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,11 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jplay.playbook.Directives;
-import jplay.playbook.Role;
-import jplay.playbook.syntax.Findings;
-import jplay.value.TemplateString;
-import jplay.yaml.YamlNode;
 
 /**
  * What tasks stand in while they are read.
@@ -74,30 +75,32 @@ record Surroundings(
     }
 
     Surroundings asHandlers() {
-        return new Surroundings(
-                file, directives, List.of(), role, true, importing, play, findings);
+        return new Surroundings(file, directives, List.of(), role, true, importing, play, findings);
     }
 
     /** The text with what is known before the run put in; empty when it needs the run. */
     Optional<String> known(String text) {
         var missing = new ArrayList<String>();
-        var known = VARIABLE.matcher(text).replaceAll(match -> {
-            var value = variable(match.group(1));
-            value.ifPresentOrElse(_ -> {}, () -> missing.add(match.group(1)));
-            return Matcher.quoteReplacement(value.orElse(""));
-        });
+        var known =
+                VARIABLE.matcher(text)
+                        .replaceAll(match -> {
+                            var value = variable(match.group(1));
+                            value.ifPresentOrElse(_ -> {}, () -> missing.add(match.group(1)));
+                            return Matcher.quoteReplacement(value.orElse(""));
+                        });
         return missing.isEmpty() && !TemplateString.isTemplate(known)
                 ? Optional.of(known)
                 : Optional.empty();
     }
 
     private Optional<String> variable(String name) {
-        var value = switch (name) {
-            case "playbook_dir" -> play.folder();
-            case "role_path" -> role.map(Role::folder).orElse(null);
-            case "role_name" -> role.map(Role::name).orElse(null);
-            default -> directives.vars().getOrDefault(name, play.names().get(name));
-        };
+        var value =
+                switch (name) {
+                    case "playbook_dir" -> play.folder();
+                    case "role_path" -> role.map(Role::folder).orElse(null);
+                    case "role_name" -> role.map(Role::name).orElse(null);
+                    default -> directives.vars().getOrDefault(name, play.names().get(name));
+                };
         return value == null || value instanceof TemplateString || value instanceof Map<?, ?>
                 ? Optional.empty()
                 : Optional.of(value.toString());

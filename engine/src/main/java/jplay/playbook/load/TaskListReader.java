@@ -1,18 +1,19 @@
 package jplay.playbook.load;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import jplay.playbook.Block;
 import jplay.playbook.Node;
 import jplay.playbook.Task;
 import jplay.playbook.syntax.DirectivesReader;
 import jplay.playbook.syntax.KeywordCheck;
 import jplay.playbook.syntax.Keywords.Holder;
+import jplay.yaml.YamlNode;
 import jplay.yaml.YamlNode.Mapping;
 import jplay.yaml.YamlNode.Sequence;
-import jplay.yaml.YamlNode;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Reads lists of tasks, blocks and handlers; what is imported is spliced in as a block. */
 record TaskListReader(Library library, Surroundings here) {
@@ -61,11 +62,19 @@ record TaskListReader(Library library, Surroundings here) {
             return block(mapping);
         }
         if (mapping.get("rescue").isPresent() || mapping.get("always").isPresent()) {
-            here.findings().error(mapping.location(), 1, "'rescue' and 'always' need a 'block' beside them");
+            here.findings()
+                    .error(
+                            mapping.location(),
+                            1,
+                            "'rescue' and 'always' need a 'block' beside them");
             return Optional.empty();
         }
         if (looksLikePlay(mapping)) {
-            here.findings().error(mapping.location(), 1, "want a task, got a play; import it with import_playbook");
+            here.findings()
+                    .error(
+                            mapping.location(),
+                            1,
+                            "want a task, got a play; import it with import_playbook");
             return Optional.empty();
         }
         return new TaskReader(library, here).read(mapping);
@@ -87,20 +96,26 @@ record TaskListReader(Library library, Surroundings here) {
             findings.error(mapping.location(), 1, "the block has no tasks");
         }
         var directives = DirectivesReader.own(mapping, Holder.BLOCK);
-        var inside = new TaskListReader(
-                library, here.inside(directives, DirectivesReader.items(mapping, "notify")));
-        return Optional.of(new Block(
-                mapping.location(),
-                DirectivesReader.value(mapping, "name"),
-                here.directives().inner(directives),
-                Optional.empty(),
-                inside.section(mapping, "block"),
-                inside.section(mapping, "rescue"),
-                inside.section(mapping, "always")));
+        var inside =
+                new TaskListReader(
+                        library,
+                        here.inside(directives, DirectivesReader.items(mapping, "notify")));
+        return Optional.of(
+                new Block(
+                        mapping.location(),
+                        DirectivesReader.value(mapping, "name"),
+                        here.directives().inner(directives),
+                        Optional.empty(),
+                        inside.section(mapping, "block"),
+                        inside.section(mapping, "rescue"),
+                        inside.section(mapping, "always")));
     }
 
     /** The tasks under a key; wrong kinds of values were reported before. */
     List<Node> section(Mapping mapping, String key) {
-        return mapping.get(key).filter(Sequence.class::isInstance).map(this::read).orElse(List.of());
+        return mapping.get(key)
+                .filter(Sequence.class::isInstance)
+                .map(this::read)
+                .orElse(List.of());
     }
 }

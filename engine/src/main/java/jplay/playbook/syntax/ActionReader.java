@@ -1,11 +1,5 @@
 package jplay.playbook.syntax;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jplay.diagnostic.Spelling;
 import jplay.module.ArgsSpec;
 import jplay.module.ModuleCatalog;
@@ -14,15 +8,20 @@ import jplay.value.TemplateString;
 import jplay.yaml.YamlNode.Entry;
 import jplay.yaml.YamlNode.Mapping;
 import jplay.yaml.YamlNode.Scalar;
-import jplay.yaml.YamlNode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the module of a task and its arguments in all the forms they may be written. */
 public record ActionReader(ModuleCatalog modules, Holder holder, Findings findings) {
+    private static final Set<String> EXPLICIT = Set.of("action", "local_action");
+
     /** Handled while loading; no catalog needs to know them. */
     private static final Set<String> STATIC = Set.of("import_tasks", "import_role", "include");
-
-    /** A module as written, before its arguments are looked at. */
-    private record Written(String name, Scalar key, YamlNode value, boolean local) {}
 
     /**
      * The action of a task; empty when there is none, and then it was reported.
@@ -30,75 +29,61 @@ public record ActionReader(ModuleCatalog modules, Holder holder, Findings findin
      * @param others the entries of the task that are no keywords
      */
     public Optional<Action> read(Mapping task, List<Entry> others) {
-        var written = new ArrayList<Written>();
-        var unknown = new ArrayList<Entry>();
-        for (var entry : others) {
-            if (isKnown(entry.key().text())) {
-                written.add(new Written(entry.key().text(), entry.key(), entry.value(), false));
-            } else {
-                unknown.add(entry);
-            }
-        }
-        for (var entry : task.entries()) {
-            if (Set.of("action", "local_action").contains(entry.key().text())) {
-                explicit(entry).ifPresent(written::add);
-            }
-        }
+        var explicit =
+                task.entries().stream()
+                        .filter(entry -> EXPLICIT.contains(entry.key().text()))
+                        .toList();
+        var written = new ArrayList<WrittenAction>();
+        others.stream()
+                .filter(entry -> isKnown(entry.key().text()))
+                .map(WrittenAction::key)
+                .forEach(written::add);
+        explicit.forEach(entry -> explicit(entry).ifPresent(written::add));
+        var unknown = others.stream().filter(entry -> !isKnown(entry.key().text())).toList();
         unknown.forEach(entry -> unknown(entry.key(), !written.isEmpty()));
-        if (written.isEmpty()) {
-            if (unknown.isEmpty() && task.get("action").isEmpty() && task.get("local_action").isEmpty()) {
-                findings.error(task.location(), 1, "the task has no module");
-            }
-            return Optional.empty();
+        if (written.isEmpty() && unknown.isEmpty() && explicit.isEmpty()) {
+            findings.error(task.location(), 1, "the task has no module");
         }
         if (written.size() > 1) {
             var second = written.get(1);
-            findings.error(second.key(), "conflicting modules '" + written.getFirst().name() + "' and '"
-                    + second.name() + "', want one per task");
+            findings.error(
+                    second.key(),
+                    "conflicting modules '%s' and '%s', want one per task"
+                            .formatted(written.getFirst().name(), second.name()));
             return Optional.empty();
         }
-        return Optional.of(action(written.getFirst(), task));
+        return written.stream().findFirst().map(only -> action(only, task));
     }
 
-    /** Reads {@code action: copy src=a} and {@code action: {module: copy, src: a}}. */
-    private Optional<Written> explicit(Entry entry) {
-        var local = entry.key().text().equals("local_action");
-        var name = entry.value() instanceof Mapping mapping
-                ? mapping.get("module").filter(Scalar.class::isInstance).map(Scalar.class::cast)
-                : Optional.of(entry.value()).filter(Scalar.class::isInstance).map(Scalar.class::cast);
-        if (name.isEmpty() || name.get().text().isBlank()) {
-            findings.error(entry.value(), "'" + entry.key().text() + "' wants a module, got " + entry.value().description());
-            return Optional.empty();
+    private Optional<WrittenAction> explicit(Entry entry) {
+        var written = WrittenAction.explicit(entry);
+        if (written.isPresent()) {
+            return named(written.get());
         }
-        var key = name.get();
-        if (entry.value() instanceof Mapping mapping) {
-            var rest = mapping.entries().stream()
-                    .filter(argument -> !argument.key().text().equals("module"))
-                    .toList();
-            return named(new Written(key.text(), key, new Mapping(mapping.location(), rest), local));
-        }
-        var text = key.text().strip();
-        var module = TemplateString.isTemplate(text) ? text : text.split("\\s", 2)[0];
-        var rest = text.substring(module.length()).strip();
-        var offset = key.text().length() - rest.length();
-        var value = new Scalar(
-                key.location().plus(0, offset), rest, rest.isEmpty() ? null : rest, key.trusted(), key.quoted());
-        return named(new Written(module, key, value, local));
+        findings.error(
+                entry.value(),
+                "'%s' wants a module, got %s"
+                        .formatted(entry.key().text(), entry.value().description()));
+        return Optional.empty();
     }
 
-    private Optional<Written> named(Written written) {
+    private Optional<WrittenAction> named(WrittenAction written) {
         if (isKnown(written.name()) || TemplateString.isTemplate(written.name())) {
             return Optional.of(written);
         }
-        findings.error(written.key().location(), written.name().length(), unknownModule(written.name()));
+        findings.error(
+                written.key().location(), written.name().length(), unknownModule(written.name()));
         return Optional.empty();
     }
 
     private void unknown(Scalar key, boolean hasModule) {
         var name = key.text();
         var known = Keywords.of(holder).keySet();
-        var keyword = !name.contains(".")
-                && (hasModule || !Keywords.homes(name).isEmpty() || Spelling.nearest(name, known).isPresent());
+        var keyword =
+                !name.contains(".")
+                        && (hasModule
+                                || !Keywords.homes(name).isEmpty()
+                                || Spelling.nearest(name, known).isPresent());
         if (keyword && (hasModule || Spelling.nearest(name, moduleNames()).isEmpty())) {
             new KeywordCheck(holder, findings).unknown(key);
             return;
@@ -111,7 +96,9 @@ public record ActionReader(ModuleCatalog modules, Holder holder, Findings findin
     }
 
     private Set<String> moduleNames() {
-        return Stream.concat(modules.names().stream(), Stream.of("ansible.builtin.import_tasks", "ansible.builtin.import_role"))
+        return Stream.concat(
+                        modules.names().stream(),
+                        Stream.of("ansible.builtin.import_tasks", "ansible.builtin.import_role"))
                 .flatMap(name -> Stream.of(name, Action.shortName(name)))
                 .collect(Collectors.toSet());
     }
@@ -121,13 +108,20 @@ public record ActionReader(ModuleCatalog modules, Holder holder, Findings findin
     }
 
     private Optional<ArgsSpec<?>> spec(String name) {
-        return modules.find(name).or(() -> modules.find(name.replaceFirst("^ansible\\.legacy\\.", "ansible.builtin.")));
+        if (STATIC.contains(Action.shortName(name))) {
+            return Optional.empty();
+        }
+        return modules.find(name)
+                .or(() ->
+                        modules.find(
+                                name.replaceFirst("^ansible\\.legacy\\.", "ansible.builtin.")));
     }
 
-    private Action action(Written written, Mapping task) {
+    private Action action(WrittenAction written, Mapping task) {
         var legacy = Action.shortName(written.name()).equals("include");
         if (legacy) {
-            findings.deprecation(written.key(), "'include' is old, write 'include_tasks' or 'import_tasks'");
+            findings.deprecation(
+                    written.key(), "'include' is old, write 'include_tasks' or 'import_tasks'");
         }
         var name = legacy ? "ansible.builtin.include_tasks" : written.name();
         var spec = spec(name);

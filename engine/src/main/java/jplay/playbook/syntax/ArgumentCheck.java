@@ -1,11 +1,13 @@
 package jplay.playbook.syntax;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import jplay.module.ArgsSpec.ArgProblem;
 import jplay.module.ModuleCatalog;
 import jplay.playbook.Directives;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Checks what a task gives its module against what the module takes. */
 public record ArgumentCheck(ModuleCatalog modules, Findings findings) {
@@ -20,7 +22,8 @@ public record ArgumentCheck(ModuleCatalog modules, Findings findings) {
                 return;
             }
             table.forEach((module, values) -> {
-                if (Action.shortName(String.valueOf(module)).equals(action.shortName()) && values instanceof Map<?, ?> given) {
+                if (Action.shortName(String.valueOf(module)).equals(action.shortName())
+                        && values instanceof Map<?, ?> given) {
                     given.forEach((name, value) -> written.put(String.valueOf(name), value));
                 }
             });
@@ -28,19 +31,22 @@ public record ArgumentCheck(ModuleCatalog modules, Findings findings) {
         written.putAll(action.arguments());
         var spec = action.spec().get();
         if (modules.open(action.name())) {
-            written.keySet().retainAll(spec.parameters().stream().map(known -> known.name()).toList());
+            written.keySet()
+                    .retainAll(spec.parameters().stream().map(known -> known.name()).toList());
         }
         spec.check(written).forEach(problem -> report(action, problem));
     }
 
     private static boolean hasGroups(Map<?, ?> defaults) {
-        return defaults.keySet().stream().anyMatch(name -> String.valueOf(name).startsWith("group/"));
+        return defaults.keySet().stream()
+                .anyMatch(name -> String.valueOf(name).startsWith("group/"));
     }
 
     private void report(Action action, ArgProblem problem) {
         var place = action.places().get(problem.argument());
         if (place == null) {
-            findings.error(action.key().location(), action.key().text().length(), problem.message());
+            findings.error(
+                    action.key().location(), action.key().text().length(), problem.message());
             return;
         }
         findings.error(place.name(), Math.max(1, problem.argument().length()), problem.message());

@@ -1,5 +1,16 @@
 package jplay.playbook.syntax;
 
+import jplay.diagnostic.Location;
+import jplay.module.ArgsSpec;
+import jplay.playbook.syntax.Action.Places;
+import jplay.value.TemplateString;
+import jplay.yaml.YamlNode;
+import jplay.yaml.YamlNode.Mapping;
+import jplay.yaml.YamlNode.Scalar;
+import jplay.yaml.YamlNode.Sequence;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -7,19 +18,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jplay.diagnostic.Location;
-import jplay.module.ArgsSpec;
-import jplay.playbook.syntax.Action.Places;
-import jplay.value.TemplateString;
-import jplay.yaml.YamlNode.Mapping;
-import jplay.yaml.YamlNode.Scalar;
-import jplay.yaml.YamlNode.Sequence;
-import jplay.yaml.YamlNode;
-import org.jspecify.annotations.Nullable;
 
-/** Gathers the arguments of one task, written as a mapping, as a text, under {@code args}, or as a template. */
+/**
+ * Gathers the arguments of one task, written as a mapping, as a text, under {@code args}, or as a
+ * template.
+ */
 final class ArgumentsReader {
-    /** Words of a free text that never are options although the module has arguments of that name. */
+    /**
+     * Words of a free text that never are options although the module has arguments of that name.
+     */
     private static final Set<String> NEVER_SPLIT = Set.of("cmd", "_raw_params", "free_form");
 
     private final String module;
@@ -35,12 +42,17 @@ final class ArgumentsReader {
         this.module = module;
         this.findings = findings;
         var files = Set.of("import_tasks", "include_tasks").contains(Action.shortName(module));
-        this.freeForm = spec.flatMap(ArgsSpec::freeForm).or(() -> files ? Optional.of("file") : Optional.empty());
-        this.options = spec.stream()
-                .flatMap(known -> known.parameters().stream())
-                .flatMap(known -> Stream.concat(Stream.of(known.name()), known.aliases().stream()))
-                .filter(name -> !NEVER_SPLIT.contains(name) && !freeForm.equals(Optional.of(name)))
-                .collect(Collectors.toSet());
+        this.freeForm =
+                spec.flatMap(ArgsSpec::freeForm)
+                        .or(() -> files ? Optional.of("file") : Optional.empty());
+        this.options =
+                spec.stream()
+                        .flatMap(known -> known.parameters().stream())
+                        .flatMap(known ->
+                                Stream.concat(Stream.of(known.name()), known.aliases().stream()))
+                        .filter(name ->
+                                !NEVER_SPLIT.contains(name) && !freeForm.equals(Optional.of(name)))
+                        .collect(Collectors.toSet());
     }
 
     public Map<String, @Nullable Object> values() {
@@ -66,7 +78,8 @@ final class ArgumentsReader {
         switch (node) {
             case Mapping mapping -> addMapping(mapping);
             case Scalar scalar when scalar.resolved() == null -> {}
-            case Scalar scalar when scalar.value() instanceof TemplateString text -> template = text;
+            case Scalar scalar when scalar.value() instanceof TemplateString text ->
+                    template = text;
             default -> unreadable(node, "'args' wants a mapping, got " + node.description());
         }
     }
@@ -76,14 +89,21 @@ final class ArgumentsReader {
         switch (node) {
             case Mapping mapping -> addMapping(mapping);
             case Scalar scalar when scalar.resolved() == null || scalar.text().isBlank() -> {}
-            case Scalar scalar when freeForm.isPresent() || scalar.resolved() instanceof String -> addText(scalar);
+            case Scalar scalar when freeForm.isPresent() || scalar.resolved() instanceof String ->
+                    addText(scalar);
             case Scalar _, Sequence _ ->
-                unreadable(node, "the arguments of '" + module + "' want a mapping, got " + node.description());
+                    unreadable(
+                            node,
+                            "the arguments of '"
+                                    + module
+                                    + "' want a mapping, got "
+                                    + node.description());
         }
     }
 
     private void addMapping(Mapping mapping) {
-        mapping.duplicates().forEach(key -> findings.error(key, KeywordCheck.duplicate(key.text())));
+        mapping.duplicates()
+                .forEach(key -> findings.error(key, KeywordCheck.duplicate(key.text())));
         for (var entry : mapping.entries()) {
             var place = new Places(entry.key().location(), entry.value().location());
             put(entry.key().text(), entry.value().value(), place);
@@ -102,7 +122,8 @@ final class ArgumentsReader {
                 addFreeText(scalar, parsed.rest());
             }
         } catch (IllegalArgumentException e) {
-            unreadable(scalar, "the arguments of '" + module + "' cannot be split: " + e.getMessage());
+            unreadable(
+                    scalar, "the arguments of '" + module + "' cannot be split: " + e.getMessage());
         }
     }
 
@@ -116,7 +137,9 @@ final class ArgumentsReader {
             template = value(scalar, text, place);
             return;
         }
-        unreadable(scalar, "module '" + module + "' takes no free text, got '" + text + "', want name=value");
+        unreadable(
+                scalar,
+                "module '" + module + "' takes no free text, got '" + text + "', want name=value");
     }
 
     private void unreadable(YamlNode node, String message) {
@@ -125,7 +148,7 @@ final class ArgumentsReader {
     }
 
     private boolean isOption(String name) {
-        return options.contains(name) || options.contains("chdir") && name.equals("warn");
+        return options.contains(name) || (options.contains("chdir") && name.equals("warn"));
     }
 
     private void put(String name, @Nullable Object value, Places place) {

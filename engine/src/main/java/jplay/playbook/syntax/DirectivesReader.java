@@ -1,22 +1,26 @@
 package jplay.playbook.syntax;
 
+import jplay.playbook.Directives;
+import jplay.playbook.Directives.Condition;
+import jplay.playbook.Directives.Setting;
+import jplay.playbook.syntax.Keywords.Holder;
+import jplay.yaml.YamlNode;
+import jplay.yaml.YamlNode.Entry;
+import jplay.yaml.YamlNode.Mapping;
+import jplay.yaml.YamlNode.Scalar;
+import jplay.yaml.YamlNode.Sequence;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jplay.playbook.Directives.Condition;
-import jplay.playbook.Directives.Setting;
-import jplay.playbook.Directives;
-import jplay.playbook.syntax.Keywords.Holder;
-import jplay.yaml.YamlNode.Entry;
-import jplay.yaml.YamlNode.Mapping;
-import jplay.yaml.YamlNode.Scalar;
-import jplay.yaml.YamlNode.Sequence;
-import jplay.yaml.YamlNode;
-import org.jspecify.annotations.Nullable;
 
-/** Picks out of a mapping what goes down to tasks, and single values. Says nothing about mistakes. */
+/**
+ * Picks out of a mapping what goes down to tasks, and single values. Says nothing about mistakes.
+ */
 public final class DirectivesReader {
     private DirectivesReader() {}
 

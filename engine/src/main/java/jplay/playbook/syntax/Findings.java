@@ -1,12 +1,13 @@
 package jplay.playbook.syntax;
 
-import java.util.ArrayList;
-import java.util.List;
-import jplay.diagnostic.Diagnostic.Severity;
 import jplay.diagnostic.Diagnostic;
+import jplay.diagnostic.Diagnostic.Severity;
 import jplay.diagnostic.Location;
 import jplay.diagnostic.Problems;
 import jplay.yaml.YamlNode;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Takes problems down with the way to where they are; the same one at the same place only once.
@@ -43,10 +44,12 @@ public record Findings(Problems problems, List<String> trail) {
     }
 
     private void add(Diagnostic diagnostic) {
-        var known = problems.all().stream()
-                .anyMatch(other -> other.severity() == diagnostic.severity()
-                        && other.location().equals(diagnostic.location())
-                        && other.message().equals(diagnostic.message()));
+        var known =
+                problems.all().stream()
+                        .anyMatch(other ->
+                                other.severity() == diagnostic.severity()
+                                        && other.location().equals(diagnostic.location())
+                                        && other.message().equals(diagnostic.message()));
         if (!known) {
             problems.add(diagnostic);
         }

@@ -4,19 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Arguments written as a text: {@code src=a dest="b c" mode={{ mode }}}. Quotes and templates are kept whole.
+ * Arguments written as a text: {@code src=a dest="b c" mode={{ mode }}}. Quotes and templates are
+ * kept whole.
  *
  * @param options the {@code name=value} words, in order
  * @param rest the text without them, otherwise as written
  */
 public record FreeForm(List<Option> options, String rest) {
-    private static final Pattern ESCAPE = Pattern.compile(
-            "\\\\(U[0-9a-fA-F]{8}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[\\\\'\"abfnrtv])");
-    private static final Map<String, String> SHORT_ESCAPES = Map.of(
-            "a", "\u0007", "b", "\b", "f", "\f", "n", "\n", "r", "\r", "t", "\t", "v", "\u000b");
+    private static final Pattern ESCAPE =
+            Pattern.compile(
+                    "\\\\(U[0-9a-fA-F]{8}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[\\\\'\"abfnrtv])");
+    private static final Pattern CONTINUATION = Pattern.compile(" \\\\\n");
+    private static final Map<String, String> SHORT_ESCAPES =
+            Map.of(
+                    "a", "\u0007", "b", "\b", "f", "\f", "n", "\n", "r", "\r", "t", "\t", "v",
+                    "\u000b");
 
     public FreeForm {
         options = List.copyOf(options);
@@ -41,23 +47,43 @@ public record FreeForm(List<Option> options, String rest) {
      * Splits a text.
      *
      * @param isOption whether {@code name=} is an option; other words stay in the rest
-     * @throws IllegalArgumentException when a quote or a template is not closed; the message says which
+     * @throws IllegalArgumentException when a quote or a template is not closed; the message says
+     *     which
      */
     public static FreeForm parse(String text, Predicate<String> isOption) {
+        var joined = CONTINUATION.matcher(text).replaceAll("");
         var options = new ArrayList<Option>();
         var rest = new StringBuilder();
         var copied = 0;
-        for (var word : words(text)) {
-            var equals = word.text().indexOf('=');
-            var name = equals > 0 ? word.text().substring(0, equals).strip() : "";
-            if (equals > 0 && word.text().charAt(equals - 1) != '\\' && isOption.test(name)) {
-                options.add(new Option(name, value(word.text().substring(equals + 1)), word.offset()));
-                rest.append(text, copied, word.offset());
-                copied = word.offset() + word.text().length();
-                copied += copied < text.length() && text.charAt(copied) == ' ' ? 1 : 0;
+        for (var word : words(joined)) {
+            var equals = equalsSign(word.text());
+            var end = word.offset() + word.text().length();
+            var name = equals > 0 ? word.text().substring(0, equals) : "";
+            if (equals > 0 && isOption.test(name)) {
+                options.add(
+                        new Option(name, value(word.text().substring(equals + 1)), word.offset()));
+                rest.append(joined, copied, word.offset());
+                copied = end + (joined.startsWith(" ", end) ? 1 : 0);
+            } else if (equals < 0) {
+                rest.append(joined, copied, word.offset()).append(word.text().replace("\\=", "="));
+                copied = end;
             }
         }
-        return new FreeForm(options, rest.append(text.substring(copied)).toString().strip());
+        var raw = rest.append(joined.substring(copied)).toString();
+        return new FreeForm(
+                options, raw.isBlank() ? "" : raw.stripLeading().replaceFirst(" +$", ""));
+    }
+
+    /**
+     * Where the name of an option ends: at the first sign that is not escaped; -1 when there is
+     * none.
+     */
+    private static int equalsSign(String word) {
+        var found = word.indexOf('=');
+        while (found > 0 && word.charAt(found - 1) == '\\') {
+            found = word.indexOf('=', found + 1);
+        }
+        return found;
     }
 
     /**
@@ -105,7 +131,8 @@ public record FreeForm(List<Option> options, String rest) {
     private static int closed(String text, int start, String end) {
         var found = text.indexOf(end, start + 2);
         if (found < 0) {
-            throw new IllegalArgumentException("'" + text.substring(start, start + 2) + "' is never closed");
+            throw new IllegalArgumentException(
+                    "'" + text.substring(start, start + 2) + "' is never closed");
         }
         return found + 2;
     }
@@ -123,12 +150,13 @@ public record FreeForm(List<Option> options, String rest) {
     }
 
     private static String value(String written) {
-        var quoted = written.length() > 1
-                && (written.startsWith("\"") || written.startsWith("'"))
-                && written.endsWith(written.substring(0, 1));
+        var quoted =
+                written.length() > 1
+                        && (written.startsWith("\"") || written.startsWith("'"))
+                        && written.endsWith(written.substring(0, 1));
         var bare = quoted ? written.substring(1, written.length() - 1) : written;
-        return ESCAPE.matcher(bare).replaceAll(match ->
-                java.util.regex.Matcher.quoteReplacement(unescaped(match.group(1))));
+        return ESCAPE.matcher(bare)
+                .replaceAll(match -> Matcher.quoteReplacement(unescaped(match.group(1))));
     }
 
     private static String unescaped(String escape) {

@@ -1,25 +1,29 @@
 package jplay.playbook.syntax;
 
+import jplay.diagnostic.Spelling;
+import jplay.playbook.syntax.Keywords.Holder;
+import jplay.playbook.syntax.Keywords.Kind;
+import jplay.value.TemplateString;
+import jplay.yaml.YamlNode;
+import jplay.yaml.YamlNode.Entry;
+import jplay.yaml.YamlNode.Mapping;
+import jplay.yaml.YamlNode.Scalar;
+import jplay.yaml.YamlNode.Sequence;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import jplay.diagnostic.Spelling;
-import jplay.playbook.syntax.Keywords.Holder;
-import jplay.playbook.syntax.Keywords.Kind;
-import jplay.value.TemplateString;
-import jplay.yaml.YamlNode.Entry;
-import jplay.yaml.YamlNode.Mapping;
-import jplay.yaml.YamlNode.Scalar;
-import jplay.yaml.YamlNode.Sequence;
-import jplay.yaml.YamlNode;
 
 /** Checks the keys of plays, blocks and tasks and the shape of their values. */
 public record KeywordCheck(Holder holder, Findings findings) {
-    private static final Set<String> TRUTHS = Set.of(
-            "y", "yes", "on", "1", "true", "t", "1.0", "n", "no", "off", "0", "false", "f", "0.0");
-    private static final Set<String> EXPRESSIONS = Set.of("when", "changed_when", "failed_when", "until");
+    private static final Set<String> TRUTHS =
+            Set.of(
+                    "y", "yes", "on", "1", "true", "t", "1.0", "n", "no", "off", "0", "false", "f",
+                    "0.0");
+    private static final Set<String> EXPRESSIONS =
+            Set.of("when", "changed_when", "failed_when", "until");
 
     /** Reports wrong values and duplicate keys; returns the entries whose keys are no keywords. */
     public List<Entry> others(Mapping mapping) {
@@ -60,7 +64,14 @@ public record KeywordCheck(Holder holder, Findings findings) {
             findings.error(key, "unknown keyword '" + keyword + "' of " + holder.words() + hint);
             return;
         }
-        findings.error(key, "keyword '" + keyword + "' does not belong on " + holder.words() + ", only on " + homes);
+        findings.error(
+                key,
+                "keyword '"
+                        + keyword
+                        + "' does not belong on "
+                        + holder.words()
+                        + ", only on "
+                        + homes);
     }
 
     private void value(Entry entry, Kind kind) {
@@ -71,7 +82,14 @@ public record KeywordCheck(Holder holder, Findings findings) {
         }
         var empty = value instanceof Scalar scalar && scalar.resolved() == null;
         if (!template && !empty && !fits(value, kind)) {
-            findings.error(value, "'" + entry.key().text() + "' wants " + wanted(kind) + ", got " + value.description());
+            findings.error(
+                    value,
+                    "'"
+                            + entry.key().text()
+                            + "' wants "
+                            + wanted(kind)
+                            + ", got "
+                            + value.description());
         }
         if (kind == Kind.CONDITIONS && value instanceof Sequence list) {
             list.items().stream()
@@ -84,7 +102,8 @@ public record KeywordCheck(Holder holder, Findings findings) {
     }
 
     private void bracedCondition(String keyword, YamlNode value) {
-        findings.warning(value, "'" + keyword + "' is an expression already, leave '{{ }}' out of it");
+        findings.warning(
+                value, "'" + keyword + "' is an expression already, leave '{{ }}' out of it");
     }
 
     /** Reports keys that cannot be names of variables. */
@@ -104,9 +123,11 @@ public record KeywordCheck(Holder holder, Findings findings) {
     private static boolean fits(YamlNode value, Kind kind) {
         return switch (kind) {
             case ANY -> true;
-            case TRUTH -> value instanceof Scalar scalar
-                    && TRUTHS.contains(scalar.text().toLowerCase(Locale.ROOT));
-            case NUMBER -> value instanceof Scalar scalar && scalar.text().matches("[-+]?[\\d_.]+%?");
+            case TRUTH ->
+                    value instanceof Scalar scalar
+                            && TRUTHS.contains(scalar.text().toLowerCase(Locale.ROOT));
+            case NUMBER ->
+                    value instanceof Scalar scalar && scalar.text().matches("[-+]?[\\d_.]+%?");
             case TEXT -> value instanceof Scalar;
             case TEXTS, CONDITIONS -> value instanceof Scalar || isTexts(value);
             case MAPPING -> value instanceof Mapping;

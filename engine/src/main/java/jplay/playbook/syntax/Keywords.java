@@ -3,7 +3,6 @@ package jplay.playbook.syntax;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,7 +43,8 @@ public final class Keywords {
         }
     }
 
-    private static final String INHERITED = """
+    private static final String INHERITED =
+            """
             TRUTH any_errors_fatal become check_mode diff ignore_errors ignore_unreachable no_log run_once
             TEXT become_exe become_flags become_method become_user connection debugger name remote_user
             NUMBER port throttle timeout
@@ -54,31 +54,44 @@ public final class Keywords {
             """;
     private static final String CONDITIONAL = "CONDITIONS when\n";
     private static final String DELEGATED = "TEXT delegate_to\nTRUTH delegate_facts\n";
-    private static final String OF_TASKS = INHERITED + CONDITIONAL + DELEGATED + """
-            ANY action local_action args loop
-            CONDITIONS changed_when failed_when until
-            NUMBER async delay poll retries
-            MAPPING loop_control
-            TEXTS notify
-            TEXT register
-            """;
+    private static final String OF_TASKS =
+            INHERITED
+                    + CONDITIONAL
+                    + DELEGATED
+                    + """
+                    ANY action local_action args loop
+                    CONDITIONS changed_when failed_when until
+                    NUMBER async delay poll retries
+                    MAPPING loop_control
+                    TEXTS notify
+                    TEXT register
+                    """;
 
-    private static final Map<Holder, Map<String, Kind>> ALL = Map.of(
-            Holder.PLAY, table(INHERITED + """
-                    ANY hosts serial
-                    TRUTH force_handlers gather_facts validate_argspec
-                    TEXT fact_path order strategy user
-                    TEXTS gather_subset
-                    NUMBER gather_timeout max_fail_percentage
-                    LIST handlers post_tasks pre_tasks roles tasks vars_prompt
-                    ANY vars_files
-                    """),
-            Holder.IMPORT, table(INHERITED + CONDITIONAL + "TEXT import_playbook\n"),
-            Holder.ROLE, table(INHERITED + CONDITIONAL + DELEGATED + "TEXT role\n"),
-            Holder.BLOCK, table(INHERITED + CONDITIONAL + DELEGATED + "LIST block rescue always\nTEXTS notify\n"),
-            Holder.TASK, table(OF_TASKS),
-            Holder.HANDLER, table(OF_TASKS + "TEXTS listen\n"),
-            Holder.APPLY, table(INHERITED + CONDITIONAL + DELEGATED + "TEXTS notify\n"));
+    private static final Map<Holder, Map<String, Kind>> ALL =
+            Map.of(
+                    Holder.PLAY,
+                            table(
+                                    INHERITED
+                                            + """
+                                            ANY hosts serial
+                                            TRUTH force_handlers gather_facts validate_argspec
+                                            TEXT fact_path order strategy user
+                                            TEXTS gather_subset
+                                            NUMBER gather_timeout max_fail_percentage
+                                            LIST handlers post_tasks pre_tasks roles tasks vars_prompt
+                                            ANY vars_files
+                                            """),
+                    Holder.IMPORT, table(INHERITED + CONDITIONAL + "TEXT import_playbook\n"),
+                    Holder.ROLE, table(INHERITED + CONDITIONAL + DELEGATED + "TEXT role\n"),
+                    Holder.BLOCK,
+                            table(
+                                    INHERITED
+                                            + CONDITIONAL
+                                            + DELEGATED
+                                            + "LIST block rescue always\nTEXTS notify\n"),
+                    Holder.TASK, table(OF_TASKS),
+                    Holder.HANDLER, table(OF_TASKS + "TEXTS listen\n"),
+                    Holder.APPLY, table(INHERITED + CONDITIONAL + DELEGATED + "TEXTS notify\n"));
 
     private static final Set<String> SETTINGS = settings();
 

@@ -14,6 +14,7 @@ import jplay.module.Secret;
 import jplay.template.python.Bytes;
 import jplay.template.python.Markup;
 import jplay.template.python.PythonError;
+import jplay.template.python.PythonObject;
 import jplay.template.python.Range;
 import jplay.template.python.Text;
 import jplay.template.python.Tuple;
@@ -45,6 +46,7 @@ public final class Finished {
             case Bytes bytes -> bytes.content();
             case TemplateString template -> template.text();
             case Undefined undefined -> throw undefined.failure();
+            case PythonObject object when object.data() != PythonObject.ABSENT -> object.data();
             case byte[] bytes -> bytes;
             case LocalDate _, LocalDateTime _, OffsetDateTime _, Omit _, Secret _ -> value;
             default -> throw unsupported(value);

@@ -246,14 +246,18 @@ final class JinjaSequenceFilters {
         var paths = names.stream()
                 .map(name -> AttributePath.of(call, name).caseMatters(call.flag("case_sensitive")))
                 .toList();
-        Comparator<@Nullable Object> order = (left, right) -> paths.stream()
-                .mapToInt(path -> Comparison.ORDER.compare(path.in(left), path.in(right)))
-                .filter(result -> result != 0)
-                .findFirst()
-                .orElse(0);
-        var elements = call.list();
-        elements.sort(call.flag("reverse") ? order.reversed() : order);
-        return elements;
+        var keyed = new ArrayList<Tuple>();
+        for (var element : call.list()) {
+            var keys = paths.stream().map(path -> path.in(element)).toList();
+            if (call.evaluation().dialect() == Dialect.ANSIBLE) {
+                keys.forEach(Undefined::refuse);
+            }
+            keyed.add(Tuple.of(element, keys));
+        }
+        Comparator<Tuple> order =
+                (left, right) -> Comparison.ORDER.compare(left.get(1), right.get(1));
+        keyed.sort(call.flag("reverse") ? order.reversed() : order);
+        return new ArrayList<@Nullable Object>(keyed.stream().map(Tuple::getFirst).toList());
     }
 
     private static @Nullable Object sum(FilterCall call) {

@@ -19,14 +19,17 @@ public final class ParsedTemplate {
     private final boolean plain;
 
     ParsedTemplate(
-            String name, Syntax syntax, List<Node> body, Map<String, BlockStatement> blocks) {
-        this.name = name;
-        this.syntax = syntax;
+            Source source, List<Node> body, Map<String, BlockStatement> blocks, boolean usesSelf) {
+        this.name = source.name;
+        this.syntax = source.syntax;
         this.body = List.copyOf(body);
         this.blocks = Map.copyOf(blocks);
-        this.plain = body.stream()
+        this.plain = !usesSelf && body.stream()
                 .allMatch(node -> node instanceof TextPart || node instanceof ValuePart);
     }
+
+    /** What a template is called and how it is written. */
+    record Source(String name, Syntax syntax) {}
 
     /**
      * Parses a template.

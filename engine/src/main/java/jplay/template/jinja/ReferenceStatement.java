@@ -102,6 +102,11 @@ sealed interface ReferenceStatement extends Statement {
         }
 
         @Override
+        public Object data() {
+            return toString();
+        }
+
+        @Override
         public String typeName() {
             return "TemplateModule";
         }

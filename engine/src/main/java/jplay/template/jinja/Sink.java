@@ -53,7 +53,11 @@ final class Sink {
     }
 
     private void append(@Nullable Object part) {
-        text.append(part instanceof String string ? string : Finished.text(part));
+        if (part instanceof String string) {
+            text.append(string);
+        } else if (!(part instanceof Undefined)) {
+            text.append(Finished.text(part));
+        }
     }
 
     /** All of it: a value, or text. */

@@ -45,7 +45,9 @@ final class TemplateParser {
     ParsedTemplate template() {
         var body = body(Set.of());
         expressions.refuseUnknown();
-        return new ParsedTemplate(name, syntax, body, blocks);
+        var usesSelf = all.stream().anyMatch(token -> token.isName("self"));
+        return new ParsedTemplate(
+                new ParsedTemplate.Source(name, syntax), body, blocks, usesSelf);
     }
 
     private List<Node> body(Set<String> ends) {

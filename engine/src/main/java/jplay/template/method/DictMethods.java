@@ -22,6 +22,10 @@ public final class DictMethods {
                     entry("__contains__", (self, call) -> Comparison.contains(self, call.first())),
                     entry("__getitem__", (self, call) -> Attributes.item(self, call.first())),
                     entry("__len__", (self, _) -> (long) self.size()),
+                    entry("__setitem__", (self, call) -> {
+                        Keys.put(self, call.first(), call.positional().get(1));
+                        return null;
+                    }),
                     entry("clear", (self, _) -> {
                         self.clear();
                         return null;

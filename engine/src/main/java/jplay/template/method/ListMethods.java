@@ -22,6 +22,8 @@ final class ListMethods {
             entry("__contains__", (self, call) -> Comparison.contains(self, call.first())),
             entry("__getitem__", (self, call) -> Attributes.item(self, call.first())),
             entry("__len__", (self, _) -> (long) self.size()),
+            entry("__setitem__", (self, call) ->
+                    self.set(call.integer(0, "index", 0), call.positional().get(1))),
             entry("append", ListMethods::append),
             entry("clear", (self, _) -> {
                 self.clear();

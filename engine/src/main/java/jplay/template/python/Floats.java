@@ -23,6 +23,9 @@ public final class Floats {
             return 1 / value < 0 ? "-0.0" : "0.0";
         }
         var sign = value < 0 ? "-" : "";
+        if (Math.abs(value) == Double.MIN_VALUE) {
+            return sign + "5e-324";
+        }
         var shortest = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
         var digits = shortest.unscaledValue().toString();
         var exponent = digits.length() - shortest.scale() - 1;

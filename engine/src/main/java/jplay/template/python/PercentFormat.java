@@ -89,7 +89,7 @@ public final class PercentFormat {
         if (key != null && !(argument instanceof Map)) {
             throw PythonError.type("format requires a mapping");
         }
-        var width = number(field.group("width"), -1);
+        var width = number(field.group("width"), 0);
         var precision = number(field.group("precision"), -1);
         var letter = field.group("type").charAt(0);
         if (letter == '%') {

@@ -10,6 +10,11 @@ public interface PythonObject {
     /** The name of its Python class. */
     String typeName();
 
+    /** What it is when it leaves the template, or {@link #ABSENT} when it cannot. */
+    default @Nullable Object data() {
+        return ABSENT;
+    }
+
     /** An attribute's value or {@link #ABSENT}. */
     default @Nullable Object attribute(String name) {
         return ABSENT;

@@ -1,37 +1,40 @@
 package jplay.playbook.load;
 
+import jplay.module.Arg;
+import jplay.module.ArgsSpec;
+import jplay.module.ModuleCatalog;
+import jplay.module.Named;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import jplay.module.Arg;
-import jplay.module.ArgsSpec;
-import jplay.module.ModuleCatalog;
-import jplay.module.Named;
 
 /** A handful of modules and actions with a few arguments each. */
 final class FakeCatalog implements ModuleCatalog {
     private final Map<String, ArgsSpec<?>> specs = new TreeMap<>();
 
     FakeCatalog() {
-        for (ArgsSpec<?> spec : List.<ArgsSpec<?>>of(
-                ArgsSpec.of(Copy.class),
-                ArgsSpec.of(Command.class),
-                ArgsSpec.of(Debug.class),
-                ArgsSpec.of(SetFact.class),
-                ArgsSpec.of(IncludeTasks.class),
-                ArgsSpec.of(IncludeRole.class),
-                ArgsSpec.of(Meta.class),
-                ArgsSpec.of(Service.class),
-                ArgsSpec.of(Etcdctl.class))) {
+        for (ArgsSpec<?> spec :
+                List.<ArgsSpec<?>>of(
+                        ArgsSpec.of(Copy.class),
+                        ArgsSpec.of(Command.class),
+                        ArgsSpec.of(Debug.class),
+                        ArgsSpec.of(SetFact.class),
+                        ArgsSpec.of(IncludeTasks.class),
+                        ArgsSpec.of(IncludeRole.class),
+                        ArgsSpec.of(Meta.class),
+                        ArgsSpec.of(Service.class),
+                        ArgsSpec.of(Etcdctl.class))) {
             specs.put(spec.name(), spec);
         }
     }
 
     @Override
     public Optional<ArgsSpec<?>> find(String name) {
-        return Optional.<ArgsSpec<?>>ofNullable(specs.get(name)).or(() -> Optional.ofNullable(specs.get("ansible.builtin." + name)));
+        return Optional.<ArgsSpec<?>>ofNullable(specs.get(name))
+                .or(() -> Optional.ofNullable(specs.get("ansible.builtin." + name)));
     }
 
     @Override
@@ -70,7 +73,9 @@ final class FakeCatalog implements ModuleCatalog {
 
     @Named(value = "ansible.builtin.include_role", summary = "Includes.")
     record IncludeRole(
-            @Arg("Role.") String name, @Arg("File.") Optional<String> tasksFrom, @Arg("Keywords.") Map<String, Object> apply) {}
+            @Arg("Role.") String name,
+            @Arg("File.") Optional<String> tasksFrom,
+            @Arg("Keywords.") Map<String, Object> apply) {}
 
     @Named(value = "ansible.builtin.meta", summary = "Tells.", freeForm = "_raw_params")
     record Meta(@Arg(value = "Word.", name = "_raw_params") String word) {}

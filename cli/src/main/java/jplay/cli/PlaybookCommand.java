@@ -1,0 +1,205 @@
+package jplay.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import jplay.config.Setting;
+import jplay.config.Settings;
+import jplay.config.SettingsReader;
+import jplay.config.Surroundings;
+import jplay.console.HumanOutput;
+import jplay.console.PlaybookListing;
+import jplay.console.Screen;
+import jplay.diagnostic.Diagnostic;
+import jplay.diagnostic.Problems;
+import jplay.inventory.Host;
+import jplay.inventory.HostPattern;
+import jplay.inventory.Inventories;
+import jplay.inventory.Inventory;
+import jplay.modules.Builtins;
+import jplay.play.TagSelection;
+import jplay.playbook.Play;
+import jplay.playbook.Playbook;
+import jplay.playbook.load.LoadOptions;
+import jplay.playbook.load.PlaybookLoader;
+import jplay.run.PlaybookRun;
+import jplay.run.RunEnd;
+import jplay.run.RunOptions;
+import jplay.run.RunParts;
+import jplay.task.action.Actions;
+import jplay.template.JinjaTemplar;
+import jplay.vars.ExtraVars;
+import jplay.vars.RunVars;
+import org.jspecify.annotations.Nullable;
+
+/** {@code jplay PLAYBOOK}: from options to a run and its exit code. */
+final class PlaybookCommand {
+    private final PlaybookOptions options;
+    private final Surroundings surroundings = Surroundings.ofProcess();
+    private final Settings settings;
+    private final Screen screen;
+    private final HumanOutput output;
+    private final Map<String, @Nullable Object> extraVars;
+
+    PlaybookCommand(PlaybookOptions options, PrintStream out, PrintStream errors) {
+        this.options = options;
+        var problems = new Problems();
+        settings = new SettingsReader(surroundings, problems).read(Flags.of(options));
+        screen = ScreenSettings.screen(settings, out, errors);
+        output = new HumanOutput(
+                screen,
+                new HumanOutput.Options(
+                        verbosity(),
+                        settings.is(Setting.DISPLAY_SKIPPED_HOSTS),
+                        settings.is(Setting.DISPLAY_OK_HOSTS),
+                        settings.is(Setting.DEPRECATION_WARNINGS)));
+        extraVars = ExtraVars.parse(options.extraVars, surroundings, problems);
+        problems.throwIfAny();
+        problems.warnings().forEach(output::warned);
+    }
+
+    private int verbosity() {
+        return Math.max(options.verbose.length, settings.number(Setting.VERBOSITY));
+    }
+
+    ExitCode run() {
+        var loader = loader();
+        var playbooks = options.playbooks.stream().map(name -> loader.load(file(name))).toList();
+        var inventory = inventory();
+        if (options.listHosts || options.listTasks || options.listTags) {
+            list(playbooks, inventory);
+            return ExitCode.OK;
+        }
+        if (options.syntaxCheck) {
+            options.playbooks.forEach(name -> screen.line("\nplaybook: " + name));
+            return ExitCode.OK;
+        }
+        var code = ExitCode.OK;
+        var runOptions = runOptions();
+        for (var playbook : playbooks) {
+            var end = new PlaybookRun(parts(loader, inventory), runOptions).run(playbook);
+            code = code(end);
+            if (code != ExitCode.OK) {
+                break;
+            }
+        }
+        return code;
+    }
+
+    private RunParts parts(PlaybookLoader loader, Inventory inventory) {
+        Consumer<Diagnostic> warned = output::warned;
+        var templar = settings.is(Setting.ALLOW_BROKEN_CONDITIONALS)
+                ? JinjaTemplar.create(warned)
+                : JinjaTemplar.strict(warned);
+        return new RunParts(
+                settings, inventory, new Builtins(), loader, templar, output, new StandardTerminal(screen));
+    }
+
+    private static ExitCode code(RunEnd end) {
+        if (end.interrupted()) {
+            return ExitCode.INTERRUPTED;
+        }
+        if (end.unreachable()) {
+            return ExitCode.UNREACHABLE_OR_WRONG_PLAYBOOK;
+        }
+        return end.failed() ? ExitCode.FAILED : ExitCode.OK;
+    }
+
+    private PlaybookLoader loader() {
+        var roles = new LinkedHashSet<>(settings.paths(Setting.ROLES_PATH));
+        home().ifPresent(home -> roles.add(home.resolve("roles")));
+        return new PlaybookLoader(new LoadOptions(
+                List.copyOf(roles),
+                settings.paths(Setting.COLLECTIONS_PATH),
+                extraVars,
+                new Actions().with(new Builtins())));
+    }
+
+    /** The checkout or installation that jplay runs from; it brings playbooks and roles. */
+    private static Optional<Path> home() {
+        return Optional.ofNullable(System.getProperty("jplay.home")).map(Path::of);
+    }
+
+    private Path file(String name) {
+        var candidates = new ArrayList<>(List.of(Path.of(name), Path.of("playbooks", name)));
+        home().ifPresent(home -> candidates.add(home.resolve("playbooks").resolve(name)));
+        return candidates.stream()
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow(() -> new StartException(
+                        ExitCode.ERROR,
+                        "the playbook '%s' could not be found, neither here nor in playbooks/".formatted(name)));
+    }
+
+    private Inventory inventory() {
+        var sources = options.inventories.isEmpty() ? settings.inventorySources() : options.inventories;
+        return Inventories.load(sources, settings, output::warned);
+    }
+
+    private Optional<HostPattern> limit() {
+        return options.limits.isEmpty()
+                ? Optional.empty()
+                : Optional.of(HostPattern.limit(String.join(",", options.limits), surroundings.folder()));
+    }
+
+    private RunOptions runOptions() {
+        var tags = words(options.tags, Setting.TAGS_RUN);
+        var only = tags.isEmpty() ? List.of("all") : tags;
+        var skip = words(options.skipTags, Setting.TAGS_SKIP);
+        var told = new RunVars.Options(
+                RunVars.Options.NONE.version(),
+                RunVars.Options.NONE.python(),
+                options.check,
+                options.diff || settings.is(Setting.DIFF_ALWAYS),
+                settings.number(Setting.FORKS),
+                verbosity(),
+                options.limits.isEmpty() ? Optional.empty() : Optional.of(String.join(",", options.limits)),
+                only,
+                skip);
+        return new RunOptions(
+                told,
+                new TagSelection(new LinkedHashSet<>(only), new LinkedHashSet<>(skip)),
+                options.startAtTask,
+                limit(),
+                extraVars,
+                BecomePassword.of(options.becoming, screen));
+    }
+
+    private List<String> words(List<String> given, Setting setting) {
+        var texts = given.isEmpty() ? settings.list(setting) : given;
+        return texts.stream()
+                .flatMap(text -> Stream.of(text.split(",")))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private void list(List<Playbook> playbooks, Inventory inventory) {
+        var selection = runOptions().tags();
+        var contents = new PlaybookListing.Contents(
+                options.listTasks,
+                options.listTags,
+                options.listHosts,
+                task -> selection.selects(
+                        task.directives().tags().stream().map(String::valueOf).toList()),
+                play -> hosts(play, inventory));
+        for (var i = 0; i < playbooks.size(); i++) {
+            new PlaybookListing(screen, contents).print(options.playbooks.get(i), playbooks.get(i));
+        }
+    }
+
+    private List<String> hosts(Play play, Inventory inventory) {
+        var pattern = HostPattern.parse(play.hosts());
+        var hosts = limit().isPresent()
+                ? pattern.select(inventory, limit().get(), output::warned)
+                : pattern.select(inventory);
+        return hosts.stream().map(Host::name).toList();
+    }
+}

@@ -1,0 +1,77 @@
+package jplay.modules;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import jplay.module.ArgsSpec;
+import jplay.module.ModuleCatalog;
+import jplay.module.Named;
+import jplay.modules.commands.Command;
+import jplay.modules.commands.Shell;
+import jplay.modules.etcd.Etcdctl;
+import jplay.modules.files.Copy;
+import jplay.modules.files.File;
+import jplay.modules.files.Stat;
+import jplay.modules.files.Template;
+import jplay.modules.pki.Certificate;
+import jplay.modules.pki.CertificateAuthority;
+import jplay.modules.pki.SigningRequest;
+import jplay.modules.process.Background;
+
+/** The modules that come with jplay. */
+public final class Builtins implements ModuleCatalog {
+    private static final List<Class<? extends Record>> ALL = List.of(
+            Background.class,
+            Certificate.class,
+            CertificateAuthority.class,
+            Command.class,
+            Copy.class,
+            Etcdctl.class,
+            File.class,
+            Shell.class,
+            SigningRequest.class,
+            Stat.class,
+            Template.class);
+
+    private final Map<String, Class<? extends Record>> byName = new LinkedHashMap<>();
+    private final Map<Class<?>, ArgsSpec<?>> specs = new ConcurrentHashMap<>();
+
+    public Builtins() {
+        for (var type : ALL) {
+            var named = type.getAnnotation(Named.class);
+            add(named.value(), type);
+            List.of(named.aliases()).forEach(alias -> add(alias, type));
+            if (named.value().startsWith("ansible.builtin.")) {
+                var shortName = named.value().substring("ansible.builtin.".length());
+                add(shortName, type);
+                add("ansible.legacy." + shortName, type);
+            }
+        }
+    }
+
+    private void add(String name, Class<? extends Record> type) {
+        if (byName.put(name, type) != null) {
+            throw new IllegalStateException("two modules are named " + name);
+        }
+    }
+
+    @Override
+    public Optional<ArgsSpec<?>> find(String name) {
+        return Optional.ofNullable(byName.get(name)).map(this::spec);
+    }
+
+    private ArgsSpec<?> spec(Class<? extends Record> type) {
+        return specs.computeIfAbsent(type, _ -> ArgsSpec.of(type));
+    }
+
+    @Override
+    public Collection<String> names() {
+        var names = new TreeSet<String>();
+        ALL.forEach(type -> names.add(type.getAnnotation(Named.class).value()));
+        return names;
+    }
+}

@@ -1,0 +1,107 @@
+package jplay.modules.commands;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jplay.module.Payload;
+import jplay.module.Plan;
+import jplay.module.Report;
+import jplay.module.Result;
+import jplay.module.Script;
+
+/**
+ * A command to be run, and what is told of it.
+ *
+ * @param shown what {@code cmd} returns
+ * @param words program and arguments, or code for a shell
+ */
+record Execution(Object shown, boolean shell, List<String> words, Conditions conditions, Input input) {
+    private static final Script SCRIPT = Script.beside(Execution.class, "command");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS");
+
+    /** When and where it is run. */
+    record Conditions(Optional<String> creates, Optional<String> removes, Optional<String> chdir) {}
+
+    /** What it is run with. */
+    record Input(
+            Optional<String> executable, boolean expand, Optional<String> stdin, boolean newline, boolean strip) {}
+
+    Plan plan() {
+        var arguments = new ArrayList<String>();
+        arguments.add(conditions.creates().orElse(""));
+        arguments.add(conditions.removes().orElse(""));
+        arguments.add(conditions.chdir().orElse(""));
+        arguments.add(shell ? "shell" : "exec");
+        arguments.add(input.executable().orElse(""));
+        arguments.add(input.expand() ? "1" : "0");
+        arguments.add(input.stdin().isPresent() ? "1" : "0");
+        arguments.addAll(words);
+        var started = LocalDateTime.now();
+        var plan = Plan.guarded(SCRIPT, arguments, report -> read(report, started));
+        return input.stdin()
+                .map(text -> plan.with(Payload.of((text + (input.newline() ? "\n" : "")).getBytes(StandardCharsets.UTF_8))))
+                .orElse(plan);
+    }
+
+    private Result read(Report report, LocalDateTime started) {
+        if (report.has("skipped")) {
+            return notNeeded(report.said("skipped"));
+        }
+        if (!report.applied()) {
+            return told("", "", 0)
+                    .message("Command would have run if not in check mode")
+                    .with("skipped", true)
+                    .with("start", null)
+                    .with("end", null)
+                    .with("delta", null);
+        }
+        if (report.has("error")) {
+            return told("", "", report.status()).message(report.said("error")).asFailed();
+        }
+        return ran(report, started);
+    }
+
+    private Result ran(Report report, LocalDateTime started) {
+        var ended = LocalDateTime.now();
+        var result = told(stripped(report.outputText()), stripped(report.errorText()), report.status())
+                .with("start", started.format(TIME))
+                .with("end", ended.format(TIME))
+                .with("delta", text(Duration.between(started, ended)));
+        return report.status() == 0
+                ? result.message("")
+                : result.message("non-zero return code").asFailed();
+    }
+
+    private Result notNeeded(String condition) {
+        var creates = condition.equals("creates");
+        var path = creates ? conditions.creates().orElse("") : conditions.removes().orElse("");
+        var state = creates ? "exists" : "does not exist";
+        return told("skipped, since " + path + " " + state, "", 0)
+                .message("Did not run command since '" + path + "' " + state)
+                .with("start", null)
+                .with("end", null)
+                .with("delta", null);
+    }
+
+    private Result told(String output, String errors, int status) {
+        return Result.of()
+                .with("cmd", shown)
+                .with("rc", (long) status)
+                .with("stdout", output)
+                .with("stderr", errors);
+    }
+
+    private String stripped(String text) {
+        return input.strip() ? text.replaceAll("[\r\n]+$", "") : text;
+    }
+
+    private static String text(Duration duration) {
+        return "%d:%02d:%02d.%06d"
+                .formatted(
+                        duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart(), duration.toNanosPart() / 1000);
+    }
+}
