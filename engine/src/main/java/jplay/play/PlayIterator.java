@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class PlayIterator {
     private final Map<String, HostState> states = new LinkedHashMap<>();
     private final HandlerQueue handlers;
+    private Position latest = new Position(List.of());
 
     /** Begins a play; {@code roles} is shared by all batches of a play. */
     public PlayIterator(Program program, Collection<String> hosts, HandlerQueue handlers, RoleLedger roles) {
@@ -56,22 +57,29 @@ public final class PlayIterator {
         return state(host).current();
     }
 
-    /** The steps of all hosts that are at the earliest task; empty at the end. */
+    /**
+     * The steps of all hosts that are at the next task; empty at the end. Hosts that were taken back into the play, and
+     * so are behind, go on after the others have come to the end.
+     */
     public List<Step> round() {
+        var steps = states.values().stream().flatMap(state -> state.current().stream()).toList();
+        var ahead = steps.stream().filter(step -> step.position().compareTo(latest) >= 0).toList();
+        var earliest = earliest(ahead.isEmpty() ? steps : ahead);
+        earliest.stream().findFirst().ifPresent(step -> latest = step.position());
+        return earliest;
+    }
+
+    private static List<Step> earliest(List<Step> steps) {
         var earliest = new ArrayList<Step>();
-        for (var state : states.values()) {
-            var step = state.current();
-            if (step.isEmpty()) {
-                continue;
-            }
+        for (var step : steps) {
             var order = earliest.isEmpty()
                     ? 0
-                    : step.get().position().compareTo(earliest.getFirst().position());
+                    : step.position().compareTo(earliest.getFirst().position());
             if (order < 0) {
                 earliest.clear();
             }
             if (order <= 0) {
-                earliest.add(step.get());
+                earliest.add(step);
             }
         }
         return earliest;

@@ -16,7 +16,7 @@ public final class Tally {
             case TaskResult.Failed failed when failed.ignored() -> new Recap.Counts(1, changed, 0, 0, 0, 0, 1);
             case TaskResult.Failed _ when rescued -> new Recap.Counts(0, 0, 0, 0, 0, 1, 0);
             case TaskResult.Failed _ -> new Recap.Counts(0, 0, 0, 1, 0, 0, 0);
-            case TaskResult.Unreachable lost when lost.ignored() -> new Recap.Counts(0, 0, 0, 0, 1, 0, 1);
+            case TaskResult.Unreachable lost when lost.ignored() -> new Recap.Counts(1, 0, 0, 0, 0, 0, 1);
             case TaskResult.Unreachable _ -> new Recap.Counts(0, 0, 1, 0, 0, 0, 0);
         });
     }

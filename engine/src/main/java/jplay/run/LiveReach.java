@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 import jplay.connection.Connection;
 import jplay.connection.PlanRunner;
 import jplay.connection.RemoteHost;
-import jplay.connection.UnreachableException;
 import jplay.connection.local.LocalConnection;
 import jplay.module.Plan;
 import jplay.module.Remote;
 import jplay.module.Result;
+import jplay.module.TaskFailure;
 import jplay.task.Target;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,8 @@ final class LiveReach implements OpenReach {
         var kind = String.valueOf(key.variables().getOrDefault("ansible_connection", "ssh"));
         return switch (kind.substring(kind.lastIndexOf('.') + 1)) {
             case "local" -> local(key);
-            default -> throw new UnreachableException("the connection '" + kind + "' is not available");
+            default -> 
+                    throw new TaskFailure("Task failed: the connection plugin '" + kind + "' was not found");
         };
     }
 

@@ -47,9 +47,9 @@ final class PlayRun {
         var name = String.valueOf(rendered(play.name() instanceof String text
                 ? TemplateString.of(text, play.location())
                 : play.name()));
-        run.callback().playStarted(play, name);
         var hosts = hosts();
         if (hosts.isEmpty()) {
+            run.callback().playStarted(play, name);
             run.callback().noHostsMatched();
             return true;
         }
@@ -59,7 +59,8 @@ final class PlayRun {
                 run.variables(),
                 run.parts().inventory(),
                 new PlayScope(play, name, vars, play.roles(), List.of(), left, hosts));
-        for (var batch : batches(hosts)) {
+        for (var batch : batches(ordered(hosts))) {
+            run.callback().playStarted(play, name);
             if (!run(batch, seen, roles)) {
                 return false;
             }
@@ -80,7 +81,11 @@ final class PlayRun {
 
     private List<String> hosts() {
         var selection = new HostSelection(run.parts().inventory(), run.options().limit(), run.callback());
-        return selection.select(play, rendered(play.hosts()), rendered(play.options().order()));
+        return selection.select(rendered(play.hosts()));
+    }
+
+    private List<String> ordered(List<String> hosts) {
+        return HostSelection.ordered(hosts, play, rendered(play.options().order()));
     }
 
     private List<List<String>> batches(List<String> hosts) {

@@ -149,7 +149,12 @@ final class ItemRun {
     }
 
     private Diagnostic cause(Work work, Result result) {
-        var who = work.acted() || result.values().containsKey("failed_when_result") ? "Action" : "Module";
+        var values = result.values();
+        var judged = values.containsKey("failed_when_result") || values.containsKey("changed_when_result");
+        var who = work.acted() || judged ? "Action" : "Module";
+        if (result.message().filter(message -> message.startsWith("Task failed")).isPresent()) {
+            return Diagnostic.error(task.location(), 1, result.message().get());
+        }
         var why = result.message().filter(message -> !message.isEmpty()).map(message -> ": " + message).orElse(".");
         return Diagnostic.error(task.location(), 1, "Task failed: " + who + " failed" + why);
     }

@@ -18,14 +18,23 @@ record Judgement(Task task, Templar templar, Scope scope, Optional<String> regis
         var judged = result;
         var control = task.control();
         if (control.changedWhen() != null) {
-            judged = judged.changed(holds(control.changedWhen(), judged));
+            try {
+                judged = judged.changed(holds(control.changedWhen(), judged));
+            } catch (TemplateException e) {
+                return judged.asFailed().with("changed_when_result", e.getMessage());
+            }
         }
-        if (control.failedWhen() != null) {
-            var failed = holds(control.failedWhen(), judged);
-            judged = new Result(judged.changed(), failed, judged.values(), judged.diffs(), judged.warnings())
+        return control.failedWhen() == null ? judged : failedWhen(control.failedWhen(), judged);
+    }
+
+    private Result failedWhen(Object condition, Result result) {
+        try {
+            var failed = holds(condition, result);
+            return new Result(result.changed(), failed, result.values(), result.diffs(), result.warnings())
                     .with("failed_when_result", failed);
+        } catch (TemplateException e) {
+            return result.asFailed().with("failed_when_result", e.getMessage());
         }
-        return judged;
     }
 
     /** Whether there is no need for another try. */
@@ -66,6 +75,7 @@ record Judgement(Task task, Templar templar, Scope scope, Optional<String> regis
                 }
             } catch (TemplateException e) {
                 throw e.getMessage().startsWith("Error while evaluating conditional")
+                                || e.getMessage().startsWith("Conditional result")
                         ? e
                         : TaskProblem.within("Error while evaluating conditional", e);
             }

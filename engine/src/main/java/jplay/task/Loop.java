@@ -36,7 +36,7 @@ record Loop(LoopSource source, Templar templar, Scope scope) {
             if (value instanceof List<?> list) {
                 return list;
             }
-            throw TaskProblem.of("The `loop` value must resolve to a 'list', not '" + typeName(value) + "'.");
+            throw TaskProblem.bare("The `loop` value must resolve to a 'list', not '" + typeName(value) + "'.");
         }
         return lookup();
     }

@@ -60,7 +60,7 @@ final class Outcomes {
     private static Map<String, @Nullable Object> lost(UnreachableException lost) {
         var values = new LinkedHashMap<String, @Nullable Object>();
         values.put("changed", false);
-        values.put("msg", lost.getMessage());
+        values.put("msg", "Task failed: " + lost.getMessage());
         values.put("unreachable", true);
         return values;
     }

@@ -21,17 +21,23 @@ final class TaskProblem extends RuntimeException {
 
     /** A problem that is all told by one sentence. */
     static TaskProblem of(String message) {
-        return new TaskProblem(": " + message, "Task failed: " + message, Optional.empty());
+        return new TaskProblem("Task failed: " + message, "Task failed: " + message, Optional.empty());
+    }
+
+    /** A problem whose sentence stands alone. */
+    static TaskProblem bare(String message) {
+        return new TaskProblem(message, message, Optional.empty());
     }
 
     /** A template that cannot be rendered. */
     static TaskProblem of(TemplateException cause) {
-        return new TaskProblem("", "Task failed: " + cause.getMessage(), Optional.of(cause));
+        return new TaskProblem("Task failed", "Task failed: " + cause.getMessage(), Optional.of(cause));
     }
 
     /** A template that cannot be rendered, and what the engine was doing. */
     static TaskProblem of(String stage, TemplateException cause) {
-        return new TaskProblem(": " + stage, "Task failed: " + stage + ": " + cause.getMessage(), Optional.of(cause));
+        var outer = "Task failed: " + stage;
+        return new TaskProblem(outer, outer + ": " + cause.getMessage(), Optional.of(cause));
     }
 
     /** The template's fault, with what it was to give. */
@@ -43,7 +49,7 @@ final class TaskProblem extends RuntimeException {
     /** Why, outermost first, for a task at a place. */
     List<Diagnostic> causes(Location task) {
         var causes = new ArrayList<Diagnostic>();
-        causes.add(Diagnostic.error(task, 1, "Task failed" + stage));
+        causes.add(Diagnostic.error(task, 1, stage));
         template.ifPresent(cause -> causes.add(cause.diagnostic()));
         return causes;
     }

@@ -86,9 +86,14 @@ final class EventLog implements Callback {
                     case TaskResult.Unreachable _ -> "fatal: " + who + ": UNREACHABLE! => " + message(event);
                 };
         below(event.host(), line);
-        if (event.result() instanceof TaskResult.Failed failed && failed.ignored() && item.isEmpty()) {
+        if (ignored(event.result()) && item.isEmpty()) {
             below(event.host(), "...ignoring");
         }
+    }
+
+    private static boolean ignored(TaskResult result) {
+        return result instanceof TaskResult.Failed failed && failed.ignored()
+                || result instanceof TaskResult.Unreachable lost && lost.ignored();
     }
 
     private static String told(HostEvent event) {

@@ -23,7 +23,7 @@ final class FakeReach implements OpenReach {
     @Override
     public Reached to(Target target) {
         if ("nowhere".equals(target.variables().get("ansible_host"))) {
-            throw new UnreachableException("Failed to connect to the host: no route");
+            throw new UnreachableException("Failed to connect to the host via ssh: ssh: Could not resolve hostname nowhere: Name or service not known");
         }
         return new FakeReached(target);
     }

@@ -25,7 +25,7 @@ public record Debug(
             return ActionResult.skipped(Result.of().with("skipped_reason", "Verbosity threshold not met."));
         }
         if (var.isPresent() && msg.isPresent()) {
-            return ActionResult.of(Result.failure("'msg' and 'var' are incompatible options"));
+            return ActionResult.of(Result.failure("parameters are mutually exclusive: msg|var"));
         }
         if (var.isPresent()) {
             return ActionResult.of(value(context, var.get()));

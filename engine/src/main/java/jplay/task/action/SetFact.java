@@ -36,9 +36,7 @@ public record SetFact(
         var name = String.valueOf(
                 context.templar().render(TemplateString.of(written, context.location(written)), context.scope()));
         if (!NAME.matcher(name).matches()) {
-            throw new TaskFailure(("The variable name '%s' is not valid. Variables must start with a letter or underscore"
-                            + " character, and contain only letters, numbers and underscores.")
-                    .formatted(name));
+            throw new TaskFailure("Task failed: Invalid variable name '%s'.".formatted(name));
         }
         return name;
     }
