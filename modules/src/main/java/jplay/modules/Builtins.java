@@ -13,6 +13,7 @@ import jplay.module.Named;
 import jplay.modules.commands.Command;
 import jplay.modules.commands.Shell;
 import jplay.modules.etcd.Etcdctl;
+import jplay.modules.etcd.MemberInfo;
 import jplay.modules.files.Copy;
 import jplay.modules.files.File;
 import jplay.modules.files.Lineinfile;
@@ -37,8 +38,7 @@ public final class Builtins implements ModuleCatalog {
             Copy.class,
             Etcdctl.class,
             File.class,
-            GetUrl.class,
-            Lineinfile.class,
+            MemberInfo.class,
             Shell.class,
             SigningRequest.class,
             Slurp.class,
