@@ -38,6 +38,8 @@ public final class Builtins implements ModuleCatalog {
             Copy.class,
             Etcdctl.class,
             File.class,
+            GetUrl.class,
+            Lineinfile.class,
             MemberInfo.class,
             Shell.class,
             SigningRequest.class,
