@@ -39,10 +39,10 @@ final class Inclusion {
         this.callback = callback;
     }
 
-    /** Takes a result that asks for tasks; its host waits until {@link #spliced}. */
-    boolean takes(TaskOutcome outcome) {
-        var includes = outcome.effects().stream().anyMatch(Inclusion::includes);
-        if (includes) {
+    /** Takes a result that asks for tasks, if it does so; its host waits until {@link #spliced}. How often it asks. */
+    int take(TaskOutcome outcome) {
+        var includes = (int) outcome.effects().stream().filter(Inclusion::includes).count();
+        if (includes > 0) {
             asked.put(outcome.step().host(), outcome);
         }
         return includes;

@@ -68,8 +68,9 @@ final class Recorder {
     void record(TaskOutcome outcome, Outline outline) {
         var host = outcome.step().host();
         var sharers = outline.shared() ? batch.reachable() : List.of(host);
-        if (outcome.result() instanceof TaskResult.Ok && inclusion.takes(outcome)) {
-            tally.countOk(host);
+        var includes = outcome.result() instanceof TaskResult.Ok ? inclusion.take(outcome) : 0;
+        if (includes > 0) {
+            tally.countOk(host, includes);
             effects.keep(outcome, sharers);
             return;
         }

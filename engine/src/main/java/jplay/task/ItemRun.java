@@ -127,12 +127,21 @@ final class ItemRun {
             values.put("changed", result.changed());
         }
         values.putAll(result.values());
+        addLines("stdout", values);
+        addLines("stderr", values);
         if (!result.warnings().isEmpty()) {
             values.put("warnings", result.warnings());
             result.warnings().forEach(run::warn);
         }
         return new ItemResult(
                 classified(work, result, values), effects(work, result), work.delegate(), work.factsHost());
+    }
+
+    /** Output as a list of lines beside the text, for every module that returns output. */
+    private static void addLines(String name, Map<String, @Nullable Object> values) {
+        if (values.get(name) instanceof String text) {
+            values.putIfAbsent(name + "_lines", text.lines().toList());
+        }
     }
 
     private TaskResult classified(Work work, Result result, Map<String, @Nullable Object> values) {
