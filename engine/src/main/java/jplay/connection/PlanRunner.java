@@ -80,7 +80,7 @@ public final class PlanRunner {
     private Result read(Plan.Guarded plan, Answer answer) {
         var reading = host.worker().protocol().read(answer);
         if (reading.failure().isPresent()) {
-            return Result.failure(reading.failure().get()).withAll(reading.report().said());
+            return Result.failure(reading.failure().get());
         }
         return judged(plan, reading.report());
     }

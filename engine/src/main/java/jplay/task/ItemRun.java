@@ -13,6 +13,7 @@ import jplay.module.TaskFailure;
 import jplay.playbook.Task;
 import jplay.result.TaskResult;
 import jplay.template.Scope;
+import jplay.template.python.Text;
 import jplay.template.TemplateException;
 import jplay.value.TemplateString;
 import org.jspecify.annotations.Nullable;
@@ -164,7 +165,9 @@ final class ItemRun {
         if (result.message().filter(message -> message.startsWith("Task failed")).isPresent()) {
             return Diagnostic.error(task.location(), 1, result.message().get());
         }
-        var why = result.message().filter(message -> !message.isEmpty()).map(message -> ": " + message).orElse(".");
+        var why = Optional.ofNullable(result.values().get("msg"))
+                .map(Text::of)
+                .filter(message -> !message.isEmpty()).map(message -> ": " + message).orElse(".");
         return Diagnostic.error(task.location(), 1, "Task failed: " + who + " failed" + why);
     }
 

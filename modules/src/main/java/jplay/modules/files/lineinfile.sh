@@ -37,7 +37,7 @@ lineinfile_put() {
     if [ -n "$4" ]; then
         lineinfile_judge="${4%%%s*}\"\$1\"${4#*%s}"
         lineinfile_words=$(sh -c "$lineinfile_judge" sh "$temporary" 2>&1) ||
-            fail "failed to validate: $lineinfile_words"
+            fail "failed to validate${lineinfile_words:+: $lineinfile_words}"
     fi
     if attributes_of "$lineinfile_path" follow; then
         chmod "$mode" "$temporary"

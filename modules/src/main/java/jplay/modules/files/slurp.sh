@@ -6,6 +6,10 @@ slurp_look() {
     [ -e "$expanded" ] || fail "file not found: $expanded"
     [ ! -d "$expanded" ] || fail "source is a directory and must be a file: $expanded"
     [ -r "$expanded" ] || fail "file is not readable: $expanded"
+    return 0
+}
+
+slurp_tell() {
     raw
     cat "$expanded"
 }

@@ -101,7 +101,7 @@ public record GetUrl(
         var result = base.with("elapsed", (System.nanoTime() - started) / NANOS);
         if (told.has("status_code")) {
             var code = told.number("status_code");
-            result = result.with("status_code", code == 0 ? -1L : code);
+            result = code == 0 ? result : result.with("status_code", code);
         }
         if (told.has("jplay_failed")) {
             return result.message(told.get("jplay_failed")).asFailed();

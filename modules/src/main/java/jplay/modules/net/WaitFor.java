@@ -76,7 +76,7 @@ public record WaitFor(
         if (report.has("met") || nothing) {
             return result;
         }
-        return result.message(msg.orElseGet(this::late)).asFailed();
+        return Result.failure(msg.orElseGet(this::late)).with("elapsed", report.number("elapsed"));
     }
 
     private String late() {
