@@ -70,16 +70,7 @@ public final class JinjaTemplar implements Templar {
         return switch (value) {
             case TemplateString template ->
                     guarded(template.origin(), () -> Finished.value(evaluation.render(template)));
-            case Map<?, ?> dict -> {
-                var result = new LinkedHashMap<@Nullable Object, @Nullable Object>();
-                for (var entry : dict.entrySet()) {
-                    var item = rendered(entry.getValue(), evaluation);
-                    if (item != Omit.OMIT) {
-                        result.put(plainKey(entry.getKey()), item);
-                    }
-                }
-                yield result;
-            }
+            case Map<?, ?> dict -> renderedDict(dict, evaluation);
             case List<?> list -> {
                 var result = new ArrayList<@Nullable Object>(list.size());
                 list.forEach(item -> result.add(rendered(item, evaluation)));
@@ -88,6 +79,17 @@ public final class JinjaTemplar implements Templar {
             }
             case null, default -> value;
         };
+    }
+
+    private static Object renderedDict(Map<?, ?> dict, ScopeEvaluation evaluation) {
+        var result = new LinkedHashMap<@Nullable Object, @Nullable Object>();
+        for (var entry : dict.entrySet()) {
+            var item = rendered(entry.getValue(), evaluation);
+            if (item != Omit.OMIT) {
+                result.put(plainKey(entry.getKey()), item);
+            }
+        }
+        return result;
     }
 
     private static @Nullable Object plainKey(@Nullable Object key) {

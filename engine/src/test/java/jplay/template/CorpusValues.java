@@ -54,12 +54,14 @@ final class CorpusValues {
             case "__date__" -> LocalDate.parse((String) content);
             case "__unsafe__", "__vault__" -> content;
             case "__dict__" -> pairs((List<?>) content, text);
-            default -> {
-                var dict = new LinkedHashMap<@Nullable Object, @Nullable Object>();
-                map.forEach((key, value) -> dict.put(key, decode(value, text)));
-                yield dict;
-            }
+            default -> dict(map, text);
         };
+    }
+
+    private static Object dict(Map<?, ?> map, Function<String, Object> text) {
+        var dict = new LinkedHashMap<@Nullable Object, @Nullable Object>();
+        map.forEach((key, value) -> dict.put(key, decode(value, text)));
+        return dict;
     }
 
     private static List<@Nullable Object> decodeAll(List<?> list, Function<String, Object> text) {

@@ -17,7 +17,6 @@ import jplay.value.TemplateString;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,27 +32,15 @@ record PlainProfile(Map<?, ?> variables) implements Evaluation {
                     ExpressionParser.parse(inner, Plugins.JINJA, false).evaluate(evaluation));
         }
         var syntax = syntax(record.map("env"), Dialect.PLAIN);
-        var loaded = new HashMap<String, Optional<ParsedTemplate>>();
         var result =
                 ParsedTemplate.parse("template", template, syntax, Plugins.JINJA)
-                        .render(
-                                evaluation,
-                                name ->
-                                        loaded.computeIfAbsent(
-                                                name,
-                                                _ ->
-                                                        Optional.ofNullable(
-                                                                        (String)
-                                                                                record.map(
-                                                                                                "templates")
-                                                                                        .get(name))
-                                                                .map(text ->
-                                                                        ParsedTemplate.parse(
-                                                                                name,
-                                                                                text,
-                                                                                syntax,
-                                                                                Plugins.JINJA))));
+                        .render(evaluation, name -> loaded(record, name, syntax));
         return Text.of(result);
+    }
+
+    private static Optional<ParsedTemplate> loaded(Corpus.Case record, String name, Syntax syntax) {
+        return Optional.ofNullable((String) record.map("templates").get(name))
+                .map(text -> ParsedTemplate.parse(name, text, syntax, Plugins.JINJA));
     }
 
     /** The study counted a result with something undefined in it as an error. */

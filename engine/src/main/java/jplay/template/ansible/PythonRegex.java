@@ -102,13 +102,11 @@ public final class PythonRegex {
             return end + 1;
         }
         var simple = "nrtabfv0\\".indexOf(c);
-        if (simple >= 0) {
-            out.append("\n\r\t\u0007\b\f\u000b\0\\".charAt(simple));
-        } else if (Character.isLetter(c)) {
+        if (simple < 0 && Character.isLetter(c)) {
             throw new PythonError("error", "bad escape \\" + c);
-        } else {
-            out.append('\\').append(c);
         }
+        out.append(
+                simple < 0 ? "\\" + c : "\n\r\t\u0007\b\f\u000b\0\\".substring(simple, simple + 1));
         return at + 1;
     }
 
@@ -149,11 +147,12 @@ public final class PythonRegex {
         private void escape() {
             if (startsWith("\\Z")) {
                 replace("\\Z", "\\z");
-            } else if (at + 1 < source.length()) {
+            } else {
+                if (at + 1 == source.length()) {
+                    throw new PythonError("error", "bad escape (end of pattern)");
+                }
                 out.append(source, at, at + 2);
                 at += 2;
-            } else {
-                throw new PythonError("error", "bad escape (end of pattern)");
             }
         }
 

@@ -196,9 +196,10 @@ final class PrimaryParser {
             if (named.put(name, expressions.expression()) != null) {
                 throw tokens.error("keyword argument repeated: " + name);
             }
-        } else if (stars[0] != null || !named.isEmpty()) {
-            throw misplaced();
         } else {
+            if (stars[0] != null || !named.isEmpty()) {
+                throw misplaced();
+            }
             positional.add(expressions.expression());
         }
     }
@@ -210,13 +211,15 @@ final class PrimaryParser {
     Expression filters(Expression start) {
         var value = start;
         while (true) {
+            var before = value;
             if (tokens.current().isOperator("|")) {
                 value = filterChain(value, false);
             } else if (tokens.skipName("is")) {
                 value = test(value);
             } else if (tokens.current().isOperator("(")) {
                 value = call(value);
-            } else {
+            }
+            if (value == before) {
                 return value;
             }
         }

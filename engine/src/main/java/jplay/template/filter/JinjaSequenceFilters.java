@@ -4,7 +4,6 @@ import static jplay.template.filter.Filter.filter;
 
 import jplay.template.expr.Dialect;
 import jplay.template.python.Arithmetic;
-import jplay.template.python.Comparison;
 import jplay.template.python.Generator;
 import jplay.template.python.Iteration;
 import jplay.template.python.Keys;
@@ -13,7 +12,6 @@ import jplay.template.python.PythonError;
 import jplay.template.python.PythonObject;
 import jplay.template.python.Strings;
 import jplay.template.python.Text;
-import jplay.template.python.Tuple;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
 import jplay.template.python.View;
@@ -21,9 +19,7 @@ import jplay.template.python.View;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +41,11 @@ final class JinjaSequenceFilters {
                             .acceptingUndefined(),
                     filter(
                             "dictsort(value, case_sensitive=false, by='key', reverse=false)",
-                            JinjaSequenceFilters::dictSort),
+                            JinjaOrder::dictSort),
                     filter("first(seq)", JinjaSequenceFilters::first),
                     filter(
                             "groupby(value, attribute, default=none, case_sensitive=false)",
-                            JinjaSequenceFilters::groupBy),
+                            JinjaOrder::groupBy),
                     filter("items(value)", JinjaSequenceFilters::items),
                     filter("join(value, d='', attribute=none)", JinjaSequenceFilters::join),
                     filter("last(seq)", JinjaSequenceFilters::last),
@@ -57,16 +53,16 @@ final class JinjaSequenceFilters {
                     filter("list(value)", FilterCall::list),
                     filter(
                             "max(value, case_sensitive=false, attribute=none)",
-                            call -> extreme(call, ">")),
+                            call -> JinjaOrder.extreme(call, ">")),
                     filter(
                             "min(value, case_sensitive=false, attribute=none)",
-                            call -> extreme(call, "<")),
+                            call -> JinjaOrder.extreme(call, "<")),
                     filter("random(seq)", JinjaSequenceFilters::random),
                     filter("reverse(value)", JinjaSequenceFilters::reverse),
                     filter("slice(value, slices, fill_with=none)", JinjaSequenceFilters::slice),
                     filter(
                             "sort(value, reverse=false, case_sensitive=false, attribute=none)",
-                            JinjaSequenceFilters::sort),
+                            JinjaOrder::sort),
                     filter("sum(iterable, attribute=none, start=0)", JinjaSequenceFilters::sum),
                     filter(
                             "unique(value, case_sensitive=false, attribute=none)",
@@ -118,27 +114,6 @@ final class JinjaSequenceFilters {
         return call.flag("boolean") && !Types.truth(value) ? call.get("default_value") : value;
     }
 
-    private static Object dictSort(FilterCall call) {
-        var by = call.text("by");
-        if (!by.equals("key") && !by.equals("value")) {
-            throw new PythonError(
-                    "FilterArgumentError", "You can only sort by either \"key\" or \"value\"");
-        }
-        var position = by.equals("key") ? 0 : 1;
-        var pairs = new ArrayList<@Nullable Object>(new View(call.dict(), View.Kind.ITEMS));
-        Comparator<@Nullable Object> order =
-                (left, right) ->
-                        Comparison.ORDER.compare(
-                                part(call, left, position), part(call, right, position));
-        pairs.sort(call.flag("reverse") ? order.reversed() : order);
-        return pairs;
-    }
-
-    private static @Nullable Object part(FilterCall call, @Nullable Object pair, int position) {
-        var part = Iteration.list(pair).get(position);
-        return call.flag("case_sensitive") ? part : AttributePath.lower(part);
-    }
-
     private static @Nullable Object first(FilterCall call) {
         var elements = Iteration.over(call.value());
         return elements.hasNext()
@@ -156,32 +131,6 @@ final class JinjaSequenceFilters {
         return elements.isEmpty()
                 ? Undefined.of("No last item, sequence was empty.")
                 : elements.getLast();
-    }
-
-    private static Object groupBy(FilterCall call) {
-        var attribute = call.get("attribute");
-        var orElse = call.evaluation().dialect() == Dialect.PLAIN ? call.get("default") : null;
-        var shown = AttributePath.of(call, attribute).orElse(orElse);
-        var compared =
-                AttributePath.of(call, attribute)
-                        .orElse(orElse)
-                        .caseMatters(call.flag("case_sensitive"));
-        var elements = call.list();
-        elements.sort(
-                (left, right) -> Comparison.ORDER.compare(compared.in(left), compared.in(right)));
-        var groups = new ArrayList<@Nullable Object>();
-        Object current = null;
-        List<@Nullable Object> members = null;
-        for (var element : elements) {
-            var key = Undefined.refuse(compared.in(element));
-            if (members == null || !Comparison.equal(key, current)) {
-                members = new ArrayList<>();
-                groups.add(Tuple.named(List.of("grouper", "list"), shown.in(element), members));
-                current = key;
-            }
-            members.add(element);
-        }
-        return groups;
     }
 
     private static Object items(FilterCall call) {
@@ -207,22 +156,6 @@ final class JinjaSequenceFilters {
         return new Markup(
                 String.join(
                         Markup.escape(call.get("d")), parts.stream().map(Markup::escape).toList()));
-    }
-
-    private static @Nullable Object extreme(FilterCall call, String order) {
-        var path =
-                AttributePath.of(call, call.get("attribute"))
-                        .caseMatters(call.flag("case_sensitive"));
-        var elements = Iteration.over(call.value());
-        if (!elements.hasNext()) {
-            return Undefined.of("No aggregated item, sequence was empty.");
-        }
-        var best = elements.next();
-        while (elements.hasNext()) {
-            var next = elements.next();
-            best = Comparison.ordered(path.in(next), order, path.in(best)) ? next : best;
-        }
-        return best;
     }
 
     private static @Nullable Object random(FilterCall call) {
@@ -268,32 +201,6 @@ final class JinjaSequenceFilters {
             from = to;
         }
         return new Generator(slices.iterator());
-    }
-
-    private static Object sort(FilterCall call) {
-        var attribute = call.get("attribute");
-        var names =
-                attribute instanceof CharSequence text && text.toString().contains(",")
-                        ? Arrays.asList((Object[]) text.toString().split(","))
-                        : Collections.singletonList(attribute);
-        var paths =
-                names.stream()
-                        .map(name ->
-                                AttributePath.of(call, name)
-                                        .caseMatters(call.flag("case_sensitive")))
-                        .toList();
-        var keyed = new ArrayList<Tuple>();
-        for (var element : call.list()) {
-            var keys = paths.stream().map(path -> path.in(element)).toList();
-            if (call.evaluation().dialect() == Dialect.ANSIBLE) {
-                keys.forEach(Undefined::refuse);
-            }
-            keyed.add(Tuple.of(element, keys));
-        }
-        Comparator<Tuple> order =
-                (left, right) -> Comparison.ORDER.compare(left.get(1), right.get(1));
-        keyed.sort(call.flag("reverse") ? order.reversed() : order);
-        return new ArrayList<@Nullable Object>(keyed.stream().map(Tuple::getFirst).toList());
     }
 
     private static @Nullable Object sum(FilterCall call) {

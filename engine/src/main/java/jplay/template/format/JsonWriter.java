@@ -142,24 +142,18 @@ public record JsonWriter(
 
     private void appendText(StringBuilder out, String text) {
         out.append('"');
-        for (var c : text.toCharArray()) {
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                default -> {
-                    if (c < ' ' || asciiOnly && c > 126) {
-                        out.append(String.format("\\u%04x", (int) c));
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
-        }
+        text.chars().forEach(c -> appendCharacter(out, (char) c));
         out.append('"');
+    }
+
+    private void appendCharacter(StringBuilder out, char c) {
+        var brief = "\"\\\n\r\t\b\f".indexOf(c);
+        if (brief >= 0) {
+            out.append('\\').append("\"\\nrtbf".charAt(brief));
+        } else if (c < ' ' || asciiOnly && c > 126) {
+            out.append(String.format("\\u%04x", (int) c));
+        } else {
+            out.append(c);
+        }
     }
 }

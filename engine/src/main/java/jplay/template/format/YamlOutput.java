@@ -148,9 +148,7 @@ final class YamlOutput {
             if (breakable && column + run(points, i + 1) > width) {
                 write("\\");
                 writeIndent(indent);
-                if (points[i + 1] == ' ') {
-                    write("\\");
-                }
+                write(points[i + 1] == ' ' ? "\\" : "");
                 whitespace = false;
                 indentation = false;
                 continue;

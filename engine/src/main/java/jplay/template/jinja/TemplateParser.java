@@ -67,7 +67,7 @@ final class TemplateParser {
 
     private List<Node> body(Set<String> ends) {
         var nodes = new ArrayList<Node>();
-        while (true) {
+        while (!endsBody(ends)) {
             var token = tokens.next();
             switch (token.kind()) {
                 case DATA -> nodes.add(new TextPart(token));
@@ -75,28 +75,31 @@ final class TemplateParser {
                     nodes.add(new ValuePart(token, expressions.tuple()));
                     tokens.expect(Kind.VARIABLE_END);
                 }
-                case BLOCK_BEGIN -> {
-                    if (!tokens.current().is(Kind.NAME)) {
-                        throw tokens.error("tag name expected");
-                    }
-                    if (ends.contains(tokens.current().text())) {
-                        return nodes;
-                    }
+                default -> {
                     nodes.add(Tree.statement(statement(ends), token));
                     tokens.expect(Kind.BLOCK_END);
                 }
-                default -> {
-                    if (ends.isEmpty()) {
-                        return nodes;
-                    }
-                    throw tokens.error(
-                            "Unexpected end of template. Jinja was looking for the"
-                                    + " following tags: "
-                                    + spelled(ends)
-                                    + ".");
-                }
             }
         }
+        tokens.next();
+        return nodes;
+    }
+
+    private boolean endsBody(Set<String> ends) {
+        var token = tokens.current();
+        if (token.is(Kind.BLOCK_BEGIN)) {
+            if (!tokens.following().is(Kind.NAME)) {
+                throw tokens.error("tag name expected");
+            }
+            return ends.contains(tokens.following().text());
+        }
+        if (token.is(Kind.END) && !ends.isEmpty()) {
+            throw tokens.error(
+                    "Unexpected end of template. Jinja was looking for the following tags: "
+                            + spelled(ends)
+                            + ".");
+        }
+        return token.is(Kind.END);
     }
 
     private static String spelled(Set<String> ends) {

@@ -43,31 +43,22 @@ final class CommandLookups {
                         .directory(Paths.workingFolder(call.evaluation().surroundings()).toFile())
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
+        var described = "lookup_plugin." + lookup + "(" + command + ")";
         try {
             var process = builder.start();
             var output =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             var status = process.waitFor();
             if (status != 0) {
-                throw new PythonError(
-                        "AnsibleLookupError",
-                        "lookup_plugin." + lookup + "(" + command + ") returned " + status);
+                throw new PythonError("AnsibleLookupError", described + " returned " + status);
             }
             return output;
         } catch (IOException e) {
             throw new PythonError(
-                    "AnsibleLookupError",
-                    "lookup_plugin."
-                            + lookup
-                            + "("
-                            + command
-                            + ") could not start: "
-                            + e.getMessage());
+                    "AnsibleLookupError", described + " could not start: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PythonError(
-                    "AnsibleLookupError",
-                    "lookup_plugin." + lookup + "(" + command + ") was interrupted");
+            throw new PythonError("AnsibleLookupError", described + " was interrupted");
         }
     }
 }

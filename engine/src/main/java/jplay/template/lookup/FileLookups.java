@@ -89,27 +89,23 @@ final class FileLookups {
     }
 
     private static List<@Nullable Object> glob(FilterCall call) {
-        var surroundings = call.evaluation().surroundings();
         var found = new ArrayList<@Nullable Object>();
         for (var term : call.list()) {
             var pattern = Types.text(term, "pattern");
-            var slash = pattern.lastIndexOf('/');
-            var folder = slash < 0 ? "" : pattern.substring(0, slash + 1);
-            for (var place :
-                    folder.startsWith("/")
-                            ? List.of(Path.of(folder))
-                            : places(surroundings, folder)) {
-                var files = Glob.files(place, pattern.substring(slash + 1));
-                if (!files.isEmpty()) {
-                    files.forEach(file -> found.add(file.toString()));
-                    break;
-                }
-            }
+            var name = pattern.lastIndexOf('/') + 1;
+            places(call.evaluation().surroundings(), pattern.substring(0, name)).stream()
+                    .map(place -> Glob.files(place, pattern.substring(name)))
+                    .filter(files -> !files.isEmpty())
+                    .findFirst()
+                    .ifPresent(files -> files.forEach(file -> found.add(file.toString())));
         }
         return found;
     }
 
     private static List<Path> places(Surroundings surroundings, String folder) {
+        if (folder.startsWith("/")) {
+            return List.of(Path.of(folder));
+        }
         var places = new ArrayList<Path>();
         for (var base : surroundings.searchPath()) {
             places.add(base.resolve("files").resolve(folder));

@@ -1,10 +1,8 @@
 package jplay.template.lookup;
 
+import jplay.template.ansible.Subelements;
 import jplay.template.filter.FilterCall;
-import jplay.template.python.Iteration;
-import jplay.template.python.Keys;
 import jplay.template.python.PythonError;
-import jplay.template.python.PythonObject;
 import jplay.template.python.Text;
 import jplay.template.python.Tuple;
 import jplay.template.python.Types;
@@ -153,50 +151,7 @@ final class ListLookups {
                         || terms.size() == 3
                                 && terms.get(2) instanceof Map<?, ?> flags
                                 && Types.truth(flags.get("skip_missing"));
-        var path = Text.of(terms.get(1)).split("\\.");
-        var pairs = new ArrayList<@Nullable Object>();
-        var owners = terms.getFirst() instanceof Map<?, ?> dict ? dict.values() : terms.getFirst();
-        for (var owner : Iteration.list(owners)) {
-            for (var part : parts(owner, path, skip)) {
-                pairs.add(Tuple.of(owner, part));
-            }
-        }
-        return pairs;
-    }
-
-    private static List<@Nullable Object> parts(
-            @Nullable Object owner, String[] path, boolean skipMissing) {
-        var value = owner;
-        for (var step : path) {
-            if (!(value instanceof Map<?, ?> dict)) {
-                throw PythonError.type(
-                        "the key "
-                                + step
-                                + " should point to a dictionary, got '"
-                                + Text.of(value)
-                                + "'");
-            }
-            value = Keys.get(dict, step);
-            if (value == PythonObject.ABSENT && skipMissing) {
-                return List.of();
-            }
-            if (value == PythonObject.ABSENT) {
-                throw PythonError.value(
-                        "could not find '"
-                                + step
-                                + "' key in iterated item '"
-                                + Text.of(owner)
-                                + "'");
-            }
-        }
-        if (!Types.isSequence(value)) {
-            throw PythonError.type(
-                    "the key "
-                            + path[path.length - 1]
-                            + " should point to a list, got '"
-                            + Text.of(value)
-                            + "'");
-        }
-        return Iteration.list(value);
+        var path = List.of(Text.of(terms.get(1)).split("\\."));
+        return new Subelements(path, skip).of(terms.getFirst());
     }
 }

@@ -2,6 +2,7 @@ package jplay.template.ansible.filter;
 
 import static jplay.template.filter.Filter.filter;
 
+import jplay.template.ansible.Subelements;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.Iteration;
@@ -41,8 +42,8 @@ final class CollectionFilters {
                     filter(
                             "subelements(obj, subelements, skip_missing=false)",
                             call ->
-                                    subelements(
-                                            call.value(), path(call), call.flag("skip_missing"))));
+                                    new Subelements(path(call), call.flag("skip_missing"))
+                                            .of(call.value())));
 
     private CollectionFilters() {}
 
@@ -178,62 +179,5 @@ final class CollectionFilters {
             return Iteration.list(path);
         }
         throw PythonError.type("subelements must be a list or a string");
-    }
-
-    /** Pairs of every element and each of the elements that a path in it leads to. */
-    static List<@Nullable Object> subelements(
-            @Nullable Object value, List<@Nullable Object> path, boolean skipMissing) {
-        var pairs = new ArrayList<@Nullable Object>();
-        for (var element : owners(value)) {
-            for (var part : parts(element, path, skipMissing)) {
-                pairs.add(Tuple.of(element, part));
-            }
-        }
-        return pairs;
-    }
-
-    private static List<@Nullable Object> owners(@Nullable Object value) {
-        if (value instanceof Map<?, ?> dict) {
-            return new ArrayList<>(dict.values());
-        }
-        if (Types.isList(value)) {
-            return Iteration.list(value);
-        }
-        Undefined.refuse(value);
-        throw PythonError.type("obj must be a list of dicts or a nested dict");
-    }
-
-    private static List<@Nullable Object> parts(
-            @Nullable Object element, List<@Nullable Object> path, boolean skipMissing) {
-        var values = element;
-        for (var step : path) {
-            if (!(values instanceof Map<?, ?> dict)) {
-                throw PythonError.type(
-                        "the key '"
-                                + Text.of(step)
-                                + "' should point to a dictionary, got "
-                                + Text.repr(values));
-            }
-            values = Keys.get(dict, step);
-            if (values == PythonObject.ABSENT && skipMissing) {
-                return List.of();
-            }
-            if (values == PythonObject.ABSENT) {
-                throw new PythonError(
-                        "KeyError",
-                        "could not find "
-                                + Text.repr(step)
-                                + " key in iterated item "
-                                + Text.repr(element));
-            }
-        }
-        if (!Types.isList(values)) {
-            throw PythonError.type(
-                    "the key '"
-                            + Text.of(path.getLast())
-                            + "' should point to a list, got "
-                            + Text.repr(values));
-        }
-        return Iteration.list(values);
     }
 }

@@ -84,20 +84,17 @@ final class RegexFilters {
             from = matcher.end();
             count++;
         }
+        refuseCount(call, count);
+        return out.append(text, from, text.length()).toString();
+    }
+
+    private static void refuseCount(FilterCall call, int count) {
         var wanted = call.integer("mandatory_count");
         if (wanted > 0 && wanted != count) {
             throw PythonError.value(
-                    "'"
-                            + call.text("pattern")
-                            + "' should match "
-                            + wanted
-                            + " times, but matches "
-                            + count
-                            + " times in '"
-                            + text
-                            + "'");
+                    "'%s' should match %d times, but matches %d times in '%s'"
+                            .formatted(call.text("pattern"), wanted, count, call.text()));
         }
-        return out.append(text, from, text.length()).toString();
     }
 
     private static @Nullable Object search(FilterCall call) {

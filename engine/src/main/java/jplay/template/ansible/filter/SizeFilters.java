@@ -66,33 +66,35 @@ final class SizeFilters {
         if (!match.matches() || match.group(1).isEmpty()) {
             throw unreadable(call, "can't interpret following string: " + call.text());
         }
-        BigDecimal number;
-        try {
-            number = new BigDecimal(match.group(1));
-        } catch (NumberFormatException e) {
-            throw unreadable(call, "can't interpret following number: " + match.group(1));
-        }
+        var number = number(call, match.group(1));
         var unit =
                 match.group(2) == null
                         ? call.has("default_unit") ? call.text("default_unit") : ""
                         : match.group(2);
         if (unit.isEmpty()) {
-            return Numbers.integer(number.setScale(0, RoundingMode.HALF_EVEN).toBigInteger());
+            return rounded(number);
         }
         var letter = Character.toUpperCase(unit.charAt(0));
         if (UNITS.indexOf(letter) < 0) {
             throw unreadable(
                     call,
-                    "failed to convert "
-                            + call.text()
-                            + " (unit = "
-                            + unit
-                            + "). The suffix must be one of "
-                            + String.join(", ", UNITS.split("")));
+                    "failed to convert %s (unit = %s). The suffix must be one of %s"
+                            .formatted(call.text(), unit, String.join(", ", UNITS.split(""))));
         }
         refuseUnit(call, unit, bits);
-        var bytes = number.multiply(new BigDecimal(factor(letter)));
-        return Numbers.integer(bytes.setScale(0, RoundingMode.HALF_EVEN).toBigInteger());
+        return rounded(number.multiply(new BigDecimal(factor(letter))));
+    }
+
+    private static BigDecimal number(FilterCall call, String digits) {
+        try {
+            return new BigDecimal(digits);
+        } catch (NumberFormatException e) {
+            throw unreadable(call, "can't interpret following number: " + digits);
+        }
+    }
+
+    private static Object rounded(BigDecimal number) {
+        return Numbers.integer(number.setScale(0, RoundingMode.HALF_EVEN).toBigInteger());
     }
 
     private static void refuseUnit(FilterCall call, String unit, boolean bits) {

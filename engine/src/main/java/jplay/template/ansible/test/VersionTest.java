@@ -2,7 +2,10 @@ package jplay.template.ansible.test;
 
 import jplay.template.filter.FilterCall;
 import jplay.template.python.PythonError;
+import jplay.template.python.Text;
 import jplay.template.python.Types;
+
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -57,19 +60,25 @@ final class VersionTest {
         if (call.has("strict") && call.has("version_type")) {
             throw PythonError.value("Cannot specify both 'strict' and 'version_type'");
         }
-        var left = call.value() == null ? "" : call.text();
-        var right = call.has("version") ? call.text("version") : "";
-        if (left.isEmpty()) {
-            throw PythonError.value("Input version value cannot be empty");
-        }
-        if (right.isEmpty()) {
-            throw PythonError.value("Version parameter to compare against cannot be empty");
-        }
+        var left = filled(call.value(), "Input version value cannot be empty");
+        var right =
+                filled(call.get("version"), "Version parameter to compare against cannot be empty");
         var type =
                 call.has("version_type")
                         ? call.text("version_type")
                         : Types.truth(call.get("strict")) ? "strict" : "loose";
-        var order = compare(key(type, left), key(type, right));
+        return holds(operator, compare(key(type, left), key(type, right)));
+    }
+
+    private static String filled(@Nullable Object version, String message) {
+        var text = version == null ? "" : Text.of(version);
+        if (text.isEmpty()) {
+            throw PythonError.value(message);
+        }
+        return text;
+    }
+
+    private static boolean holds(String operator, int order) {
         return switch (operator) {
             case "==" -> order == 0;
             case "!=" -> order != 0;
