@@ -177,7 +177,7 @@ final class ArgConversion {
     }
 
     private static void pairs(String text, Map<String, @Nullable Object> values) {
-        for (var pair : text.strip().split("[,\\s]+")) {
+        for (var pair : List.of(text.strip().split("[,\\s]+", -1))) {
             var equals = pair.indexOf('=');
             if (equals < 1) {
                 throw new IllegalArgumentException("got '" + text + "', want a mapping or key=value pairs");

@@ -176,7 +176,7 @@ final class PlaybookCommand {
     private List<String> words(List<String> given, Setting setting) {
         var texts = given.isEmpty() ? settings.list(setting) : given;
         return texts.stream()
-                .flatMap(text -> Stream.of(text.split(",")))
+                .flatMap(text -> Stream.of(text.split(",", -1)))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
                 .toList();

@@ -27,7 +27,7 @@ final class StandardTerminal implements Terminal {
     @Override
     public Optional<String> ask(String prompt, boolean echo, Optional<Duration> limit) {
         var console = System.console();
-        var interactive = console != null && console.isTerminal();
+        var interactive = console.isTerminal();
         if (!prompt.isEmpty()) {
             screen.out().print(prompt);
             screen.out().flush();

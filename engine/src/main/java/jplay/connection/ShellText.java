@@ -31,22 +31,23 @@ final class ShellText {
 
     ShellText printing(byte[] bytes) {
         if (isPlain(bytes)) {
-            code("printf %s '");
-            for (var each : bytes) {
-                if (each == '\'') {
-                    code("'\\''");
-                } else {
-                    text.write(each);
-                }
-            }
-            return code("'");
+            return plain(bytes);
         }
         code("printf '");
         for (var each : bytes) {
-            if (each >= ' ' && each < 0x7f && each != '\'' && each != '%' && each != '\\') {
-                text.write(each);
+            var literal = each >= ' ' && each < 0x7f && "'%\\".indexOf(each) < 0;
+            code(literal ? String.valueOf((char) each) : "\\%03o".formatted(each & 0xff));
+        }
+        return code("'");
+    }
+
+    private ShellText plain(byte[] bytes) {
+        code("printf %s '");
+        for (var each : bytes) {
+            if (each == '\'') {
+                code("'\\''");
             } else {
-                code("\\%03o".formatted(each & 0xff));
+                text.write(each);
             }
         }
         return code("'");

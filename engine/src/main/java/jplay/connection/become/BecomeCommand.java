@@ -23,28 +23,23 @@ public final class BecomeCommand {
                 + shell.stream().map(word -> "'" + word.replace("'", "'\\''") + "'").collect(Collectors.joining(" "));
         var command = new ArrayList<String>();
         command.add(become.executable().isEmpty() ? become.method() : become.executable());
-        switch (become.method()) {
-            case "sudo" -> {
-                command.addAll(flags(become, "-H"));
-                command.addAll(become.password().isPresent() ? List.of("-S", "-p", PROMPT) : List.of("-n"));
-                command.addAll(List.of("-u", become.user(), "sh", "-c", script));
-            }
-            case "doas" -> {
-                command.addAll(flags(become, ""));
-                command.addAll(List.of("-n", "-u", become.user(), "sh", "-c", script));
-            }
-            case "su" -> {
-                command.addAll(flags(become, ""));
-                command.addAll(List.of(become.user(), "-c", script));
-            }
-            case "runuser" -> {
-                command.addAll(flags(become, ""));
-                command.addAll(List.of("-u", become.user(), "--", "sh", "-c", script));
-            }
+        command.addAll(flags(become, become.method().equals("sudo") ? "-H" : ""));
+        command.addAll(words(become, script));
+        return command;
+    }
+
+    private static List<String> words(Become become, String script) {
+        var user = become.user();
+        return switch (become.method()) {
+            case "sudo" -> become.password().isPresent()
+                    ? List.of("-S", "-p", PROMPT, "-u", user, "sh", "-c", script)
+                    : List.of("-n", "-u", user, "sh", "-c", script);
+            case "doas" -> List.of("-n", "-u", user, "sh", "-c", script);
+            case "su" -> List.of(user, "-c", script);
+            case "runuser" -> List.of("-u", user, "--", "sh", "-c", script);
             default -> throw new UnreachableException(
                     "become_method: got '" + become.method() + "', want sudo, su, doas or runuser");
-        }
-        return command;
+        };
     }
 
     private static List<String> flags(Become become, String fallback) {

@@ -18,7 +18,8 @@ import jplay.module.Remote;
 @Constraint(value = Constraint.Kind.REQUIRED_ONE_OF, arguments = {"_raw_params", "cmd", "argv"})
 public record Command(
         @Arg(name = "_raw_params", value = "The command as free text.") Optional<String> freeForm,
-        @Arg("The command as one text; words are split as a shell does.") Optional<String> cmd,
+        @Arg(name = "cmd", value = "The command as one text; words are split as a shell does.")
+                Optional<String> line,
         @Arg("The command as a list of words.") List<String> argv,
         @Arg("Do not run when this file, or one that matches this pattern, exists.") Optional<String> creates,
         @Arg("Run only when this file, or one that matches this pattern, exists.") Optional<String> removes,
@@ -33,7 +34,7 @@ public record Command(
         implements Module {
     @Override
     public Plan plan(Remote remote) {
-        var words = argv.isEmpty() ? Words.of(freeForm.or(() -> cmd).orElse("")) : argv;
+        var words = argv.isEmpty() ? Words.of(freeForm.or(() -> line).orElse("")) : argv;
         if (words.isEmpty()) {
             return Plan.failed("no command given");
         }

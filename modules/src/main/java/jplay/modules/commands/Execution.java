@@ -3,6 +3,7 @@ package jplay.modules.commands;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ record Execution(Object shown, boolean shell, List<String> words, Conditions con
         arguments.add(input.expand() ? "1" : "0");
         arguments.add(input.stdin().isPresent() ? "1" : "0");
         arguments.addAll(words);
-        var started = LocalDateTime.now();
+        var started = LocalDateTime.now(ZoneId.systemDefault());
         var plan = Plan.guarded(SCRIPT, arguments, report -> read(report, started));
         return input.stdin()
                 .map(text -> plan.with(Payload.of((text + (input.newline() ? "\n" : "")).getBytes(StandardCharsets.UTF_8))))
@@ -70,7 +71,7 @@ record Execution(Object shown, boolean shell, List<String> words, Conditions con
     }
 
     private Result ran(Report report, LocalDateTime started) {
-        var ended = LocalDateTime.now();
+        var ended = LocalDateTime.now(ZoneId.systemDefault());
         var result = told(stripped(report.outputText()), stripped(report.errorText()), report.status())
                 .with("start", started.format(TIME))
                 .with("end", ended.format(TIME))

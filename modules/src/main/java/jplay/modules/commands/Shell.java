@@ -18,7 +18,7 @@ import jplay.module.Remote;
 @Constraint(value = Constraint.Kind.REQUIRED_ONE_OF, arguments = {"_raw_params", "cmd"})
 public record Shell(
         @Arg(name = "_raw_params", value = "The command line as free text.") Optional<String> freeForm,
-        @Arg("The command line.") Optional<String> cmd,
+        @Arg(name = "cmd", value = "The command line.") Optional<String> line,
         @Arg("Do not run when this file, or one that matches this pattern, exists.") Optional<String> creates,
         @Arg("Run only when this file, or one that matches this pattern, exists.") Optional<String> removes,
         @Arg("Enter this folder first.") Optional<String> chdir,
@@ -31,14 +31,14 @@ public record Shell(
         implements Module {
     @Override
     public Plan plan(Remote remote) {
-        var line = freeForm.or(() -> cmd).orElse("");
-        if (line.isBlank()) {
+        var code = freeForm.or(() -> line).orElse("");
+        if (code.isBlank()) {
             return Plan.failed("no command given");
         }
         return new Execution(
-                        line,
+                        code,
                         true,
-                        List.of(line),
+                        List.of(code),
                         new Execution.Conditions(creates, removes, chdir),
                         new Execution.Input(executable, false, stdin, stdinAddNewline, stripEmptyEnds))
                 .plan();

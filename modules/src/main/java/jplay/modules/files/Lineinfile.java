@@ -76,7 +76,7 @@ public record Lineinfile(
         var text = edit.lines().text();
         var attributes = new Attributes(owner, group, mode);
         var same = text.equals(old.text()) && old.exists();
-        var result = result(edit, old);
+        var result = result(edit);
         if (same && !old.differs(attributes)) {
             return new Plan.Unchanged(result.message(""));
         }
@@ -99,7 +99,7 @@ public record Lineinfile(
         }
     }
 
-    private Result result(Edit edit, TextFile old) {
+    private Result result(Edit edit) {
         var result = Result.of().message(edit.message()).with("backup", "");
         return state == State.ABSENT ? result.with("found", (long) edit.found()) : result;
     }

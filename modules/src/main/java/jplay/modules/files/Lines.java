@@ -65,14 +65,15 @@ record Lines(List<String> lines, boolean ended) {
     /** Python's {@code \1} and {@code \g<name>} in a text, replaced by what was matched. */
     static String expanded(String template, MatchResult match) {
         var text = new StringBuilder();
-        for (var at = 0; at < template.length(); at++) {
+        var at = 0;
+        while (at < template.length()) {
             var c = template.charAt(at);
-            if (c != '\\' || at + 1 == template.length()) {
+            if (c == '\\' && at + 1 < template.length()) {
+                at = escape(template, at + 1, match, text) + 1;
+            } else {
                 text.append(c);
-                continue;
+                at++;
             }
-            at++;
-            at = escape(template, at, match, text);
         }
         return text.toString();
     }

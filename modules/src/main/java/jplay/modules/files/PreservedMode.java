@@ -3,7 +3,8 @@ package jplay.modules.files;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Collectors;
 import jplay.module.Mode;
 import jplay.module.TaskFailure;
 
@@ -17,17 +18,11 @@ final class PreservedMode {
             return written;
         }
         try {
-            var bits = 0L;
-            for (var permission : Files.getPosixFilePermissions(file)) {
-                bits |= 0400 >> order(permission);
-            }
-            return Mode.parse(bits);
+            var letters = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+            var bits = letters.chars().mapToObj(letter -> letter == '-' ? "0" : "1").collect(Collectors.joining());
+            return Mode.parse(Long.parseLong(bits, 2));
         } catch (IOException e) {
             throw new TaskFailure("cannot read the permissions of " + file + ": " + e.getMessage());
         }
-    }
-
-    private static int order(PosixFilePermission permission) {
-        return permission.ordinal();
     }
 }
