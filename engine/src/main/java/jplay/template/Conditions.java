@@ -66,8 +66,8 @@ final class Conditions {
     /** Whether delimiters stand around the whole condition. */
     private static boolean isAllTemplate(String text) {
         var trimmed = text.strip();
-        return trimmed.startsWith("{{") && trimmed.endsWith("}}")
-                || trimmed.startsWith("{%") && trimmed.endsWith("%}");
+        return (trimmed.startsWith("{{") && trimmed.endsWith("}}"))
+                || (trimmed.startsWith("{%") && trimmed.endsWith("%}"));
     }
 
     private @Nullable Object rendered(String text, Location origin, ScopeEvaluation evaluation) {

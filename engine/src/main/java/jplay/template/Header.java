@@ -35,7 +35,7 @@ record Header(String body, Syntax syntax) {
 
     private static Map<String, @Nullable Object> options(String line) {
         var options = new HashMap<String, @Nullable Object>();
-        for (var pair : line.split(",")) {
+        for (var pair : line.split(",", -1)) {
             var colon = pair.indexOf(':');
             if (colon < 0) {
                 throw malformed(pair, "no value");

@@ -56,7 +56,7 @@ final class ScopeEvaluation implements Evaluation, Surroundings, Lazy.Renderer {
                 raw instanceof TemplateString template
                         ? render(template, name)
                         : Lazy.value(raw, this);
-        if (value != raw) {
+        if (Lazy.isLazy(raw)) {
             read.put(name, value);
         }
         return value;
@@ -78,6 +78,7 @@ final class ScopeEvaluation implements Evaluation, Surroundings, Lazy.Renderer {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // a scope may be a map, which is expensive to compare
     public Lazy.Renderer within(Map<?, ?> dict) {
         return dict instanceof Scope owner && owner != scope
                 ? new ScopeEvaluation(store, owner, trail)

@@ -65,7 +65,8 @@ final class TemplateStore {
 
     private Prepared prepare(Source source) {
         var header = Header.of(source.text, source.syntax);
-        if (header.body() == source.text && !Prepared.isTemplate(source.text, source.syntax)) {
+        if (header.body().length() == source.text.length()
+                && !Prepared.isTemplate(source.text, source.syntax)) {
             return new Prepared(this, header.body(), header.syntax(), null);
         }
         var parsed = ParsedTemplate.parse("template", header.body(), header.syntax(), catalog);

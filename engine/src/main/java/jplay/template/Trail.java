@@ -16,6 +16,8 @@ final class Trail {
 
     /** A template in a scope, and what the user calls it. */
     private record Step(TemplateString template, Scope scope, String name) {
+        @SuppressWarnings(
+                "ReferenceEquality") // a scope may be a map, which is expensive to compare
         boolean is(TemplateString other, Scope in) {
             return scope == in && template.equals(other);
         }

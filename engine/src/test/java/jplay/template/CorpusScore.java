@@ -88,6 +88,12 @@ final class CorpusScore {
         return new Rate(sum[0], sum[1]);
     }
 
+    /** The rate of one category. */
+    Rate rateOf(String category) {
+        var rate = rates.getOrDefault(category, new int[2]);
+        return new Rate(rate[0], rate[1]);
+    }
+
     List<String> failing() {
         return failing;
     }

@@ -63,7 +63,7 @@ public final class Paths {
                         ? "//"
                         : path.startsWith("/") ? "/" : "";
         var parts = new ArrayList<String>();
-        for (var part : path.split("/")) {
+        for (var part : path.split("/", -1)) {
             if (part.isEmpty() || part.equals(".")) {
                 continue;
             }
@@ -96,7 +96,7 @@ public final class Paths {
         var known = workingFolder(surroundings);
         var absolute = path.startsWith("/") ? path : known + "/" + path;
         var result = Path.of("/");
-        for (var part : absolute.split("/")) {
+        for (var part : absolute.split("/", -1)) {
             if (part.equals("..")) {
                 result = Optional.ofNullable(result.getParent()).orElse(result);
             } else if (!part.isEmpty() && !part.equals(".")) {

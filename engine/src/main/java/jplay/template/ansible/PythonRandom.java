@@ -100,7 +100,7 @@ public final class PythonRandom {
 
     private void twist() {
         for (var i = 0; i < SIZE; i++) {
-            var y = state[i] & 0x80000000 | state[(i + 1) % SIZE] & 0x7fffffff;
+            var y = (state[i] & 0x80000000) | (state[(i + 1) % SIZE] & 0x7fffffff);
             state[i] = state[(i + SHIFT) % SIZE] ^ y >>> 1 ^ ((y & 1) == 0 ? 0 : 0x9908b0df);
         }
         next = 0;
@@ -109,9 +109,9 @@ public final class PythonRandom {
     /** A number from 0 on and below a bound. */
     public int below(int bound) {
         var bits = 32 - Integer.numberOfLeadingZeros(bound);
-        var number = word() >>> 32 - bits;
+        var number = word() >>> (32 - bits);
         while (number >= bound) {
-            number = word() >>> 32 - bits;
+            number = word() >>> (32 - bits);
         }
         return number;
     }

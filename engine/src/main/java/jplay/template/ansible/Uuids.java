@@ -21,8 +21,8 @@ public final class Uuids {
             sha1.update(space.array());
             var hash = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
             return new UUID(
-                    hash.getLong() & ~0xf000L | 0x5000L,
-                    hash.getLong() & 0x3fffffffffffffffL | 0x8000000000000000L);
+                    (hash.getLong() & ~0xf000L) | 0x5000L,
+                    (hash.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -71,27 +72,33 @@ final class PrimaryParser {
     }
 
     private Expression bracketed(Token token) {
-        switch (token.text()) {
-            case "(" -> {
-                tokens.next();
-                var inner = expressions.parenthesised();
-                tokens.expectOperator(")");
-                return inner;
-            }
-            case "[" -> {
-                tokens.next();
-                var elements = new ArrayList<Expression>();
-                separated("]", () -> elements.add(expressions.expression()));
-                return new Literal.ListOf(elements);
-            }
-            case "{" -> {
-                tokens.next();
-                var pairs = new ArrayList<Literal.Pair>();
-                separated("}", () -> pairs.add(pair()));
-                return new Literal.DictOf(pairs);
-            }
+        return switch (token.text()) {
+            case "(" -> parenthesised();
+            case "[" -> list();
+            case "{" -> dict();
             default -> throw tokens.error("unexpected '" + token.text() + "'");
-        }
+        };
+    }
+
+    private Expression parenthesised() {
+        tokens.next();
+        var inner = expressions.parenthesised();
+        tokens.expectOperator(")");
+        return inner;
+    }
+
+    private Expression list() {
+        tokens.next();
+        var elements = new ArrayList<Expression>();
+        separated("]", () -> elements.add(expressions.expression()));
+        return new Literal.ListOf(elements);
+    }
+
+    private Expression dict() {
+        tokens.next();
+        var pairs = new ArrayList<Literal.Pair>();
+        separated("}", () -> pairs.add(pair()));
+        return new Literal.DictOf(pairs);
     }
 
     private Literal.Pair pair() {
@@ -178,7 +185,7 @@ final class PrimaryParser {
 
     private void input(
             List<Expression> positional,
-            LinkedHashMap<String, Expression> named,
+            Map<String, Expression> named,
             @Nullable Expression[] stars) {
         if (stars[1] != null) {
             throw misplaced();
@@ -210,19 +217,19 @@ final class PrimaryParser {
 
     Expression filters(Expression start) {
         var value = start;
-        while (true) {
-            var before = value;
-            if (tokens.current().isOperator("|")) {
-                value = filterChain(value, false);
-            } else if (tokens.skipName("is")) {
+        while (continues()) {
+            if (tokens.skipName("is")) {
                 value = test(value);
-            } else if (tokens.current().isOperator("(")) {
-                value = call(value);
-            }
-            if (value == before) {
-                return value;
+            } else {
+                value = tokens.current().isOperator("|") ? filterChain(value, false) : call(value);
             }
         }
+        return value;
+    }
+
+    private boolean continues() {
+        var token = tokens.current();
+        return token.isOperator("|") || token.isOperator("(") || token.isName("is");
     }
 
     Invocation.Filter filterChain(@Nullable Expression start, boolean bare) {

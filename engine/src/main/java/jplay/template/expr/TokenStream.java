@@ -15,6 +15,11 @@ public final class TokenStream {
         this.tokens = tokens;
     }
 
+    /** How many tokens were read. */
+    public int position() {
+        return at;
+    }
+
     /** The token to be read next. */
     public Token current() {
         return tokens.get(at);

@@ -110,12 +110,13 @@ final class JinjaTests {
     }
 
     /** Small numbers and constants are one object each in Python. */
+    @SuppressWarnings("ReferenceEquality") // this test is about identity
     private static boolean same(@Nullable Object left, @Nullable Object right) {
         if (left instanceof Long number) {
             return number.equals(right) && number >= -5 && number <= 256;
         }
         return left == right
-                || left instanceof Boolean bool && bool.equals(right)
-                || left instanceof String text && text.equals(right);
+                || (left instanceof Boolean bool && bool.equals(right))
+                || (left instanceof String text && text.equals(right));
     }
 }

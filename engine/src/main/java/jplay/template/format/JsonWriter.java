@@ -150,7 +150,7 @@ public record JsonWriter(
         var brief = "\"\\\n\r\t\b\f".indexOf(c);
         if (brief >= 0) {
             out.append('\\').append("\"\\nrtbf".charAt(brief));
-        } else if (c < ' ' || asciiOnly && c > 126) {
+        } else if (c < ' ' || (asciiOnly && c > 126)) {
             out.append(String.format("\\u%04x", (int) c));
         } else {
             out.append(c);

@@ -41,7 +41,7 @@ final class YamlOutput {
 
     /** Goes to a column, on a new line where something stands before it. */
     void writeIndent(int indent) {
-        if (!indentation || column > indent || column == indent && !whitespace) {
+        if (!indentation || column > indent || (column == indent && !whitespace)) {
             if (!out.isEmpty()) {
                 newLine();
             }
@@ -171,7 +171,7 @@ final class YamlOutput {
         if (known >= 0) {
             return "\\" + "0abtnvfre\"\\N_LP".charAt(known);
         }
-        if (c >= ' ' && c <= '~' || c >= 0xa0 && c <= 0xd7ff || c >= 0xe000 && c <= 0xfffd) {
+        if ((c >= ' ' && c <= '~') || (c >= 0xa0 && c <= 0xd7ff) || (c >= 0xe000 && c <= 0xfffd)) {
             return Character.toString(c);
         }
         return String.format(c <= 0xff ? "\\x%02X" : c <= 0xffff ? "\\u%04X" : "\\U%08X", c);

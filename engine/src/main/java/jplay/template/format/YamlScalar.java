@@ -55,10 +55,10 @@ record YamlScalar(
 
     private static boolean isSpecial(int c) {
         return !(c == '\n'
-                || c >= ' ' && c <= '~'
+                || (c >= ' ' && c <= '~')
                 || c == 0x85
-                || c >= 0xa0 && c <= 0xd7ff
-                || c >= 0xe000 && c <= 0xfffd && c != 0xfeff);
+                || (c >= 0xa0 && c <= 0xd7ff)
+                || (c >= 0xe000 && c <= 0xfffd && c != 0xfeff));
     }
 
     /** Characters that mean something to YAML. */

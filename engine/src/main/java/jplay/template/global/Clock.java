@@ -7,6 +7,7 @@ import jplay.template.python.Types;
 
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
@@ -19,7 +20,7 @@ final class Clock {
         Temporal now =
                 Types.truth(call.get(0, "utc", false))
                         ? OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS)
-                        : LocalDateTime.now().truncatedTo(ChronoUnit.MICROS);
+                        : LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MICROS);
         var format = call.get(1, "fmt", null);
         return format == null ? now : TimeFormat.format(Text.of(format), now);
     }

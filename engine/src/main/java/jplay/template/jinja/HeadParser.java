@@ -36,7 +36,7 @@ record HeadParser(TokenStream tokens, ExpressionParser expressions) {
 
     private boolean isEnd(Set<String> ends) {
         var token = tokens.current();
-        return token.is(Kind.BLOCK_END) || token.is(Kind.NAME) && ends.contains(token.text());
+        return token.is(Kind.BLOCK_END) || (token.is(Kind.NAME) && ends.contains(token.text()));
     }
 
     Target setTarget() {

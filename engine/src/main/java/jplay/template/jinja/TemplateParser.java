@@ -233,7 +233,7 @@ final class TemplateParser {
             String macroName, HeadParser.Signature signature, String end) {
         var before = loops;
         loops = 0;
-        var first = all.indexOf(tokens.current());
+        var first = tokens.position();
         var body = whole(end);
         loops = before;
         return new MacroStatement.Definition(
@@ -242,7 +242,7 @@ final class TemplateParser {
 
     private Set<String> mentioned(int first) {
         var names = new HashSet<String>();
-        for (var i = Math.max(0, first); all.get(i) != tokens.current(); i++) {
+        for (var i = first; i < tokens.position(); i++) {
             if (all.get(i).is(Kind.NAME)) {
                 names.add(all.get(i).text());
             }

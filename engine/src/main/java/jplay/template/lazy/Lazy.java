@@ -25,6 +25,15 @@ public final class Lazy {
         }
     }
 
+    /** Whether reading a value gives something else than the value itself. */
+    public static boolean isLazy(@Nullable Object raw) {
+        return switch (raw) {
+            case LazyList _, LazyDict _ -> false;
+            case TemplateString _, Map<?, ?> _, List<?> _, byte[] _ -> true;
+            case null, default -> false;
+        };
+    }
+
     /** The value as an expression may use it. */
     public static @Nullable Object value(@Nullable Object raw, Renderer renderer) {
         return switch (raw) {

@@ -42,8 +42,11 @@ final class LazyDict extends AbstractMap<@Nullable Object, @Nullable Object> {
         if (key != null && rendered.containsKey(key)) {
             return rendered.get(key);
         }
+        if (!Lazy.isLazy(raw)) {
+            return raw;
+        }
         var value = Lazy.value(raw, renderer);
-        if (value != raw && key != null) {
+        if (key != null) {
             rendered.put(key, value);
         }
         return value;

@@ -29,10 +29,11 @@ final class LazyList extends AbstractList<@Nullable Object> implements RandomAcc
     @Override
     public @Nullable Object get(int index) {
         var raw = source.get(index);
-        var value = Lazy.value(raw, renderer);
-        if (value != raw) {
-            own().set(index, value);
+        if (!Lazy.isLazy(raw)) {
+            return raw;
         }
+        var value = Lazy.value(raw, renderer);
+        own().set(index, value);
         return value;
     }
 

@@ -148,9 +148,9 @@ final class ListLookups {
         }
         var skip =
                 call.flag("skip_missing")
-                        || terms.size() == 3
+                        || (terms.size() == 3
                                 && terms.get(2) instanceof Map<?, ?> flags
-                                && Types.truth(flags.get("skip_missing"));
+                                && Types.truth(flags.get("skip_missing")));
         var path = List.of(Text.of(terms.get(1)).split("\\."));
         return new Subelements(path, skip).of(terms.getFirst());
     }

@@ -25,7 +25,7 @@ final class VariableLookups {
     private static List<@Nullable Object> environment(FilterCall call) {
         var values = new ArrayList<@Nullable Object>();
         for (var term : call.list()) {
-            var name = Types.text(term, "name").strip().split("\\s+")[0];
+            var name = Types.text(term, "name").strip().replaceFirst("(?s)\\s.*", "");
             var value = call.evaluation().surroundings().environment(name);
             var orElse =
                     call.get("default") instanceof Undefined

@@ -81,7 +81,7 @@ public final class Attributes {
 
     private static @Nullable Object ownItem(@Nullable Object value, @Nullable Object key) {
         if (value instanceof Map<?, ?> dict) {
-            return key instanceof List && !(key instanceof Tuple) || key instanceof Map
+            return (key instanceof List && !(key instanceof Tuple)) || key instanceof Map
                     ? ABSENT
                     : Keys.get(dict, key);
         }

@@ -133,7 +133,7 @@ record FormatSpec(
         var dot = body.indexOf('.');
         var whole = dot < 0 ? body : body.substring(0, dot);
         var grouped = grouped(whole, 3) + (dot < 0 ? "" : body.substring(dot));
-        return pad(signOf(value < 0 || value == 0 && 1 / value < 0), grouped, '>');
+        return pad(signOf(value < 0 || (value == 0 && 1 / value < 0)), grouped, '>');
     }
 
     private String magnitude(double value) {
@@ -168,7 +168,7 @@ record FormatSpec(
     private String pad(String lead, String body, char usual) {
         var missing = Math.max(0, width - Strings.length(body) - lead.length());
         var padding = fill.repeat(missing);
-        return switch (align == 0 || align == '=' && usual == '<' ? usual : align) {
+        return switch (align == 0 || (align == '=' && usual == '<') ? usual : align) {
             case '<' -> lead + body + padding;
             case '^' -> fill.repeat(missing / 2) + lead + body + fill.repeat(missing - missing / 2);
             case '=' -> lead + padding + body;

@@ -157,7 +157,8 @@ final class StringMethods {
     private static String expandTabs(String self, int size) {
         var out = new StringBuilder();
         var column = 0;
-        for (var c : self.toCharArray()) {
+        for (int i = 0; i < self.length(); i++) {
+            char c = self.charAt(i);
             var width = c != '\t' ? 1 : size > 0 ? size - column % size : 0;
             out.append(c == '\t' ? " ".repeat(width) : Character.toString(c));
             column = c == '\n' || c == '\r' ? 0 : column + width;

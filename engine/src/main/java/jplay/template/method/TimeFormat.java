@@ -22,19 +22,18 @@ public final class TimeFormat {
     /** Fills the letters of a format. */
     public static String format(String format, Temporal time) {
         var out = new StringBuilder();
-        for (var at = 0; at < format.length(); at++) {
-            var c = format.charAt(at);
-            if (c != '%' || at + 1 == format.length()) {
-                out.append(c);
+        var at = 0;
+        while (at < format.length()) {
+            if (format.charAt(at) != '%' || at + 1 == format.length()) {
+                out.append(format.charAt(at));
+                at++;
                 continue;
             }
-            at++;
-            var plain = format.charAt(at) == '-' && at + 1 < format.length();
-            if (plain) {
-                at++;
-            }
-            var field = field(format.charAt(at), time);
+            var plain = format.charAt(at + 1) == '-' && at + 2 < format.length();
+            var letter = format.charAt(at + (plain ? 2 : 1));
+            var field = field(letter, time);
             out.append(plain ? field.replaceFirst("^[0 ](?=.)", "") : field);
+            at += plain ? 3 : 2;
         }
         return out.toString();
     }

@@ -30,6 +30,7 @@ public final class Comparison {
     private Comparison() {}
 
     /** Python's {@code ==}. */
+    @SuppressWarnings("ReferenceEquality") // most often it is one object, which is quick to tell
     public static boolean equal(@Nullable Object left, @Nullable Object right) {
         if (left instanceof Undefined || right instanceof Undefined) {
             return bothLenient(left, right);
@@ -77,7 +78,7 @@ public final class Comparison {
 
     private static boolean isSetLike(Object value) {
         return value instanceof Set
-                || value instanceof View view && view.kind() != View.Kind.VALUES;
+                || (value instanceof View view && view.kind() != View.Kind.VALUES);
     }
 
     private static Set<@Nullable Object> canonical(Collection<?> values) {
@@ -237,7 +238,7 @@ public final class Comparison {
     private static boolean isAmong(Iterator<?> elements, @Nullable Object value) {
         while (elements.hasNext()) {
             var element = elements.next();
-            if (element == value && !(element instanceof Undefined) || equal(value, element)) {
+            if (equal(value, element)) {
                 return true;
             }
         }

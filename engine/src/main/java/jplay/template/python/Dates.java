@@ -117,7 +117,7 @@ public final class Dates {
             fields.add("seconds=" + seconds);
         }
         if (duration.getNano() != 0) {
-            fields.add("microseconds=" + duration.getNano() / 1000);
+            fields.add("microseconds=" + duration.toNanosPart() / 1000);
         }
         return fields.isEmpty() ? "0" : String.join(", ", fields);
     }

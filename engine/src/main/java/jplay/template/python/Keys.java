@@ -36,7 +36,7 @@ public final class Keys {
     /** The value under a key, or {@link PythonObject#ABSENT}. */
     public static @Nullable Object get(Map<?, ?> dict, @Nullable Object key) {
         var exact = exact(dict, canonical(key));
-        if (exact != PythonObject.ABSENT || key != null && !Types.isNumber(key)) {
+        if (exact != PythonObject.ABSENT || (key != null && !Types.isNumber(key))) {
             return exact;
         }
         for (var entry : dict.entrySet()) {
@@ -61,7 +61,7 @@ public final class Keys {
 
     private static boolean same(@Nullable Object left, @Nullable Object right) {
         if (left == null || right == null) {
-            return left == right;
+            return left == null && right == null;
         }
         return Types.isNumber(left) && Types.isNumber(right) && Comparison.equal(left, right);
     }

@@ -62,7 +62,7 @@ public final class Numbers {
                     "'" + Types.name(value) + "' object cannot be interpreted as an integer");
         }
         if (value instanceof Long number) {
-            return (int) Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            return Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
         }
         return big(value).intValue();
     }

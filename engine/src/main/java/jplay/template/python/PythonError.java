@@ -85,9 +85,4 @@ public final class PythonError extends RuntimeException {
     public int column() {
         return column;
     }
-
-    @Override
-    public String toString() {
-        return kind + ": " + getMessage();
-    }
 }

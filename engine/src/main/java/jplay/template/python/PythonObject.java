@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** An object of our own that templates can see. */
 public interface PythonObject {
     /** What {@link #attribute} answers when there is no such attribute. */
-    Object ABSENT = new Object();
+    Absent ABSENT = Absent.ABSENT;
 
     /** The name of its Python class. */
     String typeName();

@@ -18,7 +18,7 @@ public final class Strings {
                 || c == 0x85
                 || c == 0x2007
                 || c == 0x202f
-                || c >= 0x1c && c <= 0x1f;
+                || (c >= 0x1c && c <= 0x1f);
     }
 
     /** Without white space at both ends. */

@@ -115,7 +115,7 @@ public final class Text {
             case '\r' -> out.append("\\r");
             case '\t' -> out.append("\\t");
             default -> {
-                if (c >= ' ' && c < 127 || c > 127 && Strings.isPrintable(c)) {
+                if ((c >= ' ' && c < 127) || (c > 127 && Strings.isPrintable(c))) {
                     out.appendCodePoint(c);
                 } else {
                     out.append(escape(c));
@@ -134,7 +134,8 @@ public final class Text {
         var text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
         var quote = quoteFor(text.indexOf('\'') >= 0, text.indexOf('"') >= 0);
         out.append('b').append(quote);
-        for (var c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == quote) {
                 out.append('\\').append(quote);
             } else if (c > 126) {

@@ -74,7 +74,7 @@ final class Openings {
     }
 
     private static boolean isBefore(int at, int length, @Nullable Opening best, int bestLength) {
-        return best == null || at < best.start() || at == best.start() && length > bestLength;
+        return best == null || at < best.start() || (at == best.start() && length > bestLength);
     }
 
     private Opening opening(Mark mark, int at) {

@@ -198,7 +198,7 @@ public final class TemplateLexer {
         var block = opening.kind() == Opening.Kind.BLOCK;
         var mark = block ? syntax.marks().blockEnd() : syntax.marks().variableEnd();
         var sign = at < source.length() ? source.charAt(at) : ' ';
-        if ((sign == '-' || sign == '+' && block) && source.startsWith(mark, at + 1)) {
+        if ((sign == '-' || (sign == '+' && block)) && source.startsWith(mark, at + 1)) {
             var end = at + 1 + mark.length();
             return sign == '-' ? spaceEnd(end) : end;
         }

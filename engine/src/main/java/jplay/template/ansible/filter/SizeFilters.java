@@ -42,7 +42,8 @@ final class SizeFilters {
         var wanted =
                 call.has("unit") ? call.text("unit").toUpperCase(Locale.ROOT).substring(0, 1) : "";
         var bits = call.flag("isbits");
-        for (var unit : UNITS.toCharArray()) {
+        for (int i = 0; i < UNITS.length(); i++) {
+            char unit = UNITS.charAt(i);
             var factor = factor(unit).doubleValue();
             var takes = wanted.isEmpty() ? size >= factor : wanted.charAt(0) == unit;
             if (takes) {

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Ansible's filters on URLs, and on text that has parts. */
@@ -58,7 +59,7 @@ final class UrlFilters {
         return parts.get(query);
     }
 
-    private static LinkedHashMap<@Nullable Object, @Nullable Object> parts(String url) {
+    private static Map<@Nullable Object, @Nullable Object> parts(String url) {
         var match = URL.matcher(url);
         if (!match.matches()) {
             throw PythonError.value("Invalid URL '" + url + "'");

@@ -25,13 +25,13 @@ import java.util.List;
 final class FileTests {
     static final List<Filter> TABLE =
             List.of(
-                    test("abs(path)", call -> path(call, call.value()).startsWith("/")),
+                    test("abs(path)", call -> path(call.value()).startsWith("/")),
                     test("directory(path)", call -> Files.isDirectory(file(call))),
                     test(
                             "exists(path)",
                             call -> !given(call).isEmpty() && Files.exists(file(call))),
                     test("file(path)", call -> Files.isRegularFile(file(call))),
-                    test("is_abs(path)", call -> path(call, call.value()).startsWith("/")),
+                    test("is_abs(path)", call -> path(call.value()).startsWith("/")),
                     test("is_dir(path)", call -> Files.isDirectory(file(call))),
                     test("is_file(path)", call -> Files.isRegularFile(file(call))),
                     test("is_link(path)", FileTests::isLink),
@@ -50,7 +50,7 @@ final class FileTests {
 
     private FileTests() {}
 
-    private static String path(FilterCall call, @Nullable Object value) {
+    private static String path(@Nullable Object value) {
         Undefined.refuse(value);
         if (value instanceof CharSequence text) {
             return text.toString();
@@ -60,7 +60,7 @@ final class FileTests {
     }
 
     private static String given(FilterCall call) {
-        return path(call, call.value());
+        return path(call.value());
     }
 
     private static Path file(FilterCall call) {
@@ -93,7 +93,7 @@ final class FileTests {
     }
 
     private static Object isSame(FilterCall call) {
-        var other = path(call, call.get("other"));
+        var other = path(call.get("other"));
         try {
             var file = Paths.file(call.evaluation().surroundings(), other);
             return Files.isSameFile(file(call).toRealPath(), file.toRealPath());

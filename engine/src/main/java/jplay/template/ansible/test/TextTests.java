@@ -88,6 +88,6 @@ final class TextTests {
     private static boolean isUrl(String text) {
         var scheme = scheme(text);
         var rest = scheme.isEmpty() ? text : text.substring(scheme.length() + 1);
-        return scheme.equals("file") || rest.startsWith("//") && !rest.matches("//([/?#].*)?");
+        return scheme.equals("file") || (rest.startsWith("//") && !rest.matches("//([/?#].*)?"));
     }
 }

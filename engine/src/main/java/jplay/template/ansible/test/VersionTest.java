@@ -154,7 +154,7 @@ final class VersionTest {
             return key;
         }
         var pre = new ArrayList<Object>(List.of(BigInteger.ZERO));
-        for (var piece : match.group(4).split("\\.")) {
+        for (var piece : match.group(4).split("\\.", -1)) {
             // numbers come before words
             pre.add(
                     piece.matches("\\d+")
@@ -172,7 +172,7 @@ final class VersionTest {
                     "Version comparison failed: Invalid version: '" + version + "'");
         }
         var release = new ArrayList<Object>();
-        for (var piece : match.group(2).replaceFirst("(\\.0+)+$", "").split("\\.")) {
+        for (var piece : match.group(2).replaceFirst("(\\.0+)+$", "").split("\\.", -1)) {
             release.add(new BigInteger(piece));
         }
         var post = match.group(5) == null ? match.group(6) : match.group(5);
