@@ -29,7 +29,7 @@ final class Recorder {
         this.batch = batch;
         this.callback = callback;
         this.tally = tally;
-        this.inclusion = new Inclusion(batch.loading(), batch.choice(), batch.iterator(), callback);
+        this.inclusion = new Inclusion(batch, callback, tally);
         this.effects = new Effects(batch, callback);
     }
 
@@ -69,7 +69,6 @@ final class Recorder {
         var host = outcome.step().host();
         var sharers = outline.shared() ? batch.reachable() : List.of(host);
         if (outcome.result() instanceof TaskResult.Ok && inclusion.takes(outcome)) {
-            tally.countOk(host);
             effects.keep(outcome, sharers);
             return;
         }
