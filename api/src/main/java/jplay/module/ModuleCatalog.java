@@ -10,9 +10,4 @@ public interface ModuleCatalog {
 
     /** Full names, in alphabetical order. */
     Collection<String> names();
-
-    /** Whether it takes arguments of any name beside those it declares, as {@code set_fact} does. */
-    default boolean open(String name) {
-        return false;
-    }
 }

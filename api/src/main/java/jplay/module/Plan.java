@@ -17,8 +17,8 @@ public sealed interface Plan {
      * Something is to be changed.
      *
      * @param predicted what the task reports in check mode; {@code changed} is set by the engine
-     * @param apply makes the change and says what the task reports; called at most once, never in
-     *     check mode
+     * @param apply makes the change and says what the task reports, {@code changed} included; called
+     *     at most once, never in check mode
      */
     record Change(Result predicted, Supplier<Result> apply) implements Plan {}
 
@@ -59,7 +59,12 @@ public sealed interface Plan {
 
     /** A change whose result is what {@code apply} returns; check mode reports the message. */
     static Plan change(String message, Supplier<Result> apply) {
-        return new Change(Result.of().message(message), apply);
+        return new Change(
+                Result.of().message(message),
+                () -> {
+                    var result = apply.get();
+                    return result.failed() ? result : result.changed(true);
+                });
     }
 
     /** It cannot be done. */

@@ -17,6 +17,7 @@ import java.util.List;
  *       is to be done, 1 when a change is needed; gives up with {@code fail "MESSAGE"}.
  *   <li>{@code copy_change}: makes the change; runs in the same subshell right after, so it sees
  *       what look found. Any status but 0 fails the task unless the module's reading accepts it.
+ *   <li>{@code copy_tell}, if it is defined: runs when nothing is to be done, for {@code raw} output.
  * </ul>
  *
  * <p>Beside them it may define functions that start with its own name. At hand, as functions:

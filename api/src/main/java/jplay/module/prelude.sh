@@ -108,7 +108,12 @@ guard() {
     "${jplay_name}_look" "$@"
     jplay_status=$?
     case $jplay_status:$jplay_mode in
-        0:*) say jplay_state unchanged ;;
+        0:*)
+            say jplay_state unchanged
+            if command -v "${jplay_name}_tell" >/dev/null; then
+                "${jplay_name}_tell" "$@"
+            fi
+            ;;
         1:apply)
             say jplay_state applied
             "${jplay_name}_change" "$@"

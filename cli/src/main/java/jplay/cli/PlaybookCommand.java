@@ -133,6 +133,7 @@ final class PlaybookCommand {
         return candidates.stream()
                 .filter(Files::isRegularFile)
                 .findFirst()
+                .map(found -> found.toAbsolutePath().normalize())
                 .orElseThrow(() -> new StartException(
                         ExitCode.ERROR,
                         "the playbook '%s' could not be found, neither here nor in playbooks/".formatted(name)));

@@ -1,5 +1,6 @@
 package jplay.console;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import jplay.console.Screen.Colour;
@@ -21,12 +22,18 @@ public final class DiagnosticText {
     /** One diagnostic as lines. */
     public List<String> lines(Diagnostic diagnostic) {
         var lines = new ArrayList<String>();
-        lines.add(diagnostic.severity() + " " + diagnostic.location() + "  " + diagnostic.message());
+        lines.add(diagnostic.severity() + " " + near(diagnostic.location().toString()) + "  " + diagnostic.message());
         sources.line(diagnostic.location()).ifPresent(source -> lines.addAll(excerpt(diagnostic, source)));
         if (!diagnostic.trail().isEmpty()) {
-            lines.add("   in " + String.join(" < ", diagnostic.trail()));
+            lines.add("   in " + near(String.join(" < ", diagnostic.trail())));
         }
         return lines;
+    }
+
+    /** Paths in the working folder without it. */
+    private static String near(String text) {
+        var folder = Path.of("").toAbsolutePath() + "/";
+        return folder.length() > 1 ? text.replace(folder, "") : text;
     }
 
     private static List<String> excerpt(Diagnostic diagnostic, String source) {

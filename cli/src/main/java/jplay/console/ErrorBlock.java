@@ -1,10 +1,12 @@
 package jplay.console;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jplay.diagnostic.Diagnostic;
+import jplay.diagnostic.Location;
 
 /** The explanation above a failed result: all causes joined, then each with its origin and source lines. */
 final class ErrorBlock {
@@ -40,10 +42,19 @@ final class ErrorBlock {
             numbered(location.source(), number, width).ifPresent(excerpt::add);
         }
         if (excerpt.isEmpty()) {
-            return "Origin: " + location + "\n";
+            return "Origin: " + whole(location) + "\n";
         }
         var caret = " ".repeat(width + location.column()) + "^ column " + location.column();
-        return "Origin: " + location + "\n\n" + String.join("\n", excerpt) + "\n" + caret + "\n";
+        return "Origin: " + whole(location) + "\n\n" + String.join("\n", excerpt) + "\n" + caret + "\n";
+    }
+
+    /** The location with the whole path of a file. */
+    static Location whole(Location location) {
+        if (location.source().startsWith("<")) {
+            return location;
+        }
+        var path = Path.of(location.source()).toAbsolutePath().normalize();
+        return new Location(path.toString(), location.line(), location.column());
     }
 
     private Optional<String> numbered(String source, int number, int width) {

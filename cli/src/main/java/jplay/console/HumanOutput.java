@@ -68,7 +68,8 @@ public final class HumanOutput implements Callback {
         pending.ifPresent(heading -> {
             banner((heading.handler() ? "RUNNING HANDLER [" : "TASK [") + heading.name() + "]");
             if (options.verbosity() >= 2) {
-                screen.line("task path: " + heading.task().location().source() + ":" + heading.task().location().line());
+                var place = ErrorBlock.whole(heading.task().location());
+                screen.line("task path: " + place.source() + ":" + place.line());
             }
         });
         pending = Optional.empty();

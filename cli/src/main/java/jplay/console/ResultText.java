@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of a result as text, with what only the engine needs left out. */
 final class ResultText {
-    private static final Set<String> ALWAYS_SHOWN =
-            Set.of("debug", "ansible.builtin.debug", "assert", "ansible.builtin.assert");
+    private static final Set<String> SAID_BY_DEBUG = Set.of("changed", "skipped", "ansible_loop_var", "item");
     private static final Set<String> INTERNAL = Set.of("failed", "diff", "exception", "warnings", "deprecations");
     private static final Set<String> SKIPPED =
             Set.of("failed", "changed", "skipped", "skip_reason", "ansible_loop_var", "diff", "exception");
@@ -25,7 +24,7 @@ final class ResultText {
 
     /** Whether a good result is shown at all: {@code debug} always is, others from {@code -v} on. */
     boolean shown(Task task) {
-        return verbosity > 0 || ALWAYS_SHOWN.contains(task.action());
+        return verbosity > 0 || isToBeRead(task);
     }
 
     /** One line, or several indented ones for the actions whose point is to be read. */
@@ -35,16 +34,23 @@ final class ResultText {
         }
         var shown = without(values, INTERNAL);
         if (isDebug(task)) {
-            shown.remove("changed");
-            shown.remove("skipped");
+            shown.keySet().removeAll(SAID_BY_DEBUG);
+            if (values.get("ansible_loop_var") instanceof String name) {
+                shown.remove(name);
+            }
         }
-        var indented = ALWAYS_SHOWN.contains(task.action());
-        return Json.write(shown, indented ? Json.Style.SORTED_INDENTED : Json.Style.SORTED);
+        return Json.write(shown, isToBeRead(task) ? Json.Style.SORTED_INDENTED : Json.Style.SORTED);
     }
 
     /** What is told of a skipped task. */
     String ofSkipped(Map<String, @Nullable Object> values) {
         return Json.write(without(values, SKIPPED), Json.Style.SORTED);
+    }
+
+    /** Results whose point is to be read: those of {@code debug}, and of {@code assert} unless it is to be quiet. */
+    private static boolean isToBeRead(Task task) {
+        var asserts = task.action().equals("assert") || task.action().equals("ansible.builtin.assert");
+        return isDebug(task) || asserts && !Boolean.TRUE.equals(task.arguments().get("quiet"));
     }
 
     private static boolean isDebug(Task task) {

@@ -65,7 +65,7 @@ public enum Setting {
     INVENTORY(SOURCES, "/etc/ansible/hosts", "defaults.inventory", "ANSIBLE_INVENTORY"),
     INVENTORY_ANY_UNPARSED_IS_FATAL(BOOLEAN, "false", "inventory.any_unparsed_is_failed", "ANSIBLE_INVENTORY_ANY_UNPARSED_IS_FAILED"),
     INVENTORY_ENABLED(LIST, "host_list, script, auto, yaml, ini, toml", "inventory.enable_plugins", "ANSIBLE_INVENTORY_ENABLED"),
-    INVENTORY_IGNORE_EXTENSIONS(LIST, ".pyc, .pyo, .swp, .bak, ~, .rpm, .md, .txt, .rst, .orig, .ini, .cfg, .retry", "defaults.inventory_ignore_extensions", "ANSIBLE_INVENTORY_IGNORE"),
+    INVENTORY_IGNORE_EXTENSIONS(LIST, ".pyc, .pyo, .swp, .bak, ~, .rpm, .md, .txt, .rst, .orig, .cfg, .retry", "defaults.inventory_ignore_extensions", "ANSIBLE_INVENTORY_IGNORE"),
     INVENTORY_IGNORE_PATTERNS(LIST, "", "inventory.ignore_patterns", "ANSIBLE_INVENTORY_IGNORE_REGEX"),
     INVENTORY_SCRIPT_TEMPLATES(BOOLEAN, "false", "inventory.script_templates", "ANSIBLE_INVENTORY_SCRIPT_TEMPLATES"),
     INVENTORY_UNPARSED_IS_FATAL(BOOLEAN, "false", "inventory.unparsed_is_failed", "ANSIBLE_INVENTORY_UNPARSED_FAILED"),

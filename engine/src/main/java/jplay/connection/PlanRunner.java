@@ -43,8 +43,7 @@ public final class PlanRunner {
             return change.predicted().changed(true);
         }
         host.applying();
-        var result = change.apply().get();
-        return result.failed() ? result : result.changed(true);
+        return change.apply().get();
     }
 
     /** Sends a plan without waiting; its result is waited for when it is asked for. */
@@ -81,7 +80,7 @@ public final class PlanRunner {
     private Result read(Plan.Guarded plan, Answer answer) {
         var reading = host.worker().protocol().read(answer);
         if (reading.failure().isPresent()) {
-            return Result.failure(reading.failure().get()).withAll(reading.report().said());
+            return Result.failure(reading.failure().get());
         }
         return judged(plan, reading.report());
     }

@@ -73,7 +73,8 @@ final class Enrolment {
         var address = HostAddress.parse(written);
         try {
             for (var name : HostRange.expand(address.name())) {
-                host(name, group, withPort(address, vars));
+                var isNew = !inventory.names(name);
+                host(name, group, isNew ? withPort(address, vars) : vars);
             }
         } catch (IllegalArgumentException e) {
             throw new PlaybookException(place, "host '" + written + "': " + e.getMessage());
@@ -82,14 +83,20 @@ final class Enrolment {
 
     /** Puts one host into a group and gives it variables. */
     void host(String name, Group group, Map<String, ? extends @Nullable Object> vars) {
+        inventory.enroll(host(name, vars), group);
+    }
+
+    private Host host(String name, Map<String, ? extends @Nullable Object> vars) {
         var host = inventory.define(name, origin);
-        inventory.enroll(host, group);
         host.addVars(merged(host.vars(), vars));
+        return host;
     }
 
     /** Gives variables to a host that some group names; others are passed over. */
     void knownHostVars(String name, Map<String, ? extends @Nullable Object> vars) {
-        inventory.host(name).filter(host -> !host.implicit()).ifPresent(host -> host.addVars(merged(host.vars(), vars)));
+        if (inventory.names(name)) {
+            host(name, vars);
+        }
     }
 
     private static Map<String, ? extends @Nullable Object> withPort(

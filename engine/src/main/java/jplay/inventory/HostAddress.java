@@ -14,6 +14,9 @@ record HostAddress(String name, Optional<Long> port) {
     private static final Pattern WITH_PORT = Pattern.compile("((?:[^\\[\\]:]|\\[[^\\]]*])+):(\\d{1,5})");
 
     static HostAddress parse(String text) {
+        if (text.indexOf(':') < 0) {
+            return new HostAddress(text, Optional.empty());
+        }
         var bracketed = BRACKETED.matcher(text);
         if (bracketed.matches() && isIpv6(bracketed.group(1))) {
             return new HostAddress(bracketed.group(1), Optional.ofNullable(bracketed.group(2)).map(Long::valueOf));

@@ -17,6 +17,9 @@ final class HostRange {
      * @throws IllegalArgumentException with what is wrong with the range
      */
     static List<String> expand(String text) {
+        if (text.indexOf('[') < 0) {
+            return List.of(text);
+        }
         var found = RANGE.matcher(text);
         if (!found.find()) {
             return List.of(text);

@@ -168,13 +168,27 @@ final class IniSource {
                 && content.indexOf('\'') < 0
                 && content.indexOf('\\') < 0
                 && content.indexOf('#') < 0) {
-            return List.of(content.split("\\s+"));
+            return blankSeparated(content);
         }
         try {
             return ShellWords.split(content);
         } catch (IllegalArgumentException e) {
             throw new PlaybookException(place, "host '" + content + "': " + e.getMessage());
         }
+    }
+
+    private static List<String> blankSeparated(String content) {
+        var words = new ArrayList<String>();
+        var start = 0;
+        for (var at = 0; at <= content.length(); at++) {
+            if (at == content.length() || Character.isWhitespace(content.charAt(at))) {
+                if (at > start) {
+                    words.add(content.substring(start, at));
+                }
+                start = at + 1;
+            }
+        }
+        return words;
     }
 
     private static @Nullable Object typed(String text, Location place) {

@@ -63,7 +63,6 @@ public final class Inventories {
     }
 
     private void conclude(List<String> sources) {
-        inventory.settle();
         if (!parsed && settings.is(Setting.INVENTORY_UNPARSED_IS_FATAL)) {
             throw new PlaybookException(
                     Location.of(String.join(", ", sources)), "no inventory source could be read");
@@ -118,6 +117,7 @@ public final class Inventories {
             }
         }
         parsed = true;
+        inventory.settle();
     }
 
     private void file(Path path) {
@@ -128,6 +128,7 @@ public final class Inventories {
         try {
             read(path);
             parsed = true;
+            inventory.settle();
         } catch (PlaybookException e) {
             e.diagnostics().forEach(each -> unparsed(each, path));
         } catch (IOException e) {
@@ -135,7 +136,6 @@ public final class Inventories {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        inventory.settle();
     }
 
     private void unparsed(Diagnostic reason, Path path) {

@@ -25,10 +25,11 @@ public final class Inventory {
     private final Map<String, Host> implicitHosts = new ConcurrentHashMap<>();
     private final Map<String, Host> strangers = new ConcurrentHashMap<>();
     private final Map<String, Group> groups = new ConcurrentHashMap<>();
+    private volatile Optional<Host> namedLocalHost = Optional.empty();
     private final Roster<Host> hostOrder = new Roster<>();
     private final Roster<Group> groupOrder = new Roster<>();
-    private final Group all = group0("all");
-    private final Group ungrouped = group0("ungrouped");
+    private final Group all = makeGroup("all");
+    private final Group ungrouped = makeGroup("ungrouped");
     private final Membership membership = new Membership(this);
     private final List<String> sources;
     private final List<VariableFolder> folders;
@@ -70,9 +71,17 @@ public final class Inventory {
         return groupOrder.list();
     }
 
-    /** A host by name; {@code localhost} (also {@code 127.0.0.1} and {@code ::1}) is always there. */
+    /**
+     * A host by name; {@code localhost} (also {@code 127.0.0.1} and {@code ::1}) is always there, and is the first
+     * host of one of these names when the sources name any.
+     */
     public Optional<Host> host(String name) {
-        return Optional.ofNullable(hosts.get(name)).or(() -> implicitHost(name));
+        return Optional.ofNullable(hosts.get(name)).or(() -> localHost(name));
+    }
+
+    /** Whether a source or a task named a host so. */
+    boolean names(String name) {
+        return hosts.containsKey(name);
     }
 
     /** A host by name, also one that no source names: a task can be delegated to it by its address. */
@@ -155,14 +164,22 @@ public final class Inventory {
         return hosts.computeIfAbsent(name, _ -> {
             var host = new Host(name, origin, false);
             hostOrder.add(host);
+            if (LOCAL_NAMES.contains(name) && namedLocalHost.isEmpty()) {
+                namedLocalHost = Optional.of(host);
+            }
             return host;
         });
     }
 
     /** Finds or makes a group, with no parent yet; see {@link #settle()}. */
     Group defineGroup(String name) {
-        var known = groups.get(name);
-        return known == null ? group0(name) : known;
+        lock.lock();
+        try {
+            var known = groups.get(name);
+            return known == null ? makeGroup(name) : known;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private Group topLevel(String name) {
@@ -173,7 +190,7 @@ public final class Inventory {
         return group;
     }
 
-    private Group group0(String name) {
+    private Group makeGroup(String name) {
         var group = new Group(name);
         groups.put(name, group);
         groupOrder.add(group);
@@ -228,14 +245,14 @@ public final class Inventory {
         }
     }
 
-    private Optional<Host> implicitHost(String name) {
+    private Optional<Host> localHost(String name) {
         if (!LOCAL_NAMES.contains(name)) {
             return Optional.empty();
         }
-        return Optional.of(implicitHosts.computeIfAbsent(name, _ -> {
+        return namedLocalHost.or(() -> Optional.of(implicitHosts.computeIfAbsent(name, _ -> {
             var host = new Host(name, Host.Origin.NONE, true);
             host.addVars(Map.of("ansible_connection", "local"));
             return host;
-        }));
+        })));
     }
 }

@@ -45,8 +45,11 @@ final class PythonLiteral {
 
     /** The value of a literal; a text that is none stands for itself. */
     static @Nullable Object valueOf(String text) {
-        if (text.isEmpty() || plainWord(text)) {
+        if (text.isEmpty() || plainWord(text) || dotted(text)) {
             return text;
+        }
+        if (smallNumber(text)) {
+            return Long.valueOf(text);
         }
         try {
             var reader = new PythonLiteral(text);
@@ -66,6 +69,19 @@ final class PythonLiteral {
         var first = text.charAt(0);
         var literal = "TFNuUbBrRs".indexOf(first) >= 0;
         return (Character.isLetter(first) || first == '/') && !literal;
+    }
+
+    /** An address such as 10.0.0.1, which no literal looks like. */
+    private static boolean dotted(String text) {
+        return Character.isDigit(text.charAt(0))
+                && text.indexOf('.') != text.lastIndexOf('.')
+                && text.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+    }
+
+    private static boolean smallNumber(String text) {
+        return text.length() < 18
+                && (text.charAt(0) != '0' || text.length() == 1)
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** A tuple may stand without parentheses at the top. */

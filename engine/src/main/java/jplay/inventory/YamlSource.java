@@ -16,26 +16,25 @@ final class YamlSource {
 
     /** Reads a document. @throws PlaybookException at the first thing that is wrong; what stands before it counts */
     void read(YamlNode document) {
-        for (var entry : mapping(document, "an inventory").entries()) {
-            group(entry);
-        }
+        mapping(document, "an inventory").entries().forEach(this::group);
     }
 
-    private Group group(YamlNode.Entry entry) {
+    private Optional<Group> group(YamlNode.Entry entry) {
+        var name = entry.key().text();
         var place = entry.key().location();
-        var group = enrolment.group(entry.key().text(), place);
         if (empty(entry.value())) {
-            return group;
+            return Optional.of(enrolment.group(name, place));
         }
         if (!(entry.value() instanceof YamlNode.Mapping body)) {
             enrolment.warn(
                     entry.value().location(),
-                    "group '" + group.name() + "': got " + entry.value().description()
+                    "group '" + name + "': got " + entry.value().description()
                             + ", want a mapping with hosts, vars or children; it is skipped");
-            return group;
+            return Optional.empty();
         }
+        var group = enrolment.group(name, place);
         body.entries().forEach(section -> section(group, section));
-        return group;
+        return Optional.of(group);
     }
 
     private void section(Group group, YamlNode.Entry section) {
@@ -43,7 +42,7 @@ final class YamlSource {
             case "vars" -> members(section).ifPresent(vars ->
                     enrolment.groupVars(group, VariableFile.byName(vars), section.value().location()));
             case "children" -> members(section).ifPresent(children -> children.entries().forEach(child ->
-                    enrolment.child(group, group(child), child.key().location())));
+                    group(child).ifPresent(made -> enrolment.child(group, made, child.key().location()))));
             case "hosts" -> hosts(group, section);
             default -> enrolment.warn(
                     section.key().location(),

@@ -21,7 +21,7 @@ public final class Tally {
         });
     }
 
-    /** Counts a success that nobody sees, such as an include. */
+    /** Counts a success that nobody sees, such as a file that was included. */
     public void countOk(String host) {
         add(host, new Recap.Counts(1, 0, 0, 0, 0, 0, 0));
     }

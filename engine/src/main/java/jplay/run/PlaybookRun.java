@@ -79,7 +79,7 @@ public final class PlaybookRun {
         return new RunContext(
                 parts,
                 options,
-                new Variables(parts.inventory(), new HostVars(), runVars, parts.templar()),
+                new Variables(parts.inventory(), new HostVars(), runVars),
                 new LiveState.RunWide(reach, new ConcurrentHashMap<>()),
                 tally,
                 ledger,

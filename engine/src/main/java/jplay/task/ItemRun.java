@@ -13,6 +13,7 @@ import jplay.module.TaskFailure;
 import jplay.playbook.Task;
 import jplay.result.TaskResult;
 import jplay.template.Scope;
+import jplay.template.python.Text;
 import jplay.template.TemplateException;
 import jplay.value.TemplateString;
 import org.jspecify.annotations.Nullable;
@@ -127,12 +128,21 @@ final class ItemRun {
             values.put("changed", result.changed());
         }
         values.putAll(result.values());
+        addLines("stdout", values);
+        addLines("stderr", values);
         if (!result.warnings().isEmpty()) {
             values.put("warnings", result.warnings());
             result.warnings().forEach(run::warn);
         }
         return new ItemResult(
                 classified(work, result, values), effects(work, result), work.delegate(), work.factsHost());
+    }
+
+    /** Output as a list of lines beside the text, for every module that returns output. */
+    private static void addLines(String name, Map<String, @Nullable Object> values) {
+        if (values.get(name) instanceof String text) {
+            values.putIfAbsent(name + "_lines", text.lines().toList());
+        }
     }
 
     private TaskResult classified(Work work, Result result, Map<String, @Nullable Object> values) {
@@ -155,7 +165,9 @@ final class ItemRun {
         if (result.message().filter(message -> message.startsWith("Task failed")).isPresent()) {
             return Diagnostic.error(task.location(), 1, result.message().get());
         }
-        var why = result.message().filter(message -> !message.isEmpty()).map(message -> ": " + message).orElse(".");
+        var why = Optional.ofNullable(result.values().get("msg"))
+                .map(Text::of)
+                .filter(message -> !message.isEmpty()).map(message -> ": " + message).orElse(".");
         return Diagnostic.error(task.location(), 1, "Task failed: " + who + " failed" + why);
     }
 

@@ -1,7 +1,5 @@
 package jplay.template;
 
-import java.util.List;
-import java.util.function.BiConsumer;
 import jplay.diagnostic.Location;
 import jplay.template.expr.Finished;
 import jplay.template.python.PythonError;
@@ -9,7 +7,11 @@ import jplay.template.python.Types;
 import jplay.template.python.Undefined;
 import jplay.value.Omit;
 import jplay.value.TemplateString;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Decides {@code when} and its like. */
 final class Conditions {
@@ -41,9 +43,12 @@ final class Conditions {
         }
         var evaluation = new ScopeEvaluation(store, scope);
         try {
-            return decided(Undefined.refuse(isAllTemplate(text)
-                    ? rendered(text, origin, evaluation)
-                    : store.expression(text).evaluate(evaluation)), origin);
+            return decided(
+                    Undefined.refuse(
+                            isAllTemplate(text)
+                                    ? rendered(text, origin, evaluation)
+                                    : store.expression(text).evaluate(evaluation)),
+                    origin);
         } catch (PythonError e) {
             throw Failures.at(origin, e, e.undefined().isPresent() ? LEAD : "");
         }
@@ -66,7 +71,8 @@ final class Conditions {
     }
 
     private @Nullable Object rendered(String text, Location origin, ScopeEvaluation evaluation) {
-        deprecations.accept(origin,
+        deprecations.accept(
+                origin,
                 "Conditionals should not be surrounded by templating delimiters such as {{ }} or {% %}.");
         return store.value(text.strip()).render(evaluation);
     }
@@ -76,12 +82,18 @@ final class Conditions {
             return bool;
         }
         if (result == Omit.OMIT) {
-            throw new TemplateException(origin, "A template was resolved to an Omit scalar.", false);
+            throw new TemplateException(
+                    origin, "A template was resolved to an Omit scalar.", false);
         }
         var truth = Types.truth(result);
-        var message = "Conditional result (" + (truth ? "True" : "False")
-                + ") was derived from value of type '" + Types.name(result)
-                + "' at '" + origin + "'. Conditionals must have a boolean result.";
+        var message =
+                "Conditional result ("
+                        + (truth ? "True" : "False")
+                        + ") was derived from value of type '"
+                        + Types.name(result)
+                        + "' at '"
+                        + origin
+                        + "'. Conditionals must have a boolean result.";
         if (strict) {
             throw new TemplateException(origin, message, false);
         }

@@ -1,7 +1,5 @@
 package jplay.template;
 
-import java.util.HashMap;
-import java.util.Map;
 import jplay.template.expr.Evaluation;
 import jplay.template.expr.ExpressionParser;
 import jplay.template.plugin.Plugins;
@@ -9,9 +7,16 @@ import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
 import jplay.template.scan.Syntax;
+
 import org.jspecify.annotations.Nullable;
 
-/** The first line {@code #jinja2: key: value, ..} of a template, which sets options for it and is removed. */
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The first line {@code #jinja2: key: value, ..} of a template, which sets options for it and is
+ * removed.
+ */
 record Header(String body, Syntax syntax) {
     private static final String MARK = "#jinja2:";
 
@@ -21,8 +26,8 @@ record Header(String body, Syntax syntax) {
         }
         var end = text.indexOf('\n');
         if (end < 0) {
-            throw new PythonError("TemplateSyntaxError",
-                    "Missing newline after the '" + MARK + "' header");
+            throw new PythonError(
+                    "TemplateSyntaxError", "Missing newline after the '" + MARK + "' header");
         }
         var options = options(text.substring(MARK.length(), end));
         return new Header(text.substring(end + 1), apply(syntax, options));
@@ -37,7 +42,8 @@ record Header(String body, Syntax syntax) {
             }
             var value = pair.substring(colon + 1).strip();
             try {
-                options.put(pair.substring(0, colon).strip(),
+                options.put(
+                        pair.substring(0, colon).strip(),
                         ExpressionParser.parse(value, Plugins.JINJA, false).evaluate(NOTHING));
             } catch (PythonError e) {
                 throw malformed(pair, e.getMessage());
@@ -47,30 +53,33 @@ record Header(String body, Syntax syntax) {
     }
 
     private static PythonError malformed(String pair, String why) {
-        return new PythonError("TemplateSyntaxError",
+        return new PythonError(
+                "TemplateSyntaxError",
                 "Malformed '" + MARK + "' header at '" + pair.strip() + "': " + why);
     }
 
-    private static Syntax apply(Syntax syntax, Map<String, @Nullable Object> options) {
+    /** The syntax with options set by the names of Jinja's environment. */
+    static Syntax apply(Syntax syntax, Map<String, @Nullable Object> options) {
         var reader = new Options(new HashMap<>(options));
         var marks = syntax.marks();
-        var result = new Syntax(
-                new Syntax.Marks(
-                        reader.text("block_start_string", marks.blockStart()),
-                        reader.text("block_end_string", marks.blockEnd()),
-                        reader.text("variable_start_string", marks.variableStart()),
-                        reader.text("variable_end_string", marks.variableEnd()),
-                        reader.text("comment_start_string", marks.commentStart()),
-                        reader.text("comment_end_string", marks.commentEnd()),
-                        reader.text("line_statement_prefix", marks.lineStatement()),
-                        reader.text("line_comment_prefix", marks.lineComment())),
-                reader.flag("trim_blocks", syntax.trimBlocks()),
-                reader.flag("lstrip_blocks", syntax.lstripBlocks()),
-                syntax.keepTrailingNewline() && reader.flag("keep_trailing_newline", true),
-                reader.text("newline_sequence", syntax.newline()),
-                syntax.rawStrings(),
-                syntax.embedding(),
-                syntax.dialect());
+        var result =
+                new Syntax(
+                        new Syntax.Marks(
+                                reader.text("block_start_string", marks.blockStart()),
+                                reader.text("block_end_string", marks.blockEnd()),
+                                reader.text("variable_start_string", marks.variableStart()),
+                                reader.text("variable_end_string", marks.variableEnd()),
+                                reader.text("comment_start_string", marks.commentStart()),
+                                reader.text("comment_end_string", marks.commentEnd()),
+                                reader.text("line_statement_prefix", marks.lineStatement()),
+                                reader.text("line_comment_prefix", marks.lineComment())),
+                        reader.flag("trim_blocks", syntax.trimBlocks()),
+                        reader.flag("lstrip_blocks", syntax.lstripBlocks()),
+                        syntax.keepTrailingNewline() && reader.flag("keep_trailing_newline", true),
+                        reader.text("newline_sequence", syntax.newline()),
+                        syntax.rawStrings(),
+                        syntax.embedding(),
+                        syntax.dialect());
         reader.refuseLeftovers();
         return result;
     }

@@ -1,5 +1,17 @@
 package jplay.template;
 
+import jplay.diagnostic.Diagnostic;
+import jplay.diagnostic.Location;
+import jplay.template.expr.Dialect;
+import jplay.template.expr.Finished;
+import jplay.template.lookup.LookupFunctions;
+import jplay.template.python.PythonError;
+import jplay.template.scan.Syntax;
+import jplay.value.Omit;
+import jplay.value.TemplateString;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,15 +20,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import jplay.diagnostic.Diagnostic;
-import jplay.diagnostic.Location;
-import jplay.template.expr.Dialect;
-import jplay.template.expr.Finished;
-import jplay.template.python.PythonError;
-import jplay.template.scan.Syntax;
-import jplay.value.Omit;
-import jplay.value.TemplateString;
-import org.jspecify.annotations.Nullable;
 
 /** The templar: Jinja with the rules of ansible-core 2.19. */
 public final class JinjaTemplar implements Templar {
@@ -27,7 +30,9 @@ public final class JinjaTemplar implements Templar {
 
     private JinjaTemplar(Consumer<Diagnostic> deprecations, boolean strictConditions) {
         this.deprecations = deprecations;
-        this.store = new TemplateStore(message -> deprecate(Location.of("<template>"), message));
+        this.store =
+                new TemplateStore(
+                        message -> deprecate(Location.of("<template>"), message), System.getenv());
         this.conditions = new Conditions(store, strictConditions, this::deprecate);
     }
 
@@ -47,8 +52,8 @@ public final class JinjaTemplar implements Templar {
 
     private void deprecate(Location place, String message) {
         if (told.add(place + " " + message)) {
-            deprecations.accept(new Diagnostic(
-                    Diagnostic.Severity.DEPRECATION, place, 1, message, List.of()));
+            deprecations.accept(
+                    new Diagnostic(Diagnostic.Severity.DEPRECATION, place, 1, message, List.of()));
         }
     }
 
@@ -63,18 +68,9 @@ public final class JinjaTemplar implements Templar {
 
     private static @Nullable Object rendered(@Nullable Object value, ScopeEvaluation evaluation) {
         return switch (value) {
-            case TemplateString template -> guarded(
-                    template.origin(), () -> Finished.value(evaluation.render(template)));
-            case Map<?, ?> dict -> {
-                var result = new LinkedHashMap<@Nullable Object, @Nullable Object>();
-                for (var entry : dict.entrySet()) {
-                    var item = rendered(entry.getValue(), evaluation);
-                    if (item != Omit.OMIT) {
-                        result.put(plainKey(entry.getKey()), item);
-                    }
-                }
-                yield result;
-            }
+            case TemplateString template ->
+                    guarded(template.origin(), () -> Finished.value(evaluation.render(template)));
+            case Map<?, ?> dict -> renderedDict(dict, evaluation);
             case List<?> list -> {
                 var result = new ArrayList<@Nullable Object>(list.size());
                 list.forEach(item -> result.add(rendered(item, evaluation)));
@@ -83,6 +79,17 @@ public final class JinjaTemplar implements Templar {
             }
             case null, default -> value;
         };
+    }
+
+    private static Object renderedDict(Map<?, ?> dict, ScopeEvaluation evaluation) {
+        var result = new LinkedHashMap<@Nullable Object, @Nullable Object>();
+        for (var entry : dict.entrySet()) {
+            var item = rendered(entry.getValue(), evaluation);
+            if (item != Omit.OMIT) {
+                result.put(plainKey(entry.getKey()), item);
+            }
+        }
+        return result;
     }
 
     private static @Nullable Object plainKey(@Nullable Object key) {
@@ -96,23 +103,60 @@ public final class JinjaTemplar implements Templar {
 
     @Override
     public @Nullable Object expression(String expression, Location origin, Scope scope) {
-        return guarded(origin, () -> Finished.value(
-                store.expression(expression).evaluate(new ScopeEvaluation(store, scope))));
+        return guarded(
+                origin,
+                () ->
+                        Finished.value(
+                                store.expression(expression)
+                                        .evaluate(new ScopeEvaluation(store, scope))));
     }
 
     @Override
     public String renderFile(TemplateString template, FileOptions options, Scope scope) {
-        return guarded(template.origin(), () -> Finished.text(
-                store.template(template.text(), syntax(options))
-                        .render(new ScopeEvaluation(store, scope))));
+        return guarded(
+                template.origin(),
+                () ->
+                        Finished.text(
+                                store.template(template.text(), syntax(options))
+                                        .render(new ScopeEvaluation(store, scope))));
+    }
+
+    @Override
+    public List<@Nullable Object> lookup(
+            String name,
+            List<? extends @Nullable Object> terms,
+            Map<String, @Nullable Object> options,
+            Scope scope) {
+        var evaluation = new ScopeEvaluation(store, scope);
+        return guarded(
+                Location.of("<lookup " + name + ">"),
+                () -> {
+                    var found =
+                            LookupFunctions.run(name, new ArrayList<>(terms), options, evaluation);
+                    var finished = new ArrayList<@Nullable Object>();
+                    found.forEach(item -> finished.add(Finished.value(item)));
+                    return finished;
+                });
     }
 
     private static Syntax syntax(FileOptions options) {
         var marks = options.delimiters();
         return new Syntax(
-                new Syntax.Marks(marks.blockStart(), marks.blockEnd(), marks.variableStart(),
-                        marks.variableEnd(), marks.commentStart(), marks.commentEnd(), "", ""),
-                options.trimBlocks(), options.lstripBlocks(), options.keepTrailingNewline(), options.newline(), false, false,
+                new Syntax.Marks(
+                        marks.blockStart(),
+                        marks.blockEnd(),
+                        marks.variableStart(),
+                        marks.variableEnd(),
+                        marks.commentStart(),
+                        marks.commentEnd(),
+                        "",
+                        ""),
+                options.trimBlocks(),
+                options.lstripBlocks(),
+                options.keepTrailingNewline(),
+                options.newline(),
+                false,
+                false,
                 Dialect.ANSIBLE);
     }
 
@@ -123,7 +167,9 @@ public final class JinjaTemplar implements Templar {
             throw Failures.at(origin, e);
         } catch (StackOverflowError e) {
             throw new TemplateException(
-                    origin, "Recursive loop detected in template: maximum recursion depth exceeded", false);
+                    origin,
+                    "Recursive loop detected in template: maximum recursion depth exceeded",
+                    false);
         }
     }
 }

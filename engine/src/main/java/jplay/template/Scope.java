@@ -1,14 +1,16 @@
 package jplay.template;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The variables one rendering sees, by name, unrendered: a value may hold {@link
  * jplay.value.TemplateString}s, which the templar renders when they are read. Must be safe to read
- * from several threads.
+ * from several threads. A mapping among the values may be a scope itself: then what it holds is
+ * rendered among its own variables.
  */
 public interface Scope {
     /** Whether a variable of that name exists. */

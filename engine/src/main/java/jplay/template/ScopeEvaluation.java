@@ -1,10 +1,5 @@
 package jplay.template;
 
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import jplay.template.expr.Catalog;
 import jplay.template.expr.Dialect;
 import jplay.template.expr.Evaluation;
@@ -13,10 +8,22 @@ import jplay.template.global.Globals;
 import jplay.template.lazy.Lazy;
 import jplay.template.python.PythonError;
 import jplay.template.python.Undefined;
+import jplay.template.scan.Syntax;
 import jplay.value.TemplateString;
+
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates over a scope: variables are rendered when they are read, once per evaluation. Not for several threads. */
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Evaluates over a scope: variables are rendered when they are read, once per evaluation. Not for
+ * several threads.
+ */
 final class ScopeEvaluation implements Evaluation, Surroundings, Lazy.Renderer {
     private final TemplateStore store;
     private final Scope scope;
@@ -45,9 +52,10 @@ final class ScopeEvaluation implements Evaluation, Surroundings, Lazy.Renderer {
         if (read.containsKey(name)) {
             return read.get(name);
         }
-        var value = raw instanceof TemplateString template
-                ? render(template, name)
-                : Lazy.value(raw, this);
+        var value =
+                raw instanceof TemplateString template
+                        ? render(template, name)
+                        : Lazy.value(raw, this);
         if (value != raw) {
             read.put(name, value);
         }
@@ -119,9 +127,21 @@ final class ScopeEvaluation implements Evaluation, Surroundings, Lazy.Renderer {
     }
 
     @Override
-    public @Nullable Object renderText(
-            String text, Path origin, Map<String, @Nullable Object> variables) {
-        throw new PythonError("NotImplementedError", "templates cannot be rendered from here");
+    public @Nullable Object renderText(TemplateText template) {
+        var inner = new Overlay(scope, template.variables(), template.file().getParent());
+        var syntax = Header.apply(Syntax.FILE, template.options());
+        try {
+            return Undefined.refuse(
+                    store.template(template.text(), syntax)
+                            .render(new ScopeEvaluation(store, inner, trail)));
+        } catch (PythonError e) {
+            throw e.within(template.file().toString());
+        }
+    }
+
+    @Override
+    public Optional<String> environment(String name) {
+        return Optional.ofNullable(store.environment().get(name));
     }
 
     @Override

@@ -1,8 +1,14 @@
 package jplay.template;
 
 import jplay.diagnostic.Location;
+import jplay.value.Omit;
 import jplay.value.TemplateString;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Renders what playbooks, roles and inventories hold. Thread-safe; parsed templates are kept by
@@ -32,6 +38,30 @@ public interface Templar {
 
     /** The text a template file gives: null as nothing, anything else as Python prints it. */
     String renderFile(TemplateString template, FileOptions options, Scope scope);
+
+    /**
+     * What a lookup answers, for loops that name one ({@code with_fileglob}).
+     *
+     * @param terms the loop's value when it is a list, else a list of only it; rendered
+     * @param options by name; none for loops
+     */
+    List<@Nullable Object> lookup(
+            String name,
+            List<? extends @Nullable Object> terms,
+            Map<String, @Nullable Object> options,
+            Scope scope);
+
+    /** A map with its keys rendered too, as {@code set_fact} wants it. */
+    default Map<@Nullable Object, @Nullable Object> renderKeys(Map<?, ?> map, Scope scope) {
+        var rendered = new LinkedHashMap<@Nullable Object, @Nullable Object>();
+        map.forEach((key, value) -> {
+            var item = render(value, scope);
+            if (item != Omit.OMIT) {
+                rendered.put(render(key, scope), item);
+            }
+        });
+        return rendered;
+    }
 
     /**
      * The options of a template file; a {@code #jinja2:} header wins over them.

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Keeps what was parsed. It is bounded: when the young generation is full it becomes the old one, and what is not asked
- * for until the next change is forgotten.
+ * Keeps what was parsed. It is bounded: when the young generation is full it becomes the old one,
+ * and what is not asked for until the next change is forgotten.
  *
  * @param <K> what it is asked for by
  * @param <V> what it keeps

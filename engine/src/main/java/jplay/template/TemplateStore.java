@@ -1,29 +1,40 @@
 package jplay.template;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.function.Consumer;
 import jplay.template.expr.Catalog;
 import jplay.template.expr.Evaluation;
 import jplay.template.expr.Expression;
 import jplay.template.expr.ExpressionParser;
-import jplay.template.plugin.Plugins;
 import jplay.template.jinja.ParsedTemplate;
+import jplay.template.plugin.Plugins;
 import jplay.template.python.PythonError;
 import jplay.template.scan.Syntax;
+
 import org.jspecify.annotations.Nullable;
 
-/** Parses templates and expressions and keeps them; also finds the templates that others include. */
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Parses templates and expressions and keeps them; also finds the templates that others include.
+ */
 final class TemplateStore {
     private final Catalog catalog = Plugins.ANSIBLE;
     private final TemplateCache<Source, Prepared> templates = new TemplateCache<>();
     private final TemplateCache<String, Expression> expressions = new TemplateCache<>();
     private final Consumer<String> deprecations;
+    private final Map<String, String> environment;
 
-    TemplateStore(Consumer<String> deprecations) {
+    TemplateStore(Consumer<String> deprecations, Map<String, String> environment) {
         this.deprecations = deprecations;
+        this.environment = Map.copyOf(environment);
+    }
+
+    Map<String, String> environment() {
+        return environment;
     }
 
     /** A text and how it is written. */
@@ -64,8 +75,9 @@ final class TemplateStore {
     /** A template that another includes. */
     Optional<ParsedTemplate> included(String name, Syntax syntax, Evaluation evaluation) {
         return evaluation.surroundings().searchPath().stream()
-                .flatMap(folder -> java.util.stream.Stream.of(
-                        folder.resolve("templates").resolve(name), folder.resolve(name)))
+                .flatMap(folder ->
+                        java.util.stream.Stream.of(
+                                folder.resolve("templates").resolve(name), folder.resolve(name)))
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .map(file -> ParsedTemplate.parse(name, read(file), syntax, catalog));
@@ -75,7 +87,8 @@ final class TemplateStore {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new PythonError("TemplateNotFound",
+            throw new PythonError(
+                    "TemplateNotFound",
                     "the template " + file + " could not be read: " + e.getMessage());
         }
     }
@@ -99,8 +112,8 @@ final class TemplateStore {
             if (parsed == null) {
                 return text;
             }
-            var result = parsed.render(
-                    evaluation, name -> store.included(name, syntax, evaluation));
+            var result =
+                    parsed.render(evaluation, name -> store.included(name, syntax, evaluation));
             if (!(result instanceof String string)) {
                 return result;
             }

@@ -1,12 +1,16 @@
 package jplay.template;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.stream.Collectors;
 import jplay.template.python.PythonError;
 import jplay.value.TemplateString;
 
-/** The templates that are being rendered, each for the sake of the one before: finds those that need themselves. */
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.stream.Collectors;
+
+/**
+ * The templates that are being rendered, each for the sake of the one before: finds those that need
+ * themselves.
+ */
 final class Trail {
     private static final int DEEPEST = 120;
 
@@ -21,21 +25,24 @@ final class Trail {
 
     void enter(TemplateString template, Scope scope, String name) {
         if (steps.size() >= DEEPEST) {
-            throw new PythonError("RecursionError",
+            throw new PythonError(
+                    "RecursionError",
                     "Recursive loop detected in template: maximum recursion depth exceeded");
         }
         if (!steps.isEmpty() && steps.stream().anyMatch(step -> step.is(template, scope))) {
             throw new PythonError(
-                    "RecursionError", "Recursive loop detected in template: " + cycle(template, scope, name));
+                    "RecursionError",
+                    "Recursive loop detected in template: " + cycle(template, scope, name));
         }
         steps.addLast(new Step(template, scope, name));
     }
 
     private String cycle(TemplateString template, Scope scope, String name) {
-        var names = steps.stream()
-                .dropWhile(step -> !step.is(template, scope))
-                .map(Step::name)
-                .collect(Collectors.joining(" -> "));
+        var names =
+                steps.stream()
+                        .dropWhile(step -> !step.is(template, scope))
+                        .map(Step::name)
+                        .collect(Collectors.joining(" -> "));
         return names + " -> " + name;
     }
 

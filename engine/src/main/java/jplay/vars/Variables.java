@@ -19,7 +19,6 @@ import jplay.playbook.Play;
 import jplay.playbook.Role;
 import jplay.playbook.Task;
 import jplay.template.Scope;
-import jplay.template.Templar;
 import jplay.value.Omit;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +36,9 @@ public final class Variables {
     /**
      * Reads the variables beside the playbook.
      *
-     * @param templar renders what {@code hostvars} tells of other hosts
      * @throws jplay.diagnostic.PlaybookException when a file of variables is wrong
      */
-    public Variables(Inventory inventory, HostVars hostVars, RunVars run, Templar templar) {
+    public Variables(Inventory inventory, HostVars hostVars, RunVars run) {
         this.inventory = inventory;
         this.hostVars = hostVars;
         this.run = run;
@@ -50,7 +48,7 @@ public final class Variables {
         playbook.readAll(inventory);
         this.inventoryVars = new InventoryVars(inventory, playbook, merger);
         this.runMagic = run.magic(inventory.sources());
-        this.otherHosts = new OtherHosts(inventory, this::host, templar);
+        this.otherHosts = new OtherHosts(inventory, this::host);
     }
 
     /** The owner of what tasks find out about hosts. */
@@ -105,10 +103,14 @@ public final class Variables {
             return task(request);
         }
         var local = new LinkedHashMap<>(request.local());
+        var other = request.delegate().get();
         local.put("inventory_hostname", request.host().name());
+        if (!host(other).has("ansible_host")) {
+            local.putIfAbsent("ansible_host", other.name());
+        }
         return task(new TaskScope(
                 request.play(),
-                request.delegate().get(),
+                other,
                 request.task(),
                 Optional.empty(),
                 request.includeVars(),
@@ -164,9 +166,8 @@ public final class Variables {
                 seen.put(name, theirs.get(name));
             }
         }
-        seen.put("ansible_delegated_vars", Map.of(other.name(), task(new TaskScope(
-                request.play(), other, request.task(), Optional.empty(), request.includeVars(), request.local()))
-                .get("vars") instanceof Map<?, ?> all ? all : Map.of()));
+        seen.putIfAbsent("ansible_host", other.name());
+        seen.put("ansible_delegated_vars", Map.of(other.name(), new ScopeMap(connection(request))));
         return seen;
     }
 

@@ -38,7 +38,7 @@ final class SyntaxMistake {
         return switch (exception) {
             case MarkedYamlEngineException marked -> marked(marked);
             case ReaderException reader -> character(reader);
-            default -> error(Location.of(source), "not valid YAML: " + exception.getMessage());
+            default -> error(Location.of(source), "not valid YAML");
         };
     }
 
@@ -80,39 +80,42 @@ final class SyntaxMistake {
     /** What the scanner stumbles over: characters. */
     private Optional<Diagnostic> scanned(
             String context, String problem, Location contextPlace, Location place) {
-        var found = character(place);
+        if (problem.contains("(TAB)")) {
+            return some(place, "a tab in the indentation, want spaces");
+        }
         if (problem.contains("cannot start any token")) {
-            return found.equals("\t")
-                    ? some(place, "a tab in the indentation, want spaces")
-                    : some(place, "a text that begins with '" + found + "' must be quoted");
-        }
-        if (context.contains("quoted scalar") && problem.contains("unexpected end of stream")) {
-            return some(contextPlace, "the quote opened here is never closed");
-        }
-        if (problem.contains("unknown escape character")) {
-            return some(place, unknownEscape(found));
+            return some(place, mustBeQuoted(place));
         }
         if (context.contains("scanning an alias") || context.contains("scanning an anchor")) {
-            return some(
-                    contextPlace,
-                    "a text that begins with '" + character(contextPlace) + "' must be quoted");
+            return some(contextPlace, mustBeQuoted(contextPlace));
+        }
+        if (context.contains("quoted scalar")) {
+            return quoted(problem, contextPlace, place);
         }
         if (context.contains("block scalar")) {
-            return some(
-                    place,
-                    "unexpected '"
-                            + found
-                            + "' behind '|' or '>'; the text begins on the next line");
+            var hint = "' behind '|' or '>'; the text begins on the next line";
+            return some(place, "unexpected '" + character(place) + hint);
         }
         return problem.startsWith("could not find expected ':'")
                 ? Optional.of(missingColon(contextPlace.line()))
                 : Optional.empty();
     }
 
-    private static String unknownEscape(String character) {
-        return "unknown escape '\\"
-                + character
-                + "' in double quotes; write the backslash twice or use single quotes";
+    private String mustBeQuoted(Location place) {
+        return "a text that begins with '" + character(place) + "' must be quoted";
+    }
+
+    private Optional<Diagnostic> quoted(String problem, Location opening, Location place) {
+        if (problem.contains("unexpected end of stream")) {
+            return some(opening, "the quote opened here is never closed");
+        }
+        if (problem.startsWith("expected escape sequence")) {
+            return some(place, "wrong escape in double quotes, want hexadecimal digits");
+        }
+        var hint = "' in double quotes; write the backslash twice or use single quotes";
+        return problem.contains("unknown escape character")
+                ? some(place, "unknown escape '\\" + character(place) + hint)
+                : Optional.empty();
     }
 
     /** What the parser stumbles over: structure. */
@@ -129,25 +132,33 @@ final class SyntaxMistake {
             var closing = bracket.equals("[") ? "]" : "}";
             return error(
                     place,
-                    "missing ',' or '"
-                            + closing
-                            + "' after the '"
-                            + bracket
-                            + "' at line "
-                            + context.line());
+                    "missing ',' or '%s' after the '%s' at line %d"
+                            .formatted(closing, bracket, context.line()));
         }
-        if (problem.startsWith("expected <block end>")) {
-            return unexpectedToken(problem, context, place);
+        return problem.startsWith("expected <block end>")
+                ? unexpectedToken(problem, context, place)
+                : error(place, other(problem));
+    }
+
+    private static String other(String problem) {
+        if (problem.startsWith("nested")) {
+            return problem;
+        }
+        if (problem.startsWith("expected '<document ")) {
+            return "does not belong to what stands above, look at the indentation there";
+        }
+        if (problem.endsWith("'<stream end>'")) {
+            return "the text ends too early, something is not closed";
         }
         var match = NOT_FOUND.matcher(problem);
-        var unexpected = match.matches() && !match.group(1).startsWith("<");
-        return error(place, unexpected ? "unexpected '" + match.group(1) + "'" : problem);
+        return match.matches() && !match.group(1).startsWith("<")
+                ? "unexpected '" + match.group(1) + "'"
+                : "not valid YAML here";
     }
 
     private Diagnostic unexpectedColon(Location place) {
         var line = line(place.line());
-        var before = line.substring(0, Math.min(line.length(), place.column() - 1));
-        if (before.contains(": ")) {
+        if (before(place).contains(": ")) {
             return error(place, "a value that holds ': ' must be quoted");
         }
         var above = Math.max(1, place.line() - 1);
@@ -172,30 +183,28 @@ final class SyntaxMistake {
     }
 
     private Diagnostic unexpectedToken(String problem, Location context, Location place) {
-        if (problem.endsWith("'<scalar>'")) {
-            return error(
-                    place,
-                    "unexpected text after the closing quote or bracket; quote the value as a whole");
-        }
         var found = character(place);
         if (found.equals("]") || found.equals("}")) {
             return error(place, "unexpected '" + found + "'");
         }
-        var indented =
-                problem.endsWith("'<block mapping start>'") || place.column() != context.column();
-        if (indented) {
-            return error(
-                    place,
-                    "wrong indentation: does not line up with column "
-                            + context.column()
-                            + " of line "
-                            + context.line());
+        if (before(place).matches(".*[\"'\\]}]\\s*")) {
+            var hint = "; quote the value as a whole";
+            return error(place, "unexpected text after the closing quote or bracket" + hint);
         }
-        return problem.endsWith("'-'")
+        var key = problem.endsWith("'?'") && place.column() == context.column();
+        var item = problem.endsWith("'-'") && place.column() == context.column();
+        if (key) {
+            var wanted = "want '- ' or deeper indentation: the list begins at line ";
+            return error(place, wanted + context.line());
+        }
+        return item
                 ? error(
                         place,
                         "unexpected list item in the mapping that begins at line " + context.line())
-                : error(place, "missing '- ' in the list that begins at line " + context.line());
+                : error(
+                        place,
+                        "wrong indentation: does not line up with column %d of line %d"
+                                .formatted(context.column(), context.line()));
     }
 
     private Diagnostic character(ReaderException exception) {
@@ -212,6 +221,11 @@ final class SyntaxMistake {
 
     private String line(int number) {
         return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
+    }
+
+    private String before(Location place) {
+        var line = line(place.line());
+        return line.substring(0, Math.min(line.length(), Math.max(0, place.column() - 1)));
     }
 
     private String character(Location place) {

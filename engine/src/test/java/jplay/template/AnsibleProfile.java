@@ -1,5 +1,14 @@
 package jplay.template;
 
+import jplay.diagnostic.Location;
+import jplay.template.expr.Dialect;
+import jplay.template.expr.Finished;
+import jplay.template.python.PythonError;
+import jplay.value.Omit;
+import jplay.value.TemplateString;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,13 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import jplay.diagnostic.Location;
-import jplay.template.expr.Dialect;
-import jplay.template.expr.Finished;
-import jplay.template.python.PythonError;
-import jplay.value.Omit;
-import jplay.value.TemplateString;
-import org.jspecify.annotations.Nullable;
 
 /** Ansible's rules over the variables, files and environment of one case. */
 final class AnsibleProfile {
@@ -30,7 +32,15 @@ final class AnsibleProfile {
         this.folder = folder;
         var variables = CorpusValues.decode(record.map("vars"), AnsibleProfile::trusted);
         this.scope = new MapScope((Map<?, ?>) placed(variables), List.of(folder));
-        this.store = new TemplateStore(_ -> {});
+        this.store = new TemplateStore(_ -> {}, environment(record));
+    }
+
+    /** The case's variables over those of this process. */
+    private static Map<String, String> environment(Corpus.Case record) {
+        var environment = new java.util.HashMap<>(System.getenv());
+        record.map("environ")
+                .forEach((name, value) -> environment.put((String) name, (String) value));
+        return environment;
     }
 
     private static Object trusted(String text) {
@@ -83,8 +93,9 @@ final class AnsibleProfile {
                 && expected instanceof List<?> wanted
                 && actual instanceof List<?> got) {
             return wanted.size() == got.size()
-                    && wanted.stream().allMatch(item ->
-                            got.stream().anyMatch(other -> CorpusValues.same(item, other)));
+                    && wanted.stream()
+                            .allMatch(item ->
+                                    got.stream().anyMatch(other -> CorpusValues.same(item, other)));
         }
         return CorpusValues.same(expected, actual);
     }
@@ -96,8 +107,16 @@ final class AnsibleProfile {
         }
         var options = PlainProfile.syntax(record.map("env"), Dialect.ANSIBLE);
         var raw = Boolean.TRUE.equals(record.fields().get("escape_backslashes"));
-        var syntax = new jplay.template.scan.Syntax(options.marks(), options.trimBlocks(),
-                options.lstripBlocks(), options.keepTrailingNewline(), options.newline(), raw, false, Dialect.ANSIBLE);
+        var syntax =
+                new jplay.template.scan.Syntax(
+                        options.marks(),
+                        options.trimBlocks(),
+                        options.lstripBlocks(),
+                        options.keepTrailingNewline(),
+                        options.newline(),
+                        raw,
+                        false,
+                        Dialect.ANSIBLE);
         var value = store.template(template, syntax).render(new ScopeEvaluation(store, scope));
         if (record.mode().equals("text")) {
             return Finished.text(value);

@@ -1,5 +1,7 @@
 package jplay.template;
 
+import jplay.template.format.JsonReader;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,9 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jplay.template.format.JsonReader;
 
-/** The cases whose answers Python gave: one JSON object a line; its fields are explained in {@code templating.md}. */
+/**
+ * The cases whose answers Python gave: one JSON object a line; its fields are explained in {@code
+ * templating.md}.
+ */
 final class Corpus {
     private static final String NAME = "jinja-corpus.jsonl";
     private static final Path SAMPLE = Path.of("src/test/resources/jinja-corpus-sample.jsonl");
@@ -42,19 +46,26 @@ final class Corpus {
             return !"ansible".equals(fields.get("engine"));
         }
 
-        /** The answer asked for: the fields {@code expected} or {@code expected_error}; none when nothing is asked. */
+        /**
+         * The answer asked for: the fields {@code expected} or {@code expected_error}; none when
+         * nothing is asked.
+         */
         Optional<Map<?, ?>> answer(boolean plain) {
             if (plain) {
                 return isCore() ? Optional.of(fields) : Optional.empty();
             }
             var own = map("ansible");
-            return own.containsKey("any") ? Optional.empty() : Optional.of(own.isEmpty() ? fields : own);
+            return own.containsKey("any")
+                    ? Optional.empty()
+                    : Optional.of(own.isEmpty() ? fields : own);
         }
     }
 
     /** The whole corpus where it lies beside the repository, else the sample that lies in it. */
     static Path file() {
-        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+        for (var folder = Path.of("").toAbsolutePath();
+                folder != null;
+                folder = folder.getParent()) {
             var file = folder.resolve("shared").resolve(NAME);
             if (Files.isRegularFile(file)) {
                 return file;

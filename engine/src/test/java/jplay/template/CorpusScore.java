@@ -1,11 +1,12 @@
 package jplay.template;
 
+import jplay.template.python.PythonError;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import jplay.template.python.PythonError;
 
 /** Runs the corpus in both profiles and tells what passes: {@code CorpusScore [FILE]}. */
 final class CorpusScore {
@@ -22,10 +23,11 @@ final class CorpusScore {
     static CorpusScore of(List<Corpus.Case> cases) {
         var score = new CorpusScore();
         for (var record : cases) {
-            record.answer(true).ifPresent(
-                    answer -> score.count("plain", record, passesPlain(record, answer)));
-            record.answer(false).ifPresent(
-                    answer -> score.count("ansible", record, passesAnsible(record, answer)));
+            record.answer(true)
+                    .ifPresent(answer -> score.count("plain", record, passesPlain(record, answer)));
+            record.answer(false)
+                    .ifPresent(answer ->
+                            score.count("ansible", record, passesAnsible(record, answer)));
             if (record.fields().get("when") instanceof Map<?, ?> answer) {
                 score.count("when", record, passesWhen(record, answer));
             }
@@ -66,8 +68,11 @@ final class CorpusScore {
     private static boolean passesWhen(Corpus.Case record, Map<?, ?> answer) {
         var fields = new java.util.HashMap<Object, Object>(record.fields());
         fields.put("mode", "when");
-        fields.put("template", record.template().replaceFirst("^\\{% if ", "")
-                .replaceFirst(" %\\}True\\{% else %\\}False\\{% endif %\\}$", ""));
+        fields.put(
+                "template",
+                record.template()
+                        .replaceFirst("^\\{% if ", "")
+                        .replaceFirst(" %\\}True\\{% else %\\}False\\{% endif %\\}$", ""));
         return passesAnsible(new Corpus.Case(fields), answer);
     }
 
@@ -92,8 +97,8 @@ final class CorpusScore {
         var file = arguments.length > 0 ? Path.of(arguments[0]) : Corpus.file();
         var score = of(Corpus.read(file));
         score.failing.forEach(System.out::println);
-        score.rates.forEach((name, rate) ->
-                System.out.printf("%-30s %5d of %5d%n", name, rate[0], rate[1]));
+        score.rates.forEach(
+                (name, rate) -> System.out.printf("%-30s %5d of %5d%n", name, rate[0], rate[1]));
         var all = score.rate("");
         System.out.println(all.passed() + " of " + all.asked() + " pass");
     }

@@ -1,5 +1,18 @@
 package jplay.template;
 
+import jplay.template.python.Bytes;
+import jplay.template.python.Generator;
+import jplay.template.python.Iteration;
+import jplay.template.python.Markup;
+import jplay.template.python.Numbers;
+import jplay.template.python.Range;
+import jplay.template.python.Tuple;
+import jplay.template.python.Types;
+import jplay.template.python.Undefined;
+import jplay.template.python.View;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,17 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import jplay.template.python.Bytes;
-import jplay.template.python.Generator;
-import jplay.template.python.Iteration;
-import jplay.template.python.Markup;
-import jplay.template.python.Numbers;
-import jplay.template.python.Range;
-import jplay.template.python.Tuple;
-import jplay.template.python.Types;
-import jplay.template.python.Undefined;
-import jplay.template.python.View;
-import org.jspecify.annotations.Nullable;
 
 /** Between the corpus's typed JSON and values. */
 final class CorpusValues {
@@ -52,12 +54,14 @@ final class CorpusValues {
             case "__date__" -> LocalDate.parse((String) content);
             case "__unsafe__", "__vault__" -> content;
             case "__dict__" -> pairs((List<?>) content, text);
-            default -> {
-                var dict = new LinkedHashMap<@Nullable Object, @Nullable Object>();
-                map.forEach((key, value) -> dict.put(key, decode(value, text)));
-                yield dict;
-            }
+            default -> dict(map, text);
         };
+    }
+
+    private static Object dict(Map<?, ?> map, Function<String, Object> text) {
+        var dict = new LinkedHashMap<@Nullable Object, @Nullable Object>();
+        map.forEach((key, value) -> dict.put(key, decode(value, text)));
+        return dict;
     }
 
     private static List<@Nullable Object> decodeAll(List<?> list, Function<String, Object> text) {
@@ -94,7 +98,8 @@ final class CorpusValues {
             return actual != null && Types.name(actual).equals(map.get("__object__"));
         }
         if (json instanceof Map<?, ?> map && map.containsKey("__view__")) {
-            return actual instanceof View && sameAll((List<?>) map.get("v"), Iteration.list(actual));
+            return actual instanceof View
+                    && sameAll((List<?>) map.get("v"), Iteration.list(actual));
         }
         var expected = decode(json, value -> value);
         if (expected instanceof Generator) {
@@ -126,7 +131,8 @@ final class CorpusValues {
             return sameValue(expected, new Bytes(bytes));
         }
         if (!Types.name(expected).equals(Types.name(actual))) {
-            return expected instanceof List && actual instanceof Generator
+            return expected instanceof List
+                    && actual instanceof Generator
                     && sameValues((List<?>) expected, Iteration.list(actual));
         }
         if (expected instanceof Set<?> set && actual instanceof Set<?> other) {

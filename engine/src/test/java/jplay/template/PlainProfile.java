@@ -1,8 +1,5 @@
 package jplay.template;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import jplay.template.expr.Catalog;
 import jplay.template.expr.Dialect;
 import jplay.template.expr.Evaluation;
@@ -17,13 +14,17 @@ import jplay.template.python.Text;
 import jplay.template.python.Undefined;
 import jplay.template.scan.Syntax;
 import jplay.value.TemplateString;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.Optional;
 
 /** Plain Jinja over the variables of one case. */
 record PlainProfile(Map<?, ?> variables) implements Evaluation {
     static @Nullable Object answer(Corpus.Case record) {
-        var evaluation = new PlainProfile(
-                (Map<?, ?>) CorpusValues.decode(record.map("vars"), text -> text));
+        var evaluation =
+                new PlainProfile((Map<?, ?>) CorpusValues.decode(record.map("vars"), text -> text));
         var template = record.template();
         if (record.mode().equals("native")) {
             var inner = template.strip().substring(2, template.strip().length() - 2);
@@ -31,12 +32,15 @@ record PlainProfile(Map<?, ?> variables) implements Evaluation {
                     ExpressionParser.parse(inner, Plugins.JINJA, false).evaluate(evaluation));
         }
         var syntax = syntax(record.map("env"), Dialect.PLAIN);
-        var loaded = new HashMap<String, Optional<ParsedTemplate>>();
-        var result = ParsedTemplate.parse("template", template, syntax, Plugins.JINJA)
-                .render(evaluation, name -> loaded.computeIfAbsent(name, _ -> Optional.ofNullable(
-                                (String) record.map("templates").get(name))
-                        .map(text -> ParsedTemplate.parse(name, text, syntax, Plugins.JINJA))));
+        var result =
+                ParsedTemplate.parse("template", template, syntax, Plugins.JINJA)
+                        .render(evaluation, name -> loaded(record, name, syntax));
         return Text.of(result);
+    }
+
+    private static Optional<ParsedTemplate> loaded(Corpus.Case record, String name, Syntax syntax) {
+        return Optional.ofNullable((String) record.map("templates").get(name))
+                .map(text -> ParsedTemplate.parse(name, text, syntax, Plugins.JINJA));
     }
 
     /** The study counted a result with something undefined in it as an error. */

@@ -13,10 +13,16 @@ import jplay.module.Named;
 import jplay.modules.commands.Command;
 import jplay.modules.commands.Shell;
 import jplay.modules.etcd.Etcdctl;
+import jplay.modules.etcd.MemberInfo;
 import jplay.modules.files.Copy;
 import jplay.modules.files.File;
+import jplay.modules.files.Lineinfile;
+import jplay.modules.files.Slurp;
 import jplay.modules.files.Stat;
 import jplay.modules.files.Template;
+import jplay.modules.files.Unarchive;
+import jplay.modules.net.GetUrl;
+import jplay.modules.net.WaitFor;
 import jplay.modules.pki.Certificate;
 import jplay.modules.pki.CertificateAuthority;
 import jplay.modules.pki.SigningRequest;
@@ -32,10 +38,16 @@ public final class Builtins implements ModuleCatalog {
             Copy.class,
             Etcdctl.class,
             File.class,
+            GetUrl.class,
+            Lineinfile.class,
+            MemberInfo.class,
             Shell.class,
             SigningRequest.class,
+            Slurp.class,
             Stat.class,
-            Template.class);
+            Template.class,
+            Unarchive.class,
+            WaitFor.class);
 
     private final Map<String, Class<? extends Record>> byName = new LinkedHashMap<>();
     private final Map<Class<?>, ArgsSpec<?>> specs = new ConcurrentHashMap<>();

@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import jplay.module.Answer;
 import jplay.module.Command;
@@ -20,27 +18,14 @@ import jplay.module.Module;
 import jplay.module.Payload;
 import jplay.module.Plan;
 import jplay.module.Remote;
-import jplay.module.Report;
 import jplay.module.Result;
 import jplay.module.Script;
+import jplay.module.ScriptProtocol;
 import jplay.module.TaskFailure;
 
 /** This machine as a host, without the engine: each call is a shell of its own. */
 public final class LocalRemote implements Remote {
-    private static final String PRELUDE =
-            """
-            say() { printf '%s %s\\n%s\\n' "$1" "$(printf %s "$2" | wc -c | tr -d ' ')" "$2"; }
-            fail() { say failed "$1"; exit 97; }
-            guard() {
-                g=$1 m=$2; shift 2
-                if "${g}_look" "$@"; then say jplay_state unchanged; exit 0; else s=$?; fi
-                [ "$s" = 1 ] || fail "look gave status $s"
-                if [ "$m" = check ]; then say jplay_state needed; exit 0; fi
-                say jplay_state applied
-                "${g}_change" "$@"
-                exit $?
-            }
-            """;
+    private static final ScriptProtocol PROTOCOL = new ScriptProtocol("mark-0123456789");
 
     private final boolean local;
     private final String shell;
@@ -99,44 +84,15 @@ public final class LocalRemote implements Remote {
     }
 
     private Result guarded(Plan.Guarded plan, boolean apply) {
-        var words = new ArrayList<>(List.of(plan.script().name(), apply ? "apply" : "check"));
+        var words = new ArrayList<>(List.of(plan.script().name(), apply ? "apply" : "check", "0"));
         words.addAll(plan.arguments());
-        var answer =
-                shell(
-                        Command.call(
-                                plan.script(), "guard", words.toArray(String[]::new)));
-        var said = said(answer.output());
-        if (said.containsKey("failed")) {
-            return Result.failure(said.get("failed"));
+        var answer = shell(Command.call(plan.script(), "guard", words.toArray(String[]::new)));
+        var reading = PROTOCOL.read(answer);
+        if (reading.failure().isPresent()) {
+            return Result.failure(reading.failure().get());
         }
-        var state = said.getOrDefault("jplay_state", "");
-        if (state.isEmpty()) {
-            fail("script said nothing: " + answer.errorText());
-        }
-        var report =
-                new Report(
-                        !state.equals("unchanged"),
-                        state.equals("applied"),
-                        said,
-                        answer.status(),
-                        new byte[0],
-                        answer.errors());
-        var result = plan.reading().apply(report);
-        return result.changed(report.changeNeeded() && !result.failed());
-    }
-
-    private static Map<String, String> said(byte[] output) {
-        var said = new LinkedHashMap<String, String>();
-        var text = new String(output, java.nio.charset.StandardCharsets.ISO_8859_1);
-        var at = 0;
-        while (at < text.length()) {
-            var end = text.indexOf('\n', at);
-            var head = text.substring(at, end).split(" ");
-            var length = Integer.parseInt(head[1]);
-            said.put(head[0], text.substring(end + 1, end + 1 + length));
-            at = end + 1 + length + 1;
-        }
-        return said;
+        var result = plan.reading().apply(reading.report());
+        return result.changed(reading.report().changeNeeded() && !result.failed());
     }
 
     @Override
@@ -179,13 +135,14 @@ public final class LocalRemote implements Remote {
     }
 
     private Answer shell(Command command) {
-        var text = PRELUDE + command.script().map(Script::text).orElse("") + "\n\"$@\"\n";
+        var text = ScriptProtocol.PRELUDE.text() + command.script().map(Script::text).orElse("") + "\n\"$@\"\n";
         var words = new ArrayList<String>(List.of(shell.split(" ")));
         words.addAll(List.of("-c", text, "sh"));
         words.addAll(command.words());
         try {
             var errors = Files.createTempFile("errors", "");
             var builder = new ProcessBuilder(words).redirectError(errors.toFile());
+            builder.environment().put("JPLAY_MARK", PROTOCOL.mark());
             builder.environment().putAll(command.environment());
             var process = builder.start();
             try (var out = process.getOutputStream()) {

@@ -55,8 +55,13 @@ public record Inclusion(
                 task.file(),
                 task.role(),
                 play.file(),
-                play.handlers().contains(task),
+                isHandler(task, play),
                 TaskReader.passedOn(task).inner(given));
+    }
+
+    private static boolean isHandler(Task task, Play play) {
+        return play.handlers().stream()
+                .anyMatch(handler -> handler.location().equals(task.location()));
     }
 
     private static Directives applied(

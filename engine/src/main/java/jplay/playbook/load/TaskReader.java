@@ -96,7 +96,7 @@ record TaskReader(Library library, Surroundings around) {
         if (Set.of("include_tasks", "include_role").contains(action.shortName())) {
             included(action, here);
         }
-        new ArgumentCheck(library.options().modules(), here.findings()).check(action, directives);
+        new ArgumentCheck(here.findings()).check(action, directives);
         return new Task(
                 mapping.location(),
                 DirectivesReader.value(mapping, "name"),

@@ -1,7 +1,6 @@
 package jplay.playbook.syntax;
 
 import jplay.module.ArgsSpec.ArgProblem;
-import jplay.module.ModuleCatalog;
 import jplay.playbook.Directives;
 
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Checks what a task gives its module against what the module takes. */
-public record ArgumentCheck(ModuleCatalog modules, Findings findings) {
+public record ArgumentCheck(Findings findings) {
     /** Reports all that is wrong with the arguments, each at its place. */
     public void check(Action action, Directives directives) {
         if (action.spec().isEmpty() || action.template() != null) {
@@ -29,12 +28,7 @@ public record ArgumentCheck(ModuleCatalog modules, Findings findings) {
             });
         }
         written.putAll(action.arguments());
-        var spec = action.spec().get();
-        if (modules.open(action.name())) {
-            written.keySet()
-                    .retainAll(spec.parameters().stream().map(known -> known.name()).toList());
-        }
-        spec.check(written).forEach(problem -> report(action, problem));
+        action.spec().get().check(written).forEach(problem -> report(action, problem));
     }
 
     private static boolean hasGroups(Map<?, ?> defaults) {

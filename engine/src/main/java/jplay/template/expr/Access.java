@@ -1,6 +1,7 @@
 package jplay.template.expr;
 
 import jplay.template.method.Slice;
+
 import org.jspecify.annotations.Nullable;
 
 /** Reading variables, attributes and items. */
@@ -30,8 +31,7 @@ public sealed interface Access extends Expression {
     }
 
     /** {@code start:stop:step} as a key. */
-    record Section(
-            @Nullable Expression start, @Nullable Expression stop, @Nullable Expression step)
+    record Section(@Nullable Expression start, @Nullable Expression stop, @Nullable Expression step)
             implements Access {
         @Override
         public Object evaluate(Evaluation evaluation) {

@@ -7,13 +7,17 @@ import jplay.template.python.Iteration;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
 import jplay.template.python.View;
+
 import org.jspecify.annotations.Nullable;
 
 /** Where Ansible's templates differ from plain Jinja's. */
 public enum Dialect {
     /** Jinja 3.1 with strict undefined values. */
     PLAIN,
-    /** ansible-core 2.19: chained undefined, lists instead of generators, no access to what is internal. */
+    /**
+     * ansible-core 2.19: chained undefined, lists instead of generators, no access to what is
+     * internal.
+     */
     ANSIBLE;
 
     /** {@code value.name}. */
@@ -22,8 +26,12 @@ public enum Dialect {
             return ofMissing(undefined);
         }
         if (this == ANSIBLE && isInternal(value, name)) {
-            return Undefined.of("access to attribute '" + name + "' of '" + Types.name(value)
-                    + "' object is unsafe.");
+            return Undefined.of(
+                    "access to attribute '"
+                            + name
+                            + "' of '"
+                            + Types.name(value)
+                            + "' object is unsafe.");
         }
         return Attributes.attribute(value, name);
     }
@@ -32,7 +40,8 @@ public enum Dialect {
         return name.startsWith("__")
                 && name.endsWith("__")
                 && !(Types.isIntegral(value)
-                        && Attributes.own(value, name) != jplay.template.python.PythonObject.ABSENT);
+                        && Attributes.own(value, name)
+                                != jplay.template.python.PythonObject.ABSENT);
     }
 
     /** {@code value[key]}. */
@@ -52,9 +61,10 @@ public enum Dialect {
     }
 
     private @Nullable Object itemFirst(@Nullable Object value, String name) {
-        var item = value instanceof java.util.Map<?, ?> dict
-                ? jplay.template.python.Keys.get(dict, name)
-                : jplay.template.python.PythonObject.ABSENT;
+        var item =
+                value instanceof java.util.Map<?, ?> dict
+                        ? jplay.template.python.Keys.get(dict, name)
+                        : jplay.template.python.PythonObject.ABSENT;
         return item == jplay.template.python.PythonObject.ABSENT ? attribute(value, name) : item;
     }
 

@@ -13,7 +13,9 @@ final class Escapes {
         this.written = written;
     }
 
-    /** The text a literal stands for. @throws IllegalArgumentException when an escape is malformed */
+    /**
+     * The text a literal stands for. @throws IllegalArgumentException when an escape is malformed
+     */
     static String resolve(String written) {
         return written.indexOf('\\') < 0 ? written : new Escapes(written).resolve();
     }
@@ -61,7 +63,9 @@ final class Escapes {
 
     private void octal() {
         var end = at;
-        while (end < written.length() && end < at + 2 && "01234567".indexOf(written.charAt(end)) >= 0) {
+        while (end < written.length()
+                && end < at + 2
+                && "01234567".indexOf(written.charAt(end)) >= 0) {
             end++;
         }
         out.append((char) Integer.parseInt(written.substring(at - 1, end), 8));

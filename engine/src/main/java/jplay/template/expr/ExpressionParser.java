@@ -1,13 +1,18 @@
 package jplay.template.expr;
 
+import jplay.template.expr.Token.Kind;
+import jplay.template.python.PythonError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import jplay.template.expr.Token.Kind;
-import jplay.template.python.PythonError;
-import org.jspecify.annotations.Nullable;
 
-/** Jinja's grammar of expressions, by recursive descent: this class holds the operators, {@link PrimaryParser} the rest. */
+/**
+ * Jinja's grammar of expressions, by recursive descent: this class holds the operators, {@link
+ * PrimaryParser} the rest.
+ */
 public final class ExpressionParser {
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
     private static final Set<String> SUMS = Set.of("+", "-");
@@ -24,7 +29,8 @@ public final class ExpressionParser {
      */
     public ExpressionParser(TokenStream tokens, Catalog catalog, boolean embedding) {
         this.tokens = tokens;
-        this.primaries = new PrimaryParser(this, tokens, new PluginNames(catalog, unknown), embedding);
+        this.primaries =
+                new PrimaryParser(this, tokens, new PluginNames(catalog, unknown), embedding);
     }
 
     /** The tree of a source that is one expression. */

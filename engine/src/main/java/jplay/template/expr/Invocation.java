@@ -1,10 +1,5 @@
 package jplay.template.expr;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import jplay.diagnostic.Spelling;
 import jplay.template.python.Arguments;
 import jplay.template.python.Callable;
@@ -13,7 +8,14 @@ import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Calls, filters and tests. */
 public sealed interface Invocation extends Expression {
@@ -95,20 +97,21 @@ public sealed interface Invocation extends Expression {
             return switch (function) {
                 case Undefined undefined -> dialect.ofMissing(undefined);
                 case Callable callable -> {
-                    var missing = callable.acceptsUndefined()
-                            ? null
-                            : dialect.missingInput(null, arguments);
+                    var missing =
+                            callable.acceptsUndefined()
+                                    ? null
+                                    : dialect.missingInput(null, arguments);
                     yield missing != null ? missing : dialect.result(callable.call(arguments));
                 }
                 case null, default ->
-                        throw PythonError.type("'" + Types.name(function) + "' object is not callable");
+                        throw PythonError.type(
+                                "'" + Types.name(function) + "' object is not callable");
             };
         }
     }
 
     /** {@code target | name(..)}; without a target it filters what a statement holds. */
-    record Filter(
-            @Nullable Expression target, String name, @Nullable Plugin filter, Inputs inputs)
+    record Filter(@Nullable Expression target, String name, @Nullable Plugin filter, Inputs inputs)
             implements Invocation {
         @Override
         public @Nullable Object evaluate(Evaluation evaluation) {
@@ -117,11 +120,12 @@ public sealed interface Invocation extends Expression {
 
         /** Filters a value, through all filters of the chain. */
         public @Nullable Object on(Evaluation evaluation, @Nullable Object held) {
-            var value = switch (target) {
-                case null -> held;
-                case Filter before -> before.on(evaluation, held);
-                default -> target.evaluate(evaluation);
-            };
+            var value =
+                    switch (target) {
+                        case null -> held;
+                        case Filter before -> before.on(evaluation, held);
+                        default -> target.evaluate(evaluation);
+                    };
             if (filter == null) {
                 throw unknown("filter", name, evaluation.catalog().filterNames());
             }
@@ -144,7 +148,8 @@ public sealed interface Invocation extends Expression {
 
     /** The error for a filter or test that does not exist. */
     static PythonError unknown(String what, String name, Set<String> known) {
-        return new PythonError("TemplateAssertionError",
+        return new PythonError(
+                "TemplateAssertionError",
                 "No " + what + " named '" + name + "'." + Spelling.didYouMean(name, known));
     }
 }

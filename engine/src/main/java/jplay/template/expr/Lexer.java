@@ -1,5 +1,10 @@
 package jplay.template.expr;
 
+import jplay.template.expr.Token.Kind;
+import jplay.template.python.Numbers;
+import jplay.template.python.PythonError;
+import jplay.template.python.Strings;
+
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,17 +12,18 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import jplay.template.expr.Token.Kind;
-import jplay.template.python.Numbers;
-import jplay.template.python.PythonError;
-import jplay.template.python.Strings;
 
-/** Cuts expressions into tokens, one at a time, so that what ends an expression can be looked for in between. */
+/**
+ * Cuts expressions into tokens, one at a time, so that what ends an expression can be looked for in
+ * between.
+ */
 public final class Lexer {
-    private static final Pattern FLOAT = Pattern.compile(
-            "(?<!\\.)(\\d+_)*\\d+((\\.(\\d+_)*\\d+)?[eE][+\\-]?(\\d+_)*\\d+|\\.(\\d+_)*\\d+)");
-    private static final Pattern INTEGER = Pattern.compile(
-            "0[bB](_?[01])+|0[oO](_?[0-7])+|0[xX](_?[\\da-fA-F])+|[1-9](_?\\d)*|0(_?0)*");
+    private static final Pattern FLOAT =
+            Pattern.compile(
+                    "(?<!\\.)(\\d+_)*\\d+((\\.(\\d+_)*\\d+)?[eE][+\\-]?(\\d+_)*\\d+|\\.(\\d+_)*\\d+)");
+    private static final Pattern INTEGER =
+            Pattern.compile(
+                    "0[bB](_?[01])+|0[oO](_?[0-7])+|0[xX](_?[\\da-fA-F])+|[1-9](_?\\d)*|0(_?0)*");
     private static final String PAIRED = "// ** == != >= <= ";
     private static final String SINGLE = "+-/*%~[](){}><=.:|,;";
 
@@ -125,12 +131,13 @@ public final class Lexer {
 
     private static Object integer(String written) {
         var digits = written.replace("_", "").toLowerCase(Locale.ROOT);
-        var radix = switch (digits.length() > 1 ? digits.charAt(1) : ' ') {
-            case 'x' -> 16;
-            case 'o' -> 8;
-            case 'b' -> 2;
-            default -> 10;
-        };
+        var radix =
+                switch (digits.length() > 1 ? digits.charAt(1) : ' ') {
+                    case 'x' -> 16;
+                    case 'o' -> 8;
+                    case 'b' -> 2;
+                    default -> 10;
+                };
         return Numbers.integer(new BigInteger(radix == 10 ? digits : digits.substring(2), radix));
     }
 

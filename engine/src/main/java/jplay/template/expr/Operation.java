@@ -1,13 +1,15 @@
 package jplay.template.expr;
 
-import java.util.List;
 import jplay.template.python.Arithmetic;
 import jplay.template.python.Comparison;
 import jplay.template.python.Markup;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** Operators. */
 public sealed interface Operation extends Expression {
@@ -115,8 +117,9 @@ public sealed interface Operation extends Expression {
                 return then.evaluate(evaluation);
             }
             return otherwise == null
-                    ? Undefined.lenient("the inline if-expression evaluated to false and no else"
-                            + " section was defined.")
+                    ? Undefined.lenient(
+                            "the inline if-expression evaluated to false and no else"
+                                    + " section was defined.")
                     : otherwise.evaluate(evaluation);
         }
     }

@@ -1,6 +1,7 @@
 package jplay.template.expr;
 
 import jplay.template.python.Arguments;
+
 import org.jspecify.annotations.Nullable;
 
 /** A filter or a test. */

@@ -1,16 +1,21 @@
 package jplay.template.expr;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Set;
 import jplay.diagnostic.Location;
 import jplay.template.expr.Token.Kind;
 import jplay.template.python.PythonError;
 import jplay.value.TemplateString;
+
 import org.jspecify.annotations.Nullable;
 
-/** The parts of expressions that bind tightest: literals, names, subscripts, calls, filters and tests. */
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The parts of expressions that bind tightest: literals, names, subscripts, calls, filters and
+ * tests.
+ */
 final class PrimaryParser {
     private static final Set<String> LOOKUPS = Set.of("lookup", "query", "q");
     private static final Set<String> NO_OPERAND = Set.of("else", "or", "and", "is");
@@ -21,7 +26,10 @@ final class PrimaryParser {
     private boolean embedding;
 
     PrimaryParser(
-            ExpressionParser expressions, TokenStream tokens, PluginNames plugins, boolean embedding) {
+            ExpressionParser expressions,
+            TokenStream tokens,
+            PluginNames plugins,
+            boolean embedding) {
         this.expressions = expressions;
         this.tokens = tokens;
         this.plugins = plugins;
@@ -35,8 +43,8 @@ final class PrimaryParser {
             case STRING -> string();
             case INTEGER, FLOAT -> new Literal.Constant(tokens.next().value());
             case OPERATOR -> bracketed(token);
-            default -> throw tokens.error(
-                    "Expected an expression, got '" + token.description() + "'");
+            default ->
+                    throw tokens.error("Expected an expression, got '" + token.description() + "'");
         };
     }
 
@@ -188,9 +196,10 @@ final class PrimaryParser {
             if (named.put(name, expressions.expression()) != null) {
                 throw tokens.error("keyword argument repeated: " + name);
             }
-        } else if (stars[0] != null || !named.isEmpty()) {
-            throw misplaced();
         } else {
+            if (stars[0] != null || !named.isEmpty()) {
+                throw misplaced();
+            }
             positional.add(expressions.expression());
         }
     }
@@ -202,13 +211,15 @@ final class PrimaryParser {
     Expression filters(Expression start) {
         var value = start;
         while (true) {
+            var before = value;
             if (tokens.current().isOperator("|")) {
                 value = filterChain(value, false);
             } else if (tokens.skipName("is")) {
                 value = test(value);
             } else if (tokens.current().isOperator("(")) {
                 value = call(value);
-            } else {
+            }
+            if (value == before) {
                 return value;
             }
         }
@@ -251,12 +262,13 @@ final class PrimaryParser {
         if (token.isName("is")) {
             throw tokens.error("You cannot chain multiple tests with is");
         }
-        var operand = switch (token.kind()) {
-            case STRING, INTEGER, FLOAT -> true;
-            case NAME -> !NO_OPERAND.contains(token.text());
-            case OPERATOR -> token.text().equals("[") || token.text().equals("{");
-            default -> false;
-        };
+        var operand =
+                switch (token.kind()) {
+                    case STRING, INTEGER, FLOAT -> true;
+                    case NAME -> !NO_OPERAND.contains(token.text());
+                    case OPERATOR -> token.text().equals("[") || token.text().equals("{");
+                    default -> false;
+                };
         return operand ? Invocation.Inputs.of(postfix(primary())) : Invocation.Inputs.NONE;
     }
 }

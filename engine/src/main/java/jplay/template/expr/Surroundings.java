@@ -1,12 +1,17 @@
 package jplay.template.expr;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** What lies around a template: the other variables, files, and who is told about things to be changed. */
+/**
+ * What lies around a template: the other variables, files, and who is told about things to be
+ * changed.
+ */
 public interface Surroundings {
     /** Names of all variables. */
     Set<String> variableNames();
@@ -14,8 +19,21 @@ public interface Surroundings {
     /** Folders in which files are looked for, nearest first. */
     List<Path> searchPath();
 
-    /** Renders a template's text with some more variables. */
-    @Nullable Object renderText(String text, Path origin, Map<String, @Nullable Object> variables);
+    /** An environment variable; empty when it is not set. */
+    Optional<String> environment(String name);
+
+    /**
+     * A template that a lookup reads.
+     *
+     * @param file where it was found; what it includes is looked for beside it
+     * @param variables seen before those of the play
+     * @param options as {@code trim_blocks}
+     */
+    record TemplateText(
+            String text, Path file, Map<?, ?> variables, Map<String, @Nullable Object> options) {}
+
+    /** Renders a template's text. */
+    @Nullable Object renderText(TemplateText template);
 
     /** Tells that something will not work for ever. */
     void deprecate(String message);

@@ -1,16 +1,21 @@
 package jplay.template.filter;
 
+import jplay.template.expr.Evaluation;
+import jplay.template.python.Undefined;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
-import jplay.template.expr.Evaluation;
-import jplay.template.python.Undefined;
-import org.jspecify.annotations.Nullable;
 
-/** The {@code attribute} argument of many filters: a name, an index, or several of them with dots between. */
-final class AttributePath {
+/**
+ * The {@code attribute} argument of many filters: a name, an index, or several of them with dots
+ * between.
+ */
+public final class AttributePath {
     private final Evaluation evaluation;
     private final List<Object> steps = new ArrayList<>();
     private @Nullable Object orElse;
@@ -21,10 +26,12 @@ final class AttributePath {
     }
 
     /** A path; None for the value itself. */
-    static AttributePath of(FilterCall call, @Nullable Object attribute) {
+    public static AttributePath of(FilterCall call, @Nullable Object attribute) {
         var path = new AttributePath(call.evaluation());
         if (attribute instanceof CharSequence text) {
-            Arrays.stream(text.toString().split("\\.", -1)).map(AttributePath::step).forEach(path.steps::add);
+            Arrays.stream(text.toString().split("\\.", -1))
+                    .map(AttributePath::step)
+                    .forEach(path.steps::add);
         } else if (attribute != null) {
             path.steps.add(attribute);
         }
@@ -37,13 +44,13 @@ final class AttributePath {
     }
 
     /** What stands for a missing step; None for nothing. */
-    AttributePath orElse(@Nullable Object value) {
+    public AttributePath orElse(@Nullable Object value) {
         orElse = value;
         return this;
     }
 
     /** Text is compared without regard to case, unless it matters. */
-    AttributePath caseMatters(boolean matters) {
+    public AttributePath caseMatters(boolean matters) {
         if (!matters) {
             last = AttributePath::lower;
         }
@@ -51,11 +58,13 @@ final class AttributePath {
     }
 
     static @Nullable Object lower(@Nullable Object value) {
-        return value instanceof CharSequence text ? text.toString().toLowerCase(Locale.ROOT) : value;
+        return value instanceof CharSequence text
+                ? text.toString().toLowerCase(Locale.ROOT)
+                : value;
     }
 
     /** What it leads to. */
-    @Nullable Object in(@Nullable Object value) {
+    public @Nullable Object in(@Nullable Object value) {
         var found = value;
         for (var step : steps) {
             found = evaluation.item(found, step);

@@ -5,6 +5,7 @@ import jplay.template.expr.Evaluation;
 import jplay.template.expr.Plugin;
 import jplay.template.python.Arguments;
 import jplay.template.python.PythonError;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +39,11 @@ public record Filter(String kind, Signature signature, Body body, boolean accept
 
     /** The same under another name. */
     public Filter named(String name) {
-        return new Filter(kind,
+        return new Filter(
+                kind,
                 new Signature(name, signature.parameters(), signature.rest(), signature.named()),
-                body, acceptsUndefined);
+                body,
+                acceptsUndefined);
     }
 
     /** The name. */
@@ -58,7 +61,8 @@ public record Filter(String kind, Signature signature, Body body, boolean accept
             if (e.undefined().isPresent() || evaluation.dialect() == Dialect.PLAIN) {
                 throw e;
             }
-            throw new PythonError("AnsibleTemplatePluginRuntimeError",
+            throw new PythonError(
+                    "AnsibleTemplatePluginRuntimeError",
                     "The " + kind + " plugin '" + fullName() + "' failed: " + e.getMessage());
         }
     }

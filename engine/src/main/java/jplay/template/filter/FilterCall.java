@@ -1,7 +1,5 @@
 package jplay.template.filter;
 
-import java.util.List;
-import java.util.Map;
 import jplay.template.expr.Evaluation;
 import jplay.template.python.Iteration;
 import jplay.template.python.Numbers;
@@ -9,16 +7,24 @@ import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
+
 import org.jspecify.annotations.Nullable;
 
-/** One application of a filter or test: the value, the arguments by the names of the parameters, and what is around. */
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One application of a filter or test: the value, the arguments by the names of the parameters, and
+ * what is around.
+ */
 public final class FilterCall {
     private final Evaluation evaluation;
     private final @Nullable Object value;
     private final Signature signature;
     private final Signature.Bound bound;
 
-    FilterCall(
+    /** A call with its arguments sorted. */
+    public FilterCall(
             Evaluation evaluation,
             @Nullable Object value,
             Signature signature,
@@ -55,13 +61,21 @@ public final class FilterCall {
             return dict;
         }
         Undefined.refuse(value);
-        throw PythonError.type(signature.name() + " requires a dictionary, got "
-                + Types.name(value) + " instead.");
+        throw PythonError.type(
+                signature.name()
+                        + " requires a dictionary, got "
+                        + Types.name(value)
+                        + " instead.");
     }
 
     /** An argument. */
     public @Nullable Object get(String parameter) {
         return bound.values()[signature.indexOf(parameter)];
+    }
+
+    /** Whether there is such a parameter. */
+    public boolean takes(String parameter) {
+        return signature.parameters().stream().anyMatch(known -> known.name().equals(parameter));
     }
 
     /** Whether an argument is something else than None. */

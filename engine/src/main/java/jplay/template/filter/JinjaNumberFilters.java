@@ -2,10 +2,6 @@ package jplay.template.filter;
 
 import static jplay.template.filter.Filter.filter;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.List;
-import java.util.Set;
 import jplay.template.python.Arithmetic;
 import jplay.template.python.Comparison;
 import jplay.template.python.Numbers;
@@ -13,7 +9,13 @@ import jplay.template.python.PercentFormat;
 import jplay.template.python.PythonError;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
+
 import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Set;
 
 /** Jinja's filters on numbers. */
 final class JinjaNumberFilters {
@@ -22,12 +24,17 @@ final class JinjaNumberFilters {
     private static final List<String> DECIMAL =
             List.of("kB", "MB", "GB", "TB", "PB", "EB", "ZB", "YB");
 
-    static final List<Filter> TABLE = List.of(
-            filter("abs(x)", JinjaNumberFilters::absolute),
-            filter("filesizeformat(value, binary=false)", JinjaNumberFilters::fileSize),
-            filter("float(value, default=0.0)", call -> toFloat(call.value(), call.get("default"))),
-            filter("int(value, default=0, base=10)", JinjaNumberFilters::toInteger),
-            filter("round(value, precision=0, method='common')", JinjaNumberFilters::round));
+    static final List<Filter> TABLE =
+            List.of(
+                    filter("abs(x)", JinjaNumberFilters::absolute),
+                    filter("filesizeformat(value, binary=false)", JinjaNumberFilters::fileSize),
+                    filter(
+                            "float(value, default=0.0)",
+                            call -> toFloat(call.value(), call.get("default"))),
+                    filter("int(value, default=0, base=10)", JinjaNumberFilters::toInteger),
+                    filter(
+                            "round(value, precision=0, method='common')",
+                            JinjaNumberFilters::round));
 
     private JinjaNumberFilters() {}
 
@@ -104,10 +111,9 @@ final class JinjaNumberFilters {
         var precision = call.integer("precision");
         if (method.equals("common") && Types.isIntegral(value)) {
             var number = new BigDecimal(Numbers.big(value));
-            return Numbers.integer((precision >= 0
-                            ? number
-                            : number.setScale(precision, RoundingMode.HALF_EVEN))
-                    .toBigInteger());
+            return Numbers.integer(
+                    (precision >= 0 ? number : number.setScale(precision, RoundingMode.HALF_EVEN))
+                            .toBigInteger());
         }
         return rounded(Numbers.real(value), precision, method);
     }
@@ -120,6 +126,7 @@ final class JinjaNumberFilters {
             return new BigDecimal(value).setScale(precision, RoundingMode.HALF_EVEN).doubleValue();
         }
         var scale = Math.pow(10, precision);
-        return (method.equals("ceil") ? Math.ceil(value * scale) : Math.floor(value * scale)) / scale;
+        return (method.equals("ceil") ? Math.ceil(value * scale) : Math.floor(value * scale))
+                / scale;
     }
 }

@@ -2,14 +2,6 @@ package jplay.template.filter;
 
 import static jplay.template.filter.Filter.filter;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import jplay.template.expr.Invocation;
 import jplay.template.expr.Plugin;
 import jplay.template.python.Arguments;
@@ -19,16 +11,27 @@ import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Jinja's filters that apply other filters and tests to all elements. */
 final class JinjaSelectFilters {
-    static final List<Filter> TABLE = List.of(
-            filter("map(value, *args, **kwargs)", JinjaSelectFilters::map),
-            filter("reject(value, *args, **kwargs)", call -> select(call, false, false)),
-            filter("rejectattr(value, *args, **kwargs)", call -> select(call, true, false)),
-            filter("select(value, *args, **kwargs)", call -> select(call, false, true)),
-            filter("selectattr(value, *args, **kwargs)", call -> select(call, true, true)));
+    static final List<Filter> TABLE =
+            List.of(
+                    filter("map(value, *args, **kwargs)", JinjaSelectFilters::map),
+                    filter("reject(value, *args, **kwargs)", call -> select(call, false, false)),
+                    filter("rejectattr(value, *args, **kwargs)", call -> select(call, true, false)),
+                    filter("select(value, *args, **kwargs)", call -> select(call, false, true)),
+                    filter("selectattr(value, *args, **kwargs)", call -> select(call, true, true)));
 
     private JinjaSelectFilters() {}
 
@@ -41,21 +44,23 @@ final class JinjaSelectFilters {
     }
 
     private static Object map(FilterCall call) {
-        var function = call.rest().isEmpty() && call.named().containsKey("attribute")
-                ? attribute(call)
-                : filterOf(call);
+        var function =
+                call.rest().isEmpty() && call.named().containsKey("attribute")
+                        ? attribute(call)
+                        : filterOf(call);
         var elements = elements(call);
-        return new Generator(new Iterator<@Nullable Object>() {
-            @Override
-            public boolean hasNext() {
-                return elements.hasNext();
-            }
+        return new Generator(
+                new Iterator<@Nullable Object>() {
+                    @Override
+                    public boolean hasNext() {
+                        return elements.hasNext();
+                    }
 
-            @Override
-            public @Nullable Object next() {
-                return function.apply(elements.next());
-            }
-        });
+                    @Override
+                    public @Nullable Object next() {
+                        return function.apply(elements.next());
+                    }
+                });
     }
 
     private static UnaryOperator<@Nullable Object> attribute(FilterCall call) {
@@ -65,8 +70,9 @@ final class JinjaSelectFilters {
                         "FilterArgumentError", "Unexpected keyword argument '" + name + "'");
             }
         }
-        var path = AttributePath.of(call, call.named().get("attribute"))
-                .orElse(call.named().get("default"));
+        var path =
+                AttributePath.of(call, call.named().get("attribute"))
+                        .orElse(call.named().get("default"));
         return path::in;
     }
 
@@ -76,8 +82,10 @@ final class JinjaSelectFilters {
         }
         var name = Text.of(call.rest().getFirst());
         var catalog = call.evaluation().catalog();
-        var filter = catalog.filter(name)
-                .orElseThrow(() -> Invocation.unknown("filter", name, catalog.filterNames()));
+        var filter =
+                catalog.filter(name)
+                        .orElseThrow(
+                                () -> Invocation.unknown("filter", name, catalog.filterNames()));
         var arguments = argumentsAfter(call, 1);
         return element -> filter.invoke(call.evaluation(), element, arguments);
     }
@@ -93,8 +101,9 @@ final class JinjaSelectFilters {
         }
         var path = AttributePath.of(call, byAttribute ? call.rest().getFirst() : null);
         var predicate = predicate(call, byAttribute ? 1 : 0);
-        return new Generator(new Selected(
-                elements(call), element -> predicate.test(path.in(element)) == wanted));
+        return new Generator(
+                new Selected(
+                        elements(call), element -> predicate.test(path.in(element)) == wanted));
     }
 
     private static Predicate<@Nullable Object> predicate(FilterCall call, int from) {
@@ -103,8 +112,9 @@ final class JinjaSelectFilters {
         }
         var name = Text.of(call.rest().get(from));
         var catalog = call.evaluation().catalog();
-        Plugin test = catalog.test(name)
-                .orElseThrow(() -> Invocation.unknown("test", name, catalog.testNames()));
+        Plugin test =
+                catalog.test(name)
+                        .orElseThrow(() -> Invocation.unknown("test", name, catalog.testNames()));
         var arguments = argumentsAfter(call, from + 1);
         return element -> Types.truth(test.invoke(call.evaluation(), element, arguments));
     }

@@ -2,16 +2,8 @@ package jplay.template.filter;
 
 import static jplay.template.filter.Filter.filter;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import jplay.template.expr.Dialect;
 import jplay.template.python.Arithmetic;
-import jplay.template.python.Comparison;
 import jplay.template.python.Generator;
 import jplay.template.python.Iteration;
 import jplay.template.python.Keys;
@@ -20,42 +12,61 @@ import jplay.template.python.PythonError;
 import jplay.template.python.PythonObject;
 import jplay.template.python.Strings;
 import jplay.template.python.Text;
-import jplay.template.python.Tuple;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
 import jplay.template.python.View;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 
 /** Jinja's filters on lists, dicts and values of any kind. */
 final class JinjaSequenceFilters {
-    static final List<Filter> TABLE = List.of(
-            filter("attr(obj, name)", JinjaSequenceFilters::attribute),
-            filter("batch(value, linecount, fill_with=none)", JinjaSequenceFilters::batch),
-            filter("count(obj)", call -> Iteration.length(call.value())),
-            filter("d(value, default_value='', boolean=false)", JinjaSequenceFilters::orElse)
-                    .acceptingUndefined(),
-            filter("default(value, default_value='', boolean=false)", JinjaSequenceFilters::orElse)
-                    .acceptingUndefined(),
-            filter("dictsort(value, case_sensitive=false, by='key', reverse=false)",
-                    JinjaSequenceFilters::dictSort),
-            filter("first(seq)", JinjaSequenceFilters::first),
-            filter("groupby(value, attribute, default=none, case_sensitive=false)",
-                    JinjaSequenceFilters::groupBy),
-            filter("items(value)", JinjaSequenceFilters::items),
-            filter("join(value, d='', attribute=none)", JinjaSequenceFilters::join),
-            filter("last(seq)", JinjaSequenceFilters::last),
-            filter("length(obj)", call -> Iteration.length(call.value())),
-            filter("list(value)", FilterCall::list),
-            filter("max(value, case_sensitive=false, attribute=none)", call -> extreme(call, ">")),
-            filter("min(value, case_sensitive=false, attribute=none)", call -> extreme(call, "<")),
-            filter("random(seq)", JinjaSequenceFilters::random),
-            filter("reverse(value)", JinjaSequenceFilters::reverse),
-            filter("slice(value, slices, fill_with=none)", JinjaSequenceFilters::slice),
-            filter("sort(value, reverse=false, case_sensitive=false, attribute=none)",
-                    JinjaSequenceFilters::sort),
-            filter("sum(iterable, attribute=none, start=0)", JinjaSequenceFilters::sum),
-            filter("unique(value, case_sensitive=false, attribute=none)",
-                    JinjaSequenceFilters::unique));
+    static final List<Filter> TABLE =
+            List.of(
+                    filter("attr(obj, name)", JinjaSequenceFilters::attribute),
+                    filter("batch(value, linecount, fill_with=none)", JinjaSequenceFilters::batch),
+                    filter("count(obj)", call -> Iteration.length(call.value())),
+                    filter(
+                                    "d(value, default_value='', boolean=false)",
+                                    JinjaSequenceFilters::orElse)
+                            .acceptingUndefined(),
+                    filter(
+                                    "default(value, default_value='', boolean=false)",
+                                    JinjaSequenceFilters::orElse)
+                            .acceptingUndefined(),
+                    filter(
+                            "dictsort(value, case_sensitive=false, by='key', reverse=false)",
+                            JinjaOrder::dictSort),
+                    filter("first(seq)", JinjaSequenceFilters::first),
+                    filter(
+                            "groupby(value, attribute, default=none, case_sensitive=false)",
+                            JinjaOrder::groupBy),
+                    filter("items(value)", JinjaSequenceFilters::items),
+                    filter("join(value, d='', attribute=none)", JinjaSequenceFilters::join),
+                    filter("last(seq)", JinjaSequenceFilters::last),
+                    filter("length(obj)", call -> Iteration.length(call.value())),
+                    filter("list(value)", FilterCall::list),
+                    filter(
+                            "max(value, case_sensitive=false, attribute=none)",
+                            call -> JinjaOrder.extreme(call, ">")),
+                    filter(
+                            "min(value, case_sensitive=false, attribute=none)",
+                            call -> JinjaOrder.extreme(call, "<")),
+                    filter("random(seq)", JinjaSequenceFilters::random),
+                    filter("reverse(value)", JinjaSequenceFilters::reverse),
+                    filter("slice(value, slices, fill_with=none)", JinjaSequenceFilters::slice),
+                    filter(
+                            "sort(value, reverse=false, case_sensitive=false, attribute=none)",
+                            JinjaOrder::sort),
+                    filter("sum(iterable, attribute=none, start=0)", JinjaSequenceFilters::sum),
+                    filter(
+                            "unique(value, case_sensitive=false, attribute=none)",
+                            JinjaSequenceFilters::unique));
 
     private JinjaSequenceFilters() {}
 
@@ -63,7 +74,9 @@ final class JinjaSequenceFilters {
         Undefined.refuse(call.value());
         var name = call.text("name");
         var own = call.evaluation().attribute(call.value(), name);
-        return call.value() instanceof Map && jplay.template.method.Attributes.own(call.value(), name) == PythonObject.ABSENT
+        return call.value() instanceof Map
+                        && jplay.template.method.Attributes.own(call.value(), name)
+                                == PythonObject.ABSENT
                 ? jplay.template.method.Attributes.missingAttribute(call.value(), name)
                 : own;
     }
@@ -73,8 +86,9 @@ final class JinjaSequenceFilters {
         var batches = new ArrayList<@Nullable Object>();
         var elements = call.list();
         for (var from = 0; from < elements.size(); from += size) {
-            var batch = new ArrayList<@Nullable Object>(
-                    elements.subList(from, Math.min(elements.size(), from + size)));
+            var batch =
+                    new ArrayList<@Nullable Object>(
+                            elements.subList(from, Math.min(elements.size(), from + size)));
             while (call.has("fill_with") && batch.size() < size) {
                 batch.add(call.get("fill_with"));
             }
@@ -87,32 +101,17 @@ final class JinjaSequenceFilters {
         var value = call.value();
         var ansible = call.evaluation().dialect() == Dialect.ANSIBLE;
         if (ansible && !(call.get("boolean") instanceof Boolean)) {
-            throw PythonError.type("The 'boolean' argument must be of type 'bool', not '"
-                    + Types.name(call.get("boolean")) + "'.");
+            throw PythonError.type(
+                    "The 'boolean' argument must be of type 'bool', not '"
+                            + Types.name(call.get("boolean"))
+                            + "'.");
         }
         if (value instanceof Undefined missing) {
-            return ansible && missing.isLenient() && !call.flag("boolean") ? value : call.get("default_value");
+            return ansible && missing.isLenient() && !call.flag("boolean")
+                    ? value
+                    : call.get("default_value");
         }
         return call.flag("boolean") && !Types.truth(value) ? call.get("default_value") : value;
-    }
-
-    private static Object dictSort(FilterCall call) {
-        var by = call.text("by");
-        if (!by.equals("key") && !by.equals("value")) {
-            throw new PythonError(
-                    "FilterArgumentError", "You can only sort by either \"key\" or \"value\"");
-        }
-        var position = by.equals("key") ? 0 : 1;
-        var pairs = new ArrayList<@Nullable Object>(new View(call.dict(), View.Kind.ITEMS));
-        Comparator<@Nullable Object> order = (left, right) -> Comparison.ORDER.compare(
-                part(call, left, position), part(call, right, position));
-        pairs.sort(call.flag("reverse") ? order.reversed() : order);
-        return pairs;
-    }
-
-    private static @Nullable Object part(FilterCall call, @Nullable Object pair, int position) {
-        var part = Iteration.list(pair).get(position);
-        return call.flag("case_sensitive") ? part : AttributePath.lower(part);
     }
 
     private static @Nullable Object first(FilterCall call) {
@@ -123,38 +122,15 @@ final class JinjaSequenceFilters {
     }
 
     private static @Nullable Object last(FilterCall call) {
-        if (call.value() instanceof Generator || call.value() == null || Types.isNumber(call.value())) {
+        if (call.value() instanceof Generator
+                || call.value() == null
+                || Types.isNumber(call.value())) {
             throw PythonError.type("'" + Types.name(call.value()) + "' object is not reversible");
         }
         var elements = call.list();
         return elements.isEmpty()
                 ? Undefined.of("No last item, sequence was empty.")
                 : elements.getLast();
-    }
-
-    private static Object groupBy(FilterCall call) {
-        var attribute = call.get("attribute");
-        var orElse = call.evaluation().dialect() == Dialect.PLAIN ? call.get("default") : null;
-        var shown = AttributePath.of(call, attribute).orElse(orElse);
-        var compared = AttributePath.of(call, attribute)
-                .orElse(orElse)
-                .caseMatters(call.flag("case_sensitive"));
-        var elements = call.list();
-        elements.sort((left, right) ->
-                Comparison.ORDER.compare(compared.in(left), compared.in(right)));
-        var groups = new ArrayList<@Nullable Object>();
-        Object current = null;
-        List<@Nullable Object> members = null;
-        for (var element : elements) {
-            var key = Undefined.refuse(compared.in(element));
-            if (members == null || !Comparison.equal(key, current)) {
-                members = new ArrayList<>();
-                groups.add(Tuple.named(List.of("grouper", "list"), shown.in(element), members));
-                current = key;
-            }
-            members.add(element);
-        }
-        return groups;
     }
 
     private static Object items(FilterCall call) {
@@ -170,28 +146,16 @@ final class JinjaSequenceFilters {
     private static Object join(FilterCall call) {
         var path = AttributePath.of(call, call.get("attribute"));
         var parts = call.list().stream().map(path::in).toList();
-        var escaping = call.evaluation().escaping()
-                && (call.get("d") instanceof Markup || parts.stream().anyMatch(Markup.class::isInstance));
+        var escaping =
+                call.evaluation().escaping()
+                        && (call.get("d") instanceof Markup
+                                || parts.stream().anyMatch(Markup.class::isInstance));
         if (!escaping) {
             return String.join(call.text("d"), parts.stream().map(Text::of).toList());
         }
-        return new Markup(String.join(
-                Markup.escape(call.get("d")), parts.stream().map(Markup::escape).toList()));
-    }
-
-    private static @Nullable Object extreme(FilterCall call, String order) {
-        var path = AttributePath.of(call, call.get("attribute"))
-                .caseMatters(call.flag("case_sensitive"));
-        var elements = Iteration.over(call.value());
-        if (!elements.hasNext()) {
-            return Undefined.of("No aggregated item, sequence was empty.");
-        }
-        var best = elements.next();
-        while (elements.hasNext()) {
-            var next = elements.next();
-            best = Comparison.ordered(path.in(next), order, path.in(best)) ? next : best;
-        }
-        return best;
+        return new Markup(
+                String.join(
+                        Markup.escape(call.get("d")), parts.stream().map(Markup::escape).toList()));
     }
 
     private static @Nullable Object random(FilterCall call) {
@@ -201,7 +165,8 @@ final class JinjaSequenceFilters {
         var elements = call.list();
         return elements.isEmpty()
                 ? Undefined.of("No random item, sequence was empty.")
-                : elements.get(java.util.concurrent.ThreadLocalRandom.current().nextInt(elements.size()));
+                : elements.get(
+                        java.util.concurrent.ThreadLocalRandom.current().nextInt(elements.size()));
     }
 
     private static Object reverse(FilterCall call) {
@@ -238,28 +203,6 @@ final class JinjaSequenceFilters {
         return new Generator(slices.iterator());
     }
 
-    private static Object sort(FilterCall call) {
-        var attribute = call.get("attribute");
-        var names = attribute instanceof CharSequence text && text.toString().contains(",")
-                ? Arrays.asList((Object[]) text.toString().split(","))
-                : Collections.singletonList(attribute);
-        var paths = names.stream()
-                .map(name -> AttributePath.of(call, name).caseMatters(call.flag("case_sensitive")))
-                .toList();
-        var keyed = new ArrayList<Tuple>();
-        for (var element : call.list()) {
-            var keys = paths.stream().map(path -> path.in(element)).toList();
-            if (call.evaluation().dialect() == Dialect.ANSIBLE) {
-                keys.forEach(Undefined::refuse);
-            }
-            keyed.add(Tuple.of(element, keys));
-        }
-        Comparator<Tuple> order =
-                (left, right) -> Comparison.ORDER.compare(left.get(1), right.get(1));
-        keyed.sort(call.flag("reverse") ? order.reversed() : order);
-        return new ArrayList<@Nullable Object>(keyed.stream().map(Tuple::getFirst).toList());
-    }
-
     private static @Nullable Object sum(FilterCall call) {
         var path = AttributePath.of(call, call.get("attribute"));
         var sum = call.get("start");
@@ -273,8 +216,9 @@ final class JinjaSequenceFilters {
     }
 
     private static Object unique(FilterCall call) {
-        var path = AttributePath.of(call, call.get("attribute"))
-                .caseMatters(call.flag("case_sensitive"));
+        var path =
+                AttributePath.of(call, call.get("attribute"))
+                        .caseMatters(call.flag("case_sensitive"));
         var seen = new HashSet<@Nullable Object>();
         var elements = call.list();
         elements.removeIf(element -> !seen.add(Keys.canonical(path.in(element))));

@@ -2,9 +2,6 @@ package jplay.template.filter;
 
 import static jplay.template.filter.Filter.test;
 
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import jplay.template.method.StringCase;
 import jplay.template.python.Arithmetic;
 import jplay.template.python.Bytes;
@@ -13,56 +10,76 @@ import jplay.template.python.Comparison;
 import jplay.template.python.Markup;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 
 /** Jinja's tests. */
 final class JinjaTests {
-    static final List<Filter> TABLE = List.of(
-            test("!=(a, b)", JinjaTests::differs),
-            test("<(a, b)", call -> ordered(call, "<")),
-            test("<=(a, b)", call -> ordered(call, "<=")),
-            test("==(a, b)", JinjaTests::equal),
-            test(">(a, b)", call -> ordered(call, ">")),
-            test(">=(a, b)", call -> ordered(call, ">=")),
-            test("boolean(value)", call -> call.value() instanceof Boolean),
-            test("callable(obj)",
-                    call -> call.value() instanceof Callable || call.value() instanceof Undefined),
-            test("defined(value)", call -> !(call.value() instanceof Undefined)).acceptingUndefined(),
-            test("divisibleby(value, num)", call -> Comparison.equal(
-                    Arithmetic.modulo(call.value(), call.get("num")), 0L)),
-            test("eq(a, b)", JinjaTests::equal),
-            test("equalto(a, b)", JinjaTests::equal),
-            test("escaped(value)", call -> call.value() instanceof Markup),
-            test("even(value)",
-                    call -> Comparison.equal(Arithmetic.modulo(call.value(), 2L), 0L)),
-            test("false(value)", call -> Boolean.FALSE.equals(call.value())),
-            test("filter(value)",
-                    call -> call.evaluation().catalog().filter(call.text()).isPresent()),
-            test("float(value)", call -> Types.isFloat(call.value())),
-            test("ge(a, b)", call -> ordered(call, ">=")),
-            test("greaterthan(a, b)", call -> ordered(call, ">")),
-            test("gt(a, b)", call -> ordered(call, ">")),
-            test("in(value, seq)", call -> Comparison.contains(call.get("seq"), call.value())),
-            test("integer(value)", call -> Types.isInteger(call.value())),
-            test("iterable(value)", JinjaTests::isIterable),
-            test("le(a, b)", call -> ordered(call, "<=")),
-            test("lessthan(a, b)", call -> ordered(call, "<")),
-            test("lower(value)", call -> StringCase.isLower(call.text())),
-            test("lt(a, b)", call -> ordered(call, "<")),
-            test("mapping(value)", call -> call.value() instanceof Map),
-            test("ne(a, b)", JinjaTests::differs),
-            test("none(value)", call -> call.value() == null),
-            test("number(value)", call -> Types.isNumber(call.value())),
-            test("odd(value)",
-                    call -> Comparison.equal(Arithmetic.modulo(call.value(), 2L), 1L)),
-            test("sameas(value, other)", call -> same(call.value(), call.get("other"))),
-            test("sequence(value)", JinjaTests::isSequence),
-            test("string(value)", call -> call.value() instanceof CharSequence),
-            test("test(value)", call -> call.evaluation().catalog().test(call.text()).isPresent()),
-            test("true(value)", call -> Boolean.TRUE.equals(call.value())),
-            test("undefined(value)", call -> call.value() instanceof Undefined)
-                    .acceptingUndefined(),
-            test("upper(value)", call -> StringCase.isUpper(call.text())));
+    static final List<Filter> TABLE =
+            List.of(
+                    test("!=(a, b)", JinjaTests::differs),
+                    test("<(a, b)", call -> ordered(call, "<")),
+                    test("<=(a, b)", call -> ordered(call, "<=")),
+                    test("==(a, b)", JinjaTests::equal),
+                    test(">(a, b)", call -> ordered(call, ">")),
+                    test(">=(a, b)", call -> ordered(call, ">=")),
+                    test("boolean(value)", call -> call.value() instanceof Boolean),
+                    test(
+                            "callable(obj)",
+                            call ->
+                                    call.value() instanceof Callable
+                                            || call.value() instanceof Undefined),
+                    test("defined(value)", call -> !(call.value() instanceof Undefined))
+                            .acceptingUndefined(),
+                    test(
+                            "divisibleby(value, num)",
+                            call ->
+                                    Comparison.equal(
+                                            Arithmetic.modulo(call.value(), call.get("num")), 0L)),
+                    test("eq(a, b)", JinjaTests::equal),
+                    test("equalto(a, b)", JinjaTests::equal),
+                    test("escaped(value)", call -> call.value() instanceof Markup),
+                    test(
+                            "even(value)",
+                            call -> Comparison.equal(Arithmetic.modulo(call.value(), 2L), 0L)),
+                    test("false(value)", call -> Boolean.FALSE.equals(call.value())),
+                    test(
+                            "filter(value)",
+                            call -> call.evaluation().catalog().filter(call.text()).isPresent()),
+                    test("float(value)", call -> Types.isFloat(call.value())),
+                    test("ge(a, b)", call -> ordered(call, ">=")),
+                    test("greaterthan(a, b)", call -> ordered(call, ">")),
+                    test("gt(a, b)", call -> ordered(call, ">")),
+                    test(
+                            "in(value, seq)",
+                            call -> Comparison.contains(call.get("seq"), call.value())),
+                    test("integer(value)", call -> Types.isInteger(call.value())),
+                    test("iterable(value)", JinjaTests::isIterable),
+                    test("le(a, b)", call -> ordered(call, "<=")),
+                    test("lessthan(a, b)", call -> ordered(call, "<")),
+                    test("lower(value)", call -> StringCase.isLower(call.text())),
+                    test("lt(a, b)", call -> ordered(call, "<")),
+                    test("mapping(value)", call -> call.value() instanceof Map),
+                    test("ne(a, b)", JinjaTests::differs),
+                    test("none(value)", call -> call.value() == null),
+                    test("number(value)", call -> Types.isNumber(call.value())),
+                    test(
+                            "odd(value)",
+                            call -> Comparison.equal(Arithmetic.modulo(call.value(), 2L), 1L)),
+                    test("sameas(value, other)", call -> same(call.value(), call.get("other"))),
+                    test("sequence(value)", JinjaTests::isSequence),
+                    test("string(value)", call -> call.value() instanceof CharSequence),
+                    test(
+                            "test(value)",
+                            call -> call.evaluation().catalog().test(call.text()).isPresent()),
+                    test("true(value)", call -> Boolean.TRUE.equals(call.value())),
+                    test("undefined(value)", call -> call.value() instanceof Undefined)
+                            .acceptingUndefined(),
+                    test("upper(value)", call -> StringCase.isUpper(call.text())));
 
     private JinjaTests() {}
 

@@ -2,12 +2,6 @@ package jplay.template.filter;
 
 import static jplay.template.filter.Filter.filter;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
 import jplay.template.expr.Dialect;
 import jplay.template.format.JsonWriter;
 import jplay.template.method.StringCase;
@@ -20,7 +14,15 @@ import jplay.template.python.Text;
 import jplay.template.python.Tuple;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
+
 import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Jinja's filters on text. */
 final class JinjaTextFilters {
@@ -28,36 +30,56 @@ final class JinjaTextFilters {
     private static final Pattern TITLE_BREAK =
             Pattern.compile("[-\\s({\\[<]+", Pattern.UNICODE_CHARACTER_CLASS);
 
-    static final List<Filter> TABLE = List.of(
-            filter("capitalize(s)", call -> like(call, StringCase.capitalize(call.text()))),
-            filter("center(value, width=80)", call -> like(call, StringCase.pad(
-                    call.text(), call.integer("width"), " ", StringCase.Side.CENTER))),
-            filter("e(s)", JinjaTextFilters::escape),
-            filter("escape(s)", JinjaTextFilters::escape),
-            filter("forceescape(s)", call -> new Markup(Markup.escape(call.text()))),
-            filter("format(value, *args, **kwargs)", JinjaTextFilters::format),
-            filter("indent(s, width=4, first=false, blank=false)", JinjaTextFilters::indent),
-            filter("lower(s)", call -> like(call, call.text().toLowerCase(Locale.ROOT))),
-            filter("pprint(value)", call -> Text.repr(Undefined.refuse(call.value()))),
-            filter("replace(s, old, new, count=none)", JinjaTextFilters::replace),
-            filter("safe(value)", call -> new Markup(call.text())),
-            filter("string(s)", call -> call.value() instanceof Markup ? call.value() : call.text()),
-            filter("striptags(value)", call -> stripTags(call.text())),
-            filter("title(s)", call -> like(call, title(call.text()))),
-            filter("tojson(value, indent=none)", JinjaTextFilters::toJson),
-            filter("trim(value, chars=none)", JinjaTextFilters::trim),
-            filter("truncate(s, length=255, killwords=false, end='...', leeway=none)",
-                    JinjaTextFilters::truncate),
-            filter("upper(s)", call -> like(call, call.text().toUpperCase(Locale.ROOT))),
-            filter("urlencode(value)", JinjaTextFilters::urlEncode),
-            filter("urlize(value, trim_url_limit=none, nofollow=false, target=none, rel=none,"
-                            + " extra_schemes=none)",
-                    call -> call.text().replaceAll("(https?://[^\\s<>]*[^\\s<>.,;:!?)])",
-                            "<a href=\"$1\" rel=\"noopener\">$1</a>")),
-            filter("wordcount(s)", call -> WORD.matcher(call.text()).results().count()),
-            filter("wordwrap(s, width=79, break_long_words=true, wrapstring=none,"
-                    + " break_on_hyphens=true)", WordWrap::apply),
-            filter("xmlattr(d, autospace=true)", JinjaTextFilters::xmlAttributes));
+    static final List<Filter> TABLE =
+            List.of(
+                    filter("capitalize(s)", call -> like(call, StringCase.capitalize(call.text()))),
+                    filter(
+                            "center(value, width=80)",
+                            call ->
+                                    like(
+                                            call,
+                                            StringCase.pad(
+                                                    call.text(),
+                                                    call.integer("width"),
+                                                    " ",
+                                                    StringCase.Side.CENTER))),
+                    filter("e(s)", JinjaTextFilters::escape),
+                    filter("escape(s)", JinjaTextFilters::escape),
+                    filter("forceescape(s)", call -> new Markup(Markup.escape(call.text()))),
+                    filter("format(value, *args, **kwargs)", JinjaTextFilters::format),
+                    filter(
+                            "indent(s, width=4, first=false, blank=false)",
+                            JinjaTextFilters::indent),
+                    filter("lower(s)", call -> like(call, call.text().toLowerCase(Locale.ROOT))),
+                    filter("pprint(value)", call -> Text.repr(Undefined.refuse(call.value()))),
+                    filter("replace(s, old, new, count=none)", JinjaTextFilters::replace),
+                    filter("safe(value)", call -> new Markup(call.text())),
+                    filter(
+                            "string(s)",
+                            call -> call.value() instanceof Markup ? call.value() : call.text()),
+                    filter("striptags(value)", call -> stripTags(call.text())),
+                    filter("title(s)", call -> like(call, title(call.text()))),
+                    filter("tojson(value, indent=none)", JinjaTextFilters::toJson),
+                    filter("trim(value, chars=none)", JinjaTextFilters::trim),
+                    filter(
+                            "truncate(s, length=255, killwords=false, end='...', leeway=none)",
+                            JinjaTextFilters::truncate),
+                    filter("upper(s)", call -> like(call, call.text().toUpperCase(Locale.ROOT))),
+                    filter("urlencode(value)", JinjaTextFilters::urlEncode),
+                    filter(
+                            "urlize(value, trim_url_limit=none, nofollow=false, target=none, rel=none,"
+                                    + " extra_schemes=none)",
+                            call ->
+                                    call.text()
+                                            .replaceAll(
+                                                    "(https?://[^\\s<>]*[^\\s<>.,;:!?)])",
+                                                    "<a href=\"$1\" rel=\"noopener\">$1</a>")),
+                    filter("wordcount(s)", call -> WORD.matcher(call.text()).results().count()),
+                    filter(
+                            "wordwrap(s, width=79, break_long_words=true, wrapstring=none,"
+                                    + " break_on_hyphens=true)",
+                            WordWrap::apply),
+                    filter("xmlattr(d, autospace=true)", JinjaTextFilters::xmlAttributes));
 
     private JinjaTextFilters() {}
 
@@ -71,7 +93,8 @@ final class JinjaTextFilters {
 
     private static Object format(FilterCall call) {
         if (!call.rest().isEmpty() && !call.named().isEmpty()) {
-            throw new PythonError("FilterArgumentError",
+            throw new PythonError(
+                    "FilterArgumentError",
                     "can't handle positional and keyword arguments at the same time");
         }
         var argument = call.named().isEmpty() ? Tuple.from(call.rest()) : call.named();
@@ -80,13 +103,16 @@ final class JinjaTextFilters {
 
     private static Object indent(FilterCall call) {
         var width = call.get("width");
-        var indent = width instanceof CharSequence text
-                ? text.toString()
-                : " ".repeat(Math.max(0, call.integer("width")));
+        var indent =
+                width instanceof CharSequence text
+                        ? text.toString()
+                        : " ".repeat(Math.max(0, call.integer("width")));
         var lines = Strings.lines(Types.text(call.value(), "indented value") + "\n", false);
         var out = new StringBuilder(call.flag("first") ? indent : "").append(lines.getFirst());
         for (var line : lines.subList(1, lines.size())) {
-            out.append('\n').append(line.isEmpty() && !call.flag("blank") ? "" : indent).append(line);
+            out.append('\n')
+                    .append(line.isEmpty() && !call.flag("blank") ? "" : indent)
+                    .append(line);
         }
         return like(call, out.toString());
     }
@@ -135,17 +161,20 @@ final class JinjaTextFilters {
     }
 
     private static Object toJson(FilterCall call) {
-        var json = JsonWriter.sorted(call.has("indent") ? call.integer("indent") : -1).write(call.value());
-        return new Markup(json.replace("<", "\\u003c")
-                .replace(">", "\\u003e")
-                .replace("&", "\\u0026")
-                .replace("'", "\\u0027"));
+        var json =
+                JsonWriter.sorted(call.has("indent") ? call.integer("indent") : -1)
+                        .write(call.value());
+        return new Markup(
+                json.replace("<", "\\u003c")
+                        .replace(">", "\\u003e")
+                        .replace("&", "\\u0026")
+                        .replace("'", "\\u0027"));
     }
 
     private static Object trim(FilterCall call) {
         var characters = call.has("chars") ? call.text("chars") : null;
-        return like(call,
-                Strings.stripEnd(Strings.stripStart(call.text(), characters), characters));
+        return like(
+                call, Strings.stripEnd(Strings.stripStart(call.text(), characters), characters));
     }
 
     private static @Nullable Object truncate(FilterCall call) {
@@ -153,7 +182,8 @@ final class JinjaTextFilters {
         var end = call.text("end");
         var leeway = call.has("leeway") ? call.integer("leeway") : 5;
         if (length < Strings.length(end)) {
-            throw new PythonError("AssertionError",
+            throw new PythonError(
+                    "AssertionError",
                     "expected length >= " + Strings.length(end) + ", got " + length);
         }
         if (Iteration.length(call.value()) <= length + leeway) {
@@ -198,7 +228,8 @@ final class JinjaTextFilters {
         var out = new StringBuilder();
         for (var octet : text.getBytes(StandardCharsets.UTF_8)) {
             var c = (char) Byte.toUnsignedInt(octet);
-            var plain = c < 128 && (Character.isLetterOrDigit(c) || ("_.-~" + safe).indexOf(c) >= 0);
+            var plain =
+                    c < 128 && (Character.isLetterOrDigit(c) || ("_.-~" + safe).indexOf(c) >= 0);
             out.append(plain ? Character.toString(c) : String.format("%%%02X", (int) c));
         }
         return out.toString();
@@ -206,12 +237,13 @@ final class JinjaTextFilters {
 
     private static Object xmlAttributes(FilterCall call) {
         var out = new StringBuilder();
-        call.dict().forEach((key, value) -> {
-            if (value != null && !(value instanceof Undefined)) {
-                out.append(' ').append(Markup.escape(key)).append("=\"");
-                out.append(Markup.escape(value)).append('"');
-            }
-        });
+        call.dict()
+                .forEach((key, value) -> {
+                    if (value != null && !(value instanceof Undefined)) {
+                        out.append(' ').append(Markup.escape(key)).append("=\"");
+                        out.append(Markup.escape(value)).append('"');
+                    }
+                });
         var text = call.flag("autospace") || out.isEmpty() ? out.toString() : out.substring(1);
         return call.evaluation().escaping() && call.evaluation().dialect() == Dialect.PLAIN
                 ? new Markup(text)

@@ -1,17 +1,19 @@
 package jplay.template.filter;
 
+import jplay.diagnostic.Spelling;
+import jplay.template.python.Arguments;
+import jplay.template.python.PythonError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jplay.diagnostic.Spelling;
-import jplay.template.python.Arguments;
-import jplay.template.python.PythonError;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The name and parameters of a filter, test or lookup, read from text such as {@code replace(s, old, new, count=none)}.
- * The first parameter is the value it is applied to.
+ * The name and parameters of a filter, test or lookup, read from text such as {@code replace(s,
+ * old, new, count=none)}. The first parameter is the value it is applied to.
  *
  * @param rest whether more positional arguments are taken, {@code *args}
  * @param named whether unknown named arguments are taken, {@code **kwargs}
@@ -81,31 +83,44 @@ public record Signature(String name, List<Parameter> parameters, boolean rest, b
     }
 
     /** The arguments of a call, sorted to the parameters. */
-    Bound bind(Arguments arguments) {
+    public Bound bind(Arguments arguments) {
         var given = arguments.positional();
         if (given.size() > parameters.size() && !rest) {
-            throw PythonError.type(name + "() takes from 1 to " + (parameters.size() + 1)
-                    + " positional arguments but " + (given.size() + 1) + " were given");
+            throw PythonError.type(
+                    name
+                            + "() takes from 1 to "
+                            + (parameters.size() + 1)
+                            + " positional arguments but "
+                            + (given.size() + 1)
+                            + " were given");
         }
         var values = new @Nullable Object[parameters.size()];
-        var more = arguments.named().isEmpty()
-                ? Map.<String, @Nullable Object>of()
-                : new LinkedHashMap<>(arguments.named());
+        var more =
+                arguments.named().isEmpty()
+                        ? Map.<String, @Nullable Object>of()
+                        : new LinkedHashMap<>(arguments.named());
         for (var i = 0; i < values.length; i++) {
-            values[i] = i < given.size() ? positional(i, given, more) : byName(parameters.get(i), more);
+            values[i] =
+                    i < given.size() ? positional(i, given, more) : byName(parameters.get(i), more);
         }
         if (!more.isEmpty() && !named) {
             throw unexpected(more.keySet().iterator().next());
         }
-        var left = given.size() > values.length ? given.subList(values.length, given.size()) : List.of();
+        var left =
+                given.size() > values.length
+                        ? given.subList(values.length, given.size())
+                        : List.of();
         return new Bound(values, left, more);
     }
 
     private @Nullable Object positional(
             int index, List<@Nullable Object> given, Map<String, @Nullable Object> more) {
         if (more.containsKey(parameters.get(index).name)) {
-            throw PythonError.type(name + "() got multiple values for argument '"
-                    + parameters.get(index).name + "'");
+            throw PythonError.type(
+                    name
+                            + "() got multiple values for argument '"
+                            + parameters.get(index).name
+                            + "'");
         }
         return given.get(index);
     }
@@ -115,16 +130,20 @@ public record Signature(String name, List<Parameter> parameters, boolean rest, b
             return more.remove(parameter.name);
         }
         if (parameter.required) {
-            throw PythonError.type(name + "() missing 1 required positional argument: '"
-                    + parameter.name + "'");
+            throw PythonError.type(
+                    name + "() missing 1 required positional argument: '" + parameter.name + "'");
         }
         return parameter.orElse;
     }
 
     private PythonError unexpected(String argument) {
         var known = parameters.stream().map(Parameter::name).toList();
-        return PythonError.type(name + "() got an unexpected keyword argument '" + argument + "'"
-                + Spelling.didYouMean(argument, known));
+        return PythonError.type(
+                name
+                        + "() got an unexpected keyword argument '"
+                        + argument
+                        + "'"
+                        + Spelling.didYouMean(argument, known));
     }
 
     /**
@@ -134,7 +153,7 @@ public record Signature(String name, List<Parameter> parameters, boolean rest, b
      * @param rest more positional ones
      * @param named more named ones
      */
-    record Bound(
+    public record Bound(
             @Nullable Object[] values,
             List<? extends @Nullable Object> rest,
             Map<String, @Nullable Object> named) {}

@@ -1,17 +1,19 @@
 package jplay.template.filter;
 
+import jplay.template.python.Strings;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
-import jplay.template.python.Strings;
 
 /** Breaks lines as Python's {@code textwrap} does. */
 final class WordWrap {
-    private static final Pattern HYPHENS = Pattern.compile(
-            "\\s+|[^\\s-]*\\w+[a-zA-Z]-(?=\\w+[a-zA-Z])"
-                    + "|\\S+?(?=\\s|$|(?<=[\\w!\"'&.,?])-{2,}(?=\\w))");
+    private static final Pattern HYPHENS =
+            Pattern.compile(
+                    "\\s+|[^\\s-]*\\w+[a-zA-Z]-(?=\\w+[a-zA-Z])"
+                            + "|\\S+?(?=\\s|$|(?<=[\\w!\"'&.,?])-{2,}(?=\\w))");
     private static final Pattern SPACES = Pattern.compile("\\s+|\\S+");
 
     private final int width;

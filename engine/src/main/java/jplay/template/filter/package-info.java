@@ -1,5 +1,6 @@
 /**
- * Filters and tests, each declared once with its name and parameters, in alphabetical tables by topic.
+ * Filters and tests, each declared once with its name and parameters, in alphabetical tables by
+ * topic.
  *
  * <p>Entry type: {@link jplay.template.filter.Filter}.
  */

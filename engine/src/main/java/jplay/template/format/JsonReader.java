@@ -1,16 +1,21 @@
 package jplay.template.format;
 
+import jplay.template.python.Numbers;
+import jplay.template.python.PythonError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import jplay.template.python.Numbers;
-import jplay.template.python.PythonError;
-import org.jspecify.annotations.Nullable;
 
-/** Reads JSON as Python's {@code json.loads}: also {@code NaN} and {@code Infinity}; of equal keys the last wins. */
+/**
+ * Reads JSON as Python's {@code json.loads}: also {@code NaN} and {@code Infinity}; of equal keys
+ * the last wins.
+ */
 public final class JsonReader {
     private static final Pattern NUMBER =
             Pattern.compile("-?(?:0|[1-9]\\d*)(?<real>(?:\\.\\d+)?(?:[eE][-+]?\\d+)?)");
@@ -37,7 +42,8 @@ public final class JsonReader {
         var before = source.substring(0, Math.min(at, source.length()));
         var line = before.chars().filter(c -> c == '\n').count() + 1;
         var column = before.length() - before.lastIndexOf('\n');
-        return new PythonError("JSONDecodeError",
+        return new PythonError(
+                "JSONDecodeError",
                 message + ": line " + line + " column " + column + " (char " + at + ")");
     }
 
@@ -68,9 +74,10 @@ public final class JsonReader {
             case 'n' -> word("null", null);
             case 'N' -> word("NaN", Double.NaN);
             case 'I' -> word("Infinity", Double.POSITIVE_INFINITY);
-            default -> source.startsWith("-Infinity", at)
-                    ? word("-Infinity", Double.NEGATIVE_INFINITY)
-                    : number();
+            default ->
+                    source.startsWith("-Infinity", at)
+                            ? word("-Infinity", Double.NEGATIVE_INFINITY)
+                            : number();
         };
     }
 

@@ -1,10 +1,5 @@
 package jplay.template.format;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import jplay.template.python.Comparison;
 import jplay.template.python.Dates;
 import jplay.template.python.Floats;
@@ -12,7 +7,14 @@ import jplay.template.python.PythonError;
 import jplay.template.python.Range;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 
 /**
  * JSON in the way of Python's {@code json.dumps}.
@@ -24,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param keySeparator between key and value
  */
 public record JsonWriter(
-        int indent, boolean sortKeys, boolean asciiOnly, String itemSeparator, String keySeparator) {
+        int indent,
+        boolean sortKeys,
+        boolean asciiOnly,
+        String itemSeparator,
+        String keySeparator) {
     /** Sorted keys, and only ASCII. */
     public static JsonWriter sorted(int indent) {
         return of(indent, true, true);
@@ -64,7 +70,9 @@ public record JsonWriter(
             if (Double.isNaN(real)) {
                 return "NaN";
             }
-            return Double.isInfinite(real) ? real > 0 ? "Infinity" : "-Infinity" : Floats.repr(real);
+            return Double.isInfinite(real)
+                    ? real > 0 ? "Infinity" : "-Infinity"
+                    : Floats.repr(real);
         }
         if (value instanceof java.time.temporal.Temporal) {
             return '"' + Dates.iso(value) + '"';
@@ -73,7 +81,8 @@ public record JsonWriter(
     }
 
     private static PythonError notSerializable(Object value) {
-        return PythonError.type("Object of type " + Types.name(value) + " is not JSON serializable");
+        return PythonError.type(
+                "Object of type " + Types.name(value) + " is not JSON serializable");
     }
 
     private void appendDict(StringBuilder out, Map<?, ?> dict, int level) {
@@ -98,7 +107,8 @@ public record JsonWriter(
         out.append('}');
     }
 
-    private static String keyText(@Nullable Object key) {
+    /** A key that is no text as Python turns it into one. */
+    public static String keyText(@Nullable Object key) {
         if (key == null) {
             return "null";
         }
@@ -132,24 +142,18 @@ public record JsonWriter(
 
     private void appendText(StringBuilder out, String text) {
         out.append('"');
-        for (var c : text.toCharArray()) {
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                default -> {
-                    if (c < ' ' || asciiOnly && c > 126) {
-                        out.append(String.format("\\u%04x", (int) c));
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
-        }
+        text.chars().forEach(c -> appendCharacter(out, (char) c));
         out.append('"');
+    }
+
+    private void appendCharacter(StringBuilder out, char c) {
+        var brief = "\"\\\n\r\t\b\f".indexOf(c);
+        if (brief >= 0) {
+            out.append('\\').append("\"\\nrtbf".charAt(brief));
+        } else if (c < ' ' || asciiOnly && c > 126) {
+            out.append(String.format("\\u%04x", (int) c));
+        } else {
+            out.append(c);
+        }
     }
 }

@@ -1,7 +1,8 @@
 /**
  * JSON and YAML as Python's libraries read and write them.
  *
- * <p>Entry types: {@link jplay.template.format.JsonReader}, {@link jplay.template.format.JsonWriter}.
+ * <p>Entry types: {@link jplay.template.format.JsonReader}, {@link
+ * jplay.template.format.JsonWriter}.
  */
 @NullMarked
 package jplay.template.format;

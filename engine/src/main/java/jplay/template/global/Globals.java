@@ -2,10 +2,9 @@ package jplay.template.global;
 
 import static java.util.Map.entry;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import jplay.template.expr.Dialect;
 import jplay.template.expr.Evaluation;
+import jplay.template.lookup.LookupFunctions;
 import jplay.template.method.DictMethods;
 import jplay.template.python.Arguments;
 import jplay.template.python.Callable;
@@ -18,7 +17,11 @@ import jplay.template.python.Text;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
 import jplay.value.Omit;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The functions and objects by name. */
 public final class Globals {
@@ -29,18 +32,23 @@ public final class Globals {
         Object make(Evaluation evaluation);
     }
 
-    private static final Map<String, Maker> JINJA = Map.ofEntries(
-            entry("cycler", _ -> (Callable) Cycler::of),
-            entry("dict", _ -> (Callable) Globals::dict),
-            entry("joiner", _ -> (Callable) Joiner::of),
-            entry("lipsum", _ -> (Callable) _ -> "Lorem ipsum dolor sit amet."),
-            entry("namespace", _ -> (Callable) Globals::namespace),
-            entry("range", _ -> (Callable) Globals::range));
+    private static final Map<String, Maker> JINJA =
+            Map.ofEntries(
+                    entry("cycler", _ -> (Callable) Cycler::of),
+                    entry("dict", _ -> (Callable) Globals::dict),
+                    entry("joiner", _ -> (Callable) Joiner::of),
+                    entry("lipsum", _ -> (Callable) _ -> "Lorem ipsum dolor sit amet."),
+                    entry("namespace", _ -> (Callable) Globals::namespace),
+                    entry("range", _ -> (Callable) Globals::range));
 
-    private static final Map<String, Maker> ANSIBLE = Map.ofEntries(
-            entry("now", _ -> (Callable) Clock::now),
-            entry("omit", _ -> Omit.OMIT),
-            entry("undef", _ -> (Callable) Globals::undef));
+    private static final Map<String, Maker> ANSIBLE =
+            Map.ofEntries(
+                    entry("lookup", LookupFunctions::lookup),
+                    entry("now", _ -> (Callable) Clock::now),
+                    entry("omit", _ -> Omit.OMIT),
+                    entry("q", LookupFunctions::query),
+                    entry("query", LookupFunctions::query),
+                    entry("undef", _ -> (Callable) Globals::undef));
 
     private Globals() {}
 
@@ -57,11 +65,18 @@ public final class Globals {
         call.expect("range", 1, 3);
         var bounds = call.positional().stream().mapToLong(Globals::bound).toArray();
         var start = bounds.length > 1 ? bounds[0] : 0;
-        var range = new Range(
-                start, bounds.length > 1 ? bounds[1] : bounds[0], bounds.length > 2 ? bounds[2] : 1);
+        var range =
+                new Range(
+                        start,
+                        bounds.length > 1 ? bounds[1] : bounds[0],
+                        bounds.length > 2 ? bounds[2] : 1);
         if (range.size() > LONGEST_RANGE) {
-            throw new PythonError("OverflowError", "Range too big. The sandbox blocks ranges larger"
-                    + " than MAX_RANGE (" + LONGEST_RANGE + ").");
+            throw new PythonError(
+                    "OverflowError",
+                    "Range too big. The sandbox blocks ranges larger"
+                            + " than MAX_RANGE ("
+                            + LONGEST_RANGE
+                            + ").");
         }
         return range;
     }
@@ -101,8 +116,10 @@ public final class Globals {
     private static Object undef(Arguments call) {
         var hint = call.get(0, "hint", null);
         if (hint != null && !(hint instanceof CharSequence)) {
-            throw PythonError.type("The 'hint' argument must be of type 'str' or 'NoneType', not '"
-                    + Types.name(hint) + "'.");
+            throw PythonError.type(
+                    "The 'hint' argument must be of type 'str' or 'NoneType', not '"
+                            + Types.name(hint)
+                            + "'.");
         }
         return Undefined.of(hint == null ? "A value is required." : Text.of(hint));
     }
@@ -154,10 +171,12 @@ public final class Globals {
             return switch (name) {
                 case "current" -> values.positional().get(position);
                 case "next" -> (Callable) _ -> next();
-                case "reset" -> (Callable) _ -> {
-                    position = 0;
-                    return null;
-                };
+                case "reset" ->
+                        (Callable)
+                                _ -> {
+                                    position = 0;
+                                    return null;
+                                };
                 default -> ABSENT;
             };
         }

@@ -1,12 +1,15 @@
 package jplay.template.jinja;
 
 import com.hubspot.jinjava.tree.Node;
-import java.util.List;
+
 import jplay.template.python.Arguments;
 import jplay.template.python.Callable;
 import jplay.template.python.PythonError;
 import jplay.template.python.Undefined;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** {@code block}: a part that templates which extend this one may replace. */
 record BlockStatement(String name, boolean scoped, boolean required, List<Node> body)
@@ -30,9 +33,11 @@ record BlockStatement(String name, boolean scoped, boolean required, List<Node> 
                     "TemplateRuntimeError", "Required block '" + name + "' not found");
         }
         var frame = new Frame(around);
-        frame.set("super", level + 1 < definitions.size()
-                ? new Super(this, rendering, level + 1, around)
-                : Undefined.of("there is no parent block called '" + name + "'."));
+        frame.set(
+                "super",
+                level + 1 < definitions.size()
+                        ? new Super(this, rendering, level + 1, around)
+                        : Undefined.of("there is no parent block called '" + name + "'."));
         rendering.within(frame, () -> rendering.body(definitions.get(level).body));
     }
 

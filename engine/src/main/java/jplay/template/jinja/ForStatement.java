@@ -1,12 +1,15 @@
 package jplay.template.jinja;
 
 import com.hubspot.jinjava.tree.Node;
-import java.util.ArrayList;
-import java.util.List;
+
 import jplay.template.expr.Expression;
 import jplay.template.python.Iteration;
 import jplay.template.python.Undefined;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** {@code for}, with its filter, {@code else} and recursion. */
 record ForStatement(
@@ -59,11 +62,13 @@ record ForStatement(
             var frame = new Frame(outer);
             frame.set("loop", Undefined.variable("loop"));
             target.assign(rendering, frame, item);
-            rendering.within(frame, () -> {
-                if (filter.holds(rendering)) {
-                    kept.add(item);
-                }
-            });
+            rendering.within(
+                    frame,
+                    () -> {
+                        if (filter.holds(rendering)) {
+                            kept.add(item);
+                        }
+                    });
         }
         return kept;
     }

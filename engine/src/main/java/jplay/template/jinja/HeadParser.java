@@ -1,14 +1,15 @@
 package jplay.template.jinja;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import jplay.template.expr.Expression;
 import jplay.template.expr.ExpressionParser;
 import jplay.template.expr.Invocation;
 import jplay.template.expr.Literal;
 import jplay.template.expr.Token.Kind;
 import jplay.template.expr.TokenStream;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /** The heads of statements: targets, signatures, and the statements that are nothing but a head. */
 record HeadParser(TokenStream tokens, ExpressionParser expressions) {
@@ -30,8 +31,7 @@ record HeadParser(TokenStream tokens, ExpressionParser expressions) {
             throw tokens.error(
                     "Expected an expression, got '" + tokens.current().description() + "'");
         }
-        return Target.of(
-                comma ? new Literal.TupleOf(elements) : elements.getFirst(), tokens);
+        return Target.of(comma ? new Literal.TupleOf(elements) : elements.getFirst(), tokens);
     }
 
     private boolean isEnd(Set<String> ends) {
@@ -93,8 +93,8 @@ record HeadParser(TokenStream tokens, ExpressionParser expressions) {
         return switch (keyword) {
             case "extends" -> new ReferenceStatement.Extends(name);
             case "include" -> {
-                var ignore = tokens.current().isName("ignore")
-                        && tokens.following().isName("missing");
+                var ignore =
+                        tokens.current().isName("ignore") && tokens.following().isName("missing");
                 if (ignore) {
                     tokens.next();
                     tokens.next();

@@ -1,8 +1,10 @@
 package jplay.template.jinja;
 
 import com.hubspot.jinjava.tree.Node;
-import java.util.List;
+
 import jplay.template.expr.Expression;
+
+import java.util.List;
 
 /** {@code if}, {@code elif} and {@code else}. */
 record IfStatement(List<Branch> branches, List<Node> otherwise) implements Statement {

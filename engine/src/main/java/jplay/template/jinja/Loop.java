@@ -1,13 +1,15 @@
 package jplay.template.jinja;
 
-import java.util.List;
 import jplay.template.python.Arguments;
 import jplay.template.python.Callable;
 import jplay.template.python.Comparison;
 import jplay.template.python.PythonError;
 import jplay.template.python.Tuple;
 import jplay.template.python.Undefined;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** The {@code loop} variable. */
 final class Loop implements Callable {
@@ -41,12 +43,12 @@ final class Loop implements Callable {
             case "length" -> size;
             case "depth" -> place.depth + 1L;
             case "depth0" -> (long) place.depth;
-            case "previtem" -> index == 0
-                    ? Undefined.of("there is no previous item")
-                    : items.get(index - 1);
-            case "nextitem" -> index == size - 1
-                    ? Undefined.of("there is no next item")
-                    : items.get(index + 1);
+            case "previtem" ->
+                    index == 0 ? Undefined.of("there is no previous item") : items.get(index - 1);
+            case "nextitem" ->
+                    index == size - 1
+                            ? Undefined.of("there is no next item")
+                            : items.get(index + 1);
             case "cycle" -> (Callable) this::cycle;
             case "changed" -> (Callable) this::changed;
             default -> ABSENT;
@@ -73,8 +75,11 @@ final class Loop implements Callable {
             throw PythonError.type(
                     "The loop must have the 'recursive' marker to be called recursively.");
         }
-        return place.rendering.capture(place.outer, () -> place.statement.iterate(
-                place.rendering, place.outer, arguments.first(), place.depth + 1));
+        return place.rendering.capture(
+                place.outer,
+                () ->
+                        place.statement.iterate(
+                                place.rendering, place.outer, arguments.first(), place.depth + 1));
     }
 
     @Override

@@ -1,14 +1,16 @@
 package jplay.template.jinja;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import jplay.template.python.Arguments;
 import jplay.template.python.Callable;
 import jplay.template.python.PythonError;
 import jplay.template.python.Tuple;
 import jplay.template.python.Undefined;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** A macro as a value: it runs where it was defined. */
 record Macro(MacroStatement.Definition definition, Rendering rendering, Frame around)
@@ -16,10 +18,12 @@ record Macro(MacroStatement.Definition definition, Rendering rendering, Frame ar
     @Override
     public @Nullable Object call(Arguments arguments) {
         var frame = new Frame(around);
-        return rendering.capture(frame, () -> {
-            bind(frame, arguments);
-            rendering.body(definition.body());
-        });
+        return rendering.capture(
+                frame,
+                () -> {
+                    bind(frame, arguments);
+                    rendering.body(definition.body());
+                });
     }
 
     private void bind(Frame frame, Arguments arguments) {
@@ -53,15 +57,23 @@ record Macro(MacroStatement.Definition definition, Rendering rendering, Frame ar
         if (definition.mentioned().contains("kwargs")) {
             frame.set("kwargs", new LinkedHashMap<Object, @Nullable Object>(named));
         } else if (!named.isEmpty()) {
-            throw PythonError.type("macro '" + definition.name() + "' takes no keyword argument '"
-                    + named.keySet().iterator().next() + "'");
+            throw PythonError.type(
+                    "macro '"
+                            + definition.name()
+                            + "' takes no keyword argument '"
+                            + named.keySet().iterator().next()
+                            + "'");
         }
         if (definition.mentioned().contains("varargs")) {
             var rest = positional.subList(Math.min(count, positional.size()), positional.size());
             frame.set("varargs", Tuple.from(rest));
         } else if (positional.size() > count) {
-            throw PythonError.type("macro '" + definition.name() + "' takes not more than " + count
-                    + " argument(s)");
+            throw PythonError.type(
+                    "macro '"
+                            + definition.name()
+                            + "' takes not more than "
+                            + count
+                            + " argument(s)");
         }
     }
 

@@ -1,10 +1,12 @@
 package jplay.template.jinja;
 
 import com.hubspot.jinjava.tree.Node;
-import java.util.List;
-import java.util.Set;
+
 import jplay.template.expr.Expression;
 import jplay.template.expr.Invocation;
+
+import java.util.List;
+import java.util.Set;
 
 /** {@code macro} and {@code call}. */
 sealed interface MacroStatement extends Statement {
@@ -30,8 +32,9 @@ sealed interface MacroStatement extends Statement {
 
         @Override
         public void run(Rendering rendering) {
-            rendering.frame().set(
-                    definition.name, new Macro(definition, rendering, rendering.frame()));
+            rendering
+                    .frame()
+                    .set(definition.name, new Macro(definition, rendering, rendering.frame()));
         }
     }
 

@@ -2,13 +2,16 @@ package jplay.template.jinja;
 
 import com.hubspot.jinjava.interpret.InterpretException;
 import com.hubspot.jinjava.tree.Node;
-import java.util.List;
-import java.util.Map;
+
 import jplay.template.expr.Catalog;
 import jplay.template.expr.Evaluation;
 import jplay.template.python.PythonError;
 import jplay.template.scan.Syntax;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
 
 /** A template ready to be rendered, any number of times, by several threads. */
 public final class ParsedTemplate {
@@ -24,8 +27,11 @@ public final class ParsedTemplate {
         this.syntax = source.syntax;
         this.body = List.copyOf(body);
         this.blocks = Map.copyOf(blocks);
-        this.plain = !usesSelf && body.stream()
-                .allMatch(node -> node instanceof TextPart || node instanceof ValuePart);
+        this.plain =
+                !usesSelf
+                        && body.stream()
+                                .allMatch(node ->
+                                        node instanceof TextPart || node instanceof ValuePart);
     }
 
     /** What a template is called and how it is written. */

@@ -1,14 +1,16 @@
 package jplay.template.jinja;
 
-import java.util.List;
-import java.util.Optional;
 import jplay.template.expr.Expression;
 import jplay.template.python.Iteration;
 import jplay.template.python.PythonError;
 import jplay.template.python.PythonObject;
 import jplay.template.python.Text;
 import jplay.template.python.Undefined;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
 
 /** Statements that use another template. */
 sealed interface ReferenceStatement extends Statement {
@@ -43,8 +45,7 @@ sealed interface ReferenceStatement extends Statement {
             if (template.isEmpty() && !ignoreMissing) {
                 throw missing(names);
             }
-            template.ifPresent(
-                    found -> rendering.put(rendering.nested(found, withContext).run()));
+            template.ifPresent(found -> rendering.put(rendering.nested(found, withContext).run()));
         }
     }
 
@@ -76,10 +77,18 @@ sealed interface ReferenceStatement extends Statement {
             var module = Module.of(rendering.nested(template, withContext));
             for (var imported : names) {
                 var value = module.attribute(imported.name);
-                rendering.frame().set(imported.as, value == PythonObject.ABSENT
-                        ? Undefined.of("the template '" + template.name()
-                                + "' does not export the requested name '" + imported.name + "'")
-                        : value);
+                rendering
+                        .frame()
+                        .set(
+                                imported.as,
+                                value == PythonObject.ABSENT
+                                        ? Undefined.of(
+                                                "the template '"
+                                                        + template.name()
+                                                        + "' does not export the requested name '"
+                                                        + imported.name
+                                                        + "'")
+                                        : value);
             }
         }
     }
@@ -95,9 +104,8 @@ sealed interface ReferenceStatement extends Statement {
 
         @Override
         public @Nullable Object attribute(String name) {
-            var exported = !name.startsWith("_")
-                    && !name.equals("self")
-                    && names.own().containsKey(name);
+            var exported =
+                    !name.startsWith("_") && !name.equals("self") && names.own().containsKey(name);
             return exported ? names.own().get(name) : ABSENT;
         }
 
@@ -122,8 +130,8 @@ sealed interface ReferenceStatement extends Statement {
     }
 
     private static PythonError missing(@Nullable Object names) {
-        return new PythonError("TemplateNotFound", "the template " + Text.repr(names)
-                + " could not be found");
+        return new PythonError(
+                "TemplateNotFound", "the template " + Text.repr(names) + " could not be found");
     }
 
     private static Optional<ParsedTemplate> find(Rendering rendering, @Nullable Object names) {

@@ -5,10 +5,7 @@ import com.hubspot.jinjava.JinjavaConfig;
 import com.hubspot.jinjava.interpret.Context;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.tree.Node;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+
 import jplay.template.expr.Catalog;
 import jplay.template.expr.Dialect;
 import jplay.template.expr.Evaluation;
@@ -16,9 +13,18 @@ import jplay.template.expr.Surroundings;
 import jplay.template.python.PythonError;
 import jplay.template.python.PythonObject;
 import jplay.value.TemplateString;
+
 import org.jspecify.annotations.Nullable;
 
-/** One rendering of one template: where output goes, what names are set, which blocks override which. */
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One rendering of one template: where output goes, what names are set, which blocks override
+ * which.
+ */
 final class Rendering extends JinjavaInterpreter implements Evaluation {
     /** How the run of a body ended. */
     enum Flow {
@@ -44,7 +50,8 @@ final class Rendering extends JinjavaInterpreter implements Evaluation {
     private @Nullable ParsedTemplate parent;
     private int depth;
 
-    private Rendering(ParsedTemplate template, Evaluation outside, Loader loader, boolean seesVariables) {
+    private Rendering(
+            ParsedTemplate template, Evaluation outside, Loader loader, boolean seesVariables) {
         super(JINJAVA, new Context(), JINJAVA.getGlobalConfig());
         this.template = template;
         this.outside = outside;
@@ -84,8 +91,9 @@ final class Rendering extends JinjavaInterpreter implements Evaluation {
     }
 
     private void addBlocks(ParsedTemplate of) {
-        of.blocks().forEach(
-                (name, block) -> blocks.computeIfAbsent(name, _ -> new ArrayList<>()).add(block));
+        of.blocks()
+                .forEach((name, block) ->
+                        blocks.computeIfAbsent(name, _ -> new ArrayList<>()).add(block));
     }
 
     /** The definitions of a block, the most derived first. */

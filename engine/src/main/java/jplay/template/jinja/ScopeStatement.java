@@ -1,11 +1,14 @@
 package jplay.template.jinja;
 
 import com.hubspot.jinjava.tree.Node;
-import java.util.ArrayList;
-import java.util.List;
+
 import jplay.template.expr.Expression;
 import jplay.template.expr.Invocation;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Statements that run their body under other conditions. */
 sealed interface ScopeStatement extends Statement {
@@ -38,8 +41,7 @@ sealed interface ScopeStatement extends Statement {
 
         @Override
         public void run(Rendering rendering) {
-            var value = rendering.capture(
-                    new Frame(rendering.frame()), () -> rendering.body(body));
+            var value = rendering.capture(new Frame(rendering.frame()), () -> rendering.body(body));
             rendering.put(filter.on(rendering, value));
         }
     }
@@ -53,10 +55,14 @@ sealed interface ScopeStatement extends Statement {
 
         @Override
         public void run(Rendering rendering) {
-            var escaping = wanted.holds(rendering)
-                    && rendering.dialect() == jplay.template.expr.Dialect.PLAIN;
-            rendering.escaping(escaping, () -> rendering.within(
-                    new Frame(rendering.frame()), () -> rendering.body(body)));
+            var escaping =
+                    wanted.holds(rendering)
+                            && rendering.dialect() == jplay.template.expr.Dialect.PLAIN;
+            rendering.escaping(
+                    escaping,
+                    () ->
+                            rendering.within(
+                                    new Frame(rendering.frame()), () -> rendering.body(body)));
         }
     }
 }

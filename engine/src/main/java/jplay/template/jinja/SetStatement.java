@@ -1,10 +1,13 @@
 package jplay.template.jinja;
 
 import com.hubspot.jinjava.tree.Node;
-import java.util.List;
+
 import jplay.template.expr.Expression;
 import jplay.template.expr.Invocation;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** {@code set}, of a value or of what a block gives. */
 sealed interface SetStatement extends Statement {
@@ -26,8 +29,7 @@ sealed interface SetStatement extends Statement {
             implements SetStatement {
         @Override
         public void run(Rendering rendering) {
-            var value = rendering.capture(
-                    new Frame(rendering.frame()), () -> rendering.body(body));
+            var value = rendering.capture(new Frame(rendering.frame()), () -> rendering.body(body));
             var filtered = filter == null ? value : filter.on(rendering, value);
             target.assign(rendering, rendering.frame(), filtered);
         }

@@ -5,11 +5,13 @@ import jplay.template.expr.Finished;
 import jplay.template.python.Markup;
 import jplay.template.python.Text;
 import jplay.template.python.Undefined;
+
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what a template puts out. In Ansible's dialect a single value stays what it is, None is nothing, and something
- * undefined makes the whole undefined; in plain Jinja all becomes text at once.
+ * Takes what a template puts out. In Ansible's dialect a single value stays what it is, None is
+ * nothing, and something undefined makes the whole undefined; in plain Jinja all becomes text at
+ * once.
  */
 final class Sink {
     private final Dialect dialect;

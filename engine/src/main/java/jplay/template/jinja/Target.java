@@ -1,6 +1,5 @@
 package jplay.template.jinja;
 
-import java.util.List;
 import jplay.template.expr.Access;
 import jplay.template.expr.Expression;
 import jplay.template.expr.Literal;
@@ -10,7 +9,10 @@ import jplay.template.python.Namespace;
 import jplay.template.python.PythonError;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** What a statement assigns to. */
 sealed interface Target {
@@ -47,8 +49,12 @@ sealed interface Target {
                         "too many values to unpack (expected " + targets.size() + ")");
             }
             if (values.size() < targets.size()) {
-                throw PythonError.value("not enough values to unpack (expected " + targets.size()
-                        + ", got " + values.size() + ")");
+                throw PythonError.value(
+                        "not enough values to unpack (expected "
+                                + targets.size()
+                                + ", got "
+                                + values.size()
+                                + ")");
             }
             for (var i = 0; i < values.size(); i++) {
                 targets.get(i).assign(rendering, frame, values.get(i));
@@ -69,8 +75,9 @@ sealed interface Target {
     static Target of(Expression expression, TokenStream tokens) {
         return switch (expression) {
             case Access.Name name -> new Name(name.name());
-            case Literal.TupleOf tuple -> new Several(
-                    tuple.elements().stream().map(element -> of(element, tokens)).toList());
+            case Literal.TupleOf tuple ->
+                    new Several(
+                            tuple.elements().stream().map(element -> of(element, tokens)).toList());
             default -> throw tokens.error("can't assign to an expression");
         };
     }

@@ -1,12 +1,7 @@
 package jplay.template.jinja;
 
 import com.hubspot.jinjava.tree.Node;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+
 import jplay.diagnostic.Spelling;
 import jplay.template.expr.Catalog;
 import jplay.template.expr.Dialect;
@@ -18,10 +13,31 @@ import jplay.template.python.PythonError;
 import jplay.template.scan.Syntax;
 import jplay.template.scan.TemplateLexer;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
 /** The grammar of statements that have bodies; {@link HeadParser} reads the heads of the others. */
 final class TemplateParser {
-    private static final List<String> STATEMENTS = List.of("autoescape", "block", "call", "extends",
-            "filter", "for", "from", "if", "import", "include", "macro", "print", "set", "with");
+    private static final List<String> STATEMENTS =
+            List.of(
+                    "autoescape",
+                    "block",
+                    "call",
+                    "extends",
+                    "filter",
+                    "for",
+                    "from",
+                    "if",
+                    "import",
+                    "include",
+                    "macro",
+                    "print",
+                    "set",
+                    "with");
     private static final List<String> EXTENSIONS = List.of("break", "continue", "do");
 
     private final String name;
@@ -46,13 +62,12 @@ final class TemplateParser {
         var body = body(Set.of());
         expressions.refuseUnknown();
         var usesSelf = all.stream().anyMatch(token -> token.isName("self"));
-        return new ParsedTemplate(
-                new ParsedTemplate.Source(name, syntax), body, blocks, usesSelf);
+        return new ParsedTemplate(new ParsedTemplate.Source(name, syntax), body, blocks, usesSelf);
     }
 
     private List<Node> body(Set<String> ends) {
         var nodes = new ArrayList<Node>();
-        while (true) {
+        while (!endsBody(ends)) {
             var token = tokens.next();
             switch (token.kind()) {
                 case DATA -> nodes.add(new TextPart(token));
@@ -60,25 +75,31 @@ final class TemplateParser {
                     nodes.add(new ValuePart(token, expressions.tuple()));
                     tokens.expect(Kind.VARIABLE_END);
                 }
-                case BLOCK_BEGIN -> {
-                    if (!tokens.current().is(Kind.NAME)) {
-                        throw tokens.error("tag name expected");
-                    }
-                    if (ends.contains(tokens.current().text())) {
-                        return nodes;
-                    }
+                default -> {
                     nodes.add(Tree.statement(statement(ends), token));
                     tokens.expect(Kind.BLOCK_END);
                 }
-                default -> {
-                    if (ends.isEmpty()) {
-                        return nodes;
-                    }
-                    throw tokens.error("Unexpected end of template. Jinja was looking for the"
-                            + " following tags: " + spelled(ends) + ".");
-                }
             }
         }
+        tokens.next();
+        return nodes;
+    }
+
+    private boolean endsBody(Set<String> ends) {
+        var token = tokens.current();
+        if (token.is(Kind.BLOCK_BEGIN)) {
+            if (!tokens.following().is(Kind.NAME)) {
+                throw tokens.error("tag name expected");
+            }
+            return ends.contains(tokens.following().text());
+        }
+        if (token.is(Kind.END) && !ends.isEmpty()) {
+            throw tokens.error(
+                    "Unexpected end of template. Jinja was looking for the following tags: "
+                            + spelled(ends)
+                            + ".");
+        }
+        return token.is(Kind.END);
     }
 
     private static String spelled(Set<String> ends) {
@@ -141,13 +162,18 @@ final class TemplateParser {
     }
 
     private PythonError unknown(String keyword, Set<String> ends) {
-        var expected = ends.isEmpty()
-                ? ""
-                : " Jinja was looking for the following tags: " + spelled(ends) + ".";
+        var expected =
+                ends.isEmpty()
+                        ? ""
+                        : " Jinja was looking for the following tags: " + spelled(ends) + ".";
         var known = new ArrayList<>(STATEMENTS);
         known.addAll(ends);
-        return tokens.error("Encountered unknown tag '" + keyword + "'." + expected
-                + Spelling.didYouMean(keyword, known));
+        return tokens.error(
+                "Encountered unknown tag '"
+                        + keyword
+                        + "'."
+                        + expected
+                        + Spelling.didYouMean(keyword, known));
     }
 
     private Statement ifStatement() {
@@ -176,8 +202,7 @@ final class TemplateParser {
         loops++;
         var body = block("endfor", "else");
         loops--;
-        var otherwise =
-                tokens.next().text().equals("else") ? whole("endfor") : List.<Node>of();
+        var otherwise = tokens.next().text().equals("else") ? whole("endfor") : List.<Node>of();
         return new ForStatement(target, sequence, filter, recursive, body, otherwise);
     }
 
@@ -196,9 +221,10 @@ final class TemplateParser {
     }
 
     private Statement callBlock() {
-        var signature = tokens.current().isOperator("(")
-                ? heads.signature()
-                : new HeadParser.Signature(List.of(), List.of());
+        var signature =
+                tokens.current().isOperator("(")
+                        ? heads.signature()
+                        : new HeadParser.Signature(List.of(), List.of());
         var call = heads.call();
         return new MacroStatement.CallBlock(definition("caller", signature, "endcall"), call);
     }
@@ -210,8 +236,8 @@ final class TemplateParser {
         var first = all.indexOf(tokens.current());
         var body = whole(end);
         loops = before;
-        return new MacroStatement.Definition(macroName, signature.parameters(),
-                signature.defaults(), body, mentioned(first));
+        return new MacroStatement.Definition(
+                macroName, signature.parameters(), signature.defaults(), body, mentioned(first));
     }
 
     private Set<String> mentioned(int first) {
@@ -229,8 +255,9 @@ final class TemplateParser {
         var scoped = tokens.skipName("scoped");
         var required = tokens.skipName("required");
         if (tokens.current().isOperator("-")) {
-            throw tokens.error("Block names in Jinja have to be valid Python identifiers and may"
-                    + " not contain hyphens, use an underscore instead.");
+            throw tokens.error(
+                    "Block names in Jinja have to be valid Python identifiers and may"
+                            + " not contain hyphens, use an underscore instead.");
         }
         var block = new BlockStatement(blockName, scoped, required, whole("endblock"));
         tokens.skipName(blockName);

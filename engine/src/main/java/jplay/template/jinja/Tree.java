@@ -6,6 +6,7 @@ import com.hubspot.jinjava.tree.output.OutputNode;
 import com.hubspot.jinjava.tree.parse.DefaultTokenScannerSymbols;
 import com.hubspot.jinjava.tree.parse.TagToken;
 import com.hubspot.jinjava.tree.parse.TextToken;
+
 import jplay.template.expr.Token;
 
 /** Makes nodes of Jinjava's tree from our tokens and statements. */
@@ -13,17 +14,18 @@ final class Tree {
     private static final DefaultTokenScannerSymbols SYMBOLS = new DefaultTokenScannerSymbols();
 
     /** What our nodes answer: they write to the rendering's sink instead. */
-    static final OutputNode NO_OUTPUT = new OutputNode() {
-        @Override
-        public String getValue() {
-            return "";
-        }
+    static final OutputNode NO_OUTPUT =
+            new OutputNode() {
+                @Override
+                public String getValue() {
+                    return "";
+                }
 
-        @Override
-        public long getSize() {
-            return 0;
-        }
-    };
+                @Override
+                public long getSize() {
+                    return 0;
+                }
+            };
 
     private Tree() {}
 

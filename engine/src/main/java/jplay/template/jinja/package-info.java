@@ -1,6 +1,6 @@
 /**
- * The structure of templates: scanner, statements and their rendering. The tree is made of Jinjava's nodes and tags;
- * all expressions in it are ours.
+ * The structure of templates: scanner, statements and their rendering. The tree is made of
+ * Jinjava's nodes and tags; all expressions in it are ours.
  *
  * <p>Entry types: {@link jplay.template.jinja.ParsedTemplate}, {@link jplay.template.jinja.Loader}.
  */

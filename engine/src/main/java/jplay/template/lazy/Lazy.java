@@ -1,13 +1,18 @@
 package jplay.template.lazy;
 
+import jplay.template.python.Bytes;
+import jplay.value.TemplateString;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import jplay.template.python.Bytes;
-import jplay.value.TemplateString;
-import org.jspecify.annotations.Nullable;
 
-/** Makes values of variables readable by templates: what is a template in them is rendered when it is used. */
+/**
+ * Makes values of variables readable by templates: what is a template in them is rendered when it
+ * is used.
+ */
 public final class Lazy {
     private Lazy() {}
 

@@ -2,11 +2,6 @@ package jplay.template.method;
 
 import static jplay.template.python.PythonObject.ABSENT;
 
-import java.time.Duration;
-import java.time.temporal.Temporal;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import jplay.template.python.Bytes;
 import jplay.template.python.Keys;
 import jplay.template.python.Markup;
@@ -20,9 +15,19 @@ import jplay.template.python.Tuple;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
 import jplay.template.python.View;
+
 import org.jspecify.annotations.Nullable;
 
-/** Reading {@code value.name} and {@code value[key]}; the answer is {@link Undefined} when there is none. */
+import java.time.Duration;
+import java.time.temporal.Temporal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reading {@code value.name} and {@code value[key]}; the answer is {@link Undefined} when there is
+ * none.
+ */
 public final class Attributes {
     private Attributes() {}
 
@@ -47,7 +52,8 @@ public final class Attributes {
             case Range _ -> ABSENT;
             case List<?> list -> ListMethods.of(list, name);
             case Set<?> set -> SetMethods.of(set, name);
-            case View view -> view.kind() == View.Kind.VALUES ? ABSENT : SetMethods.ofView(view, name);
+            case View view ->
+                    view.kind() == View.Kind.VALUES ? ABSENT : SetMethods.ofView(view, name);
             case Number number -> NumberMethods.of(number, name);
             case Boolean bool -> NumberMethods.of(bool, name);
             case Bytes bytes -> BytesMethods.of(bytes, name);
@@ -85,12 +91,17 @@ public final class Attributes {
         }
         var index = Numbers.index(key);
         return switch (value) {
-            case List<?> list -> within(index, list.size()) ? list.get(at(index, list.size())) : ABSENT;
+            case List<?> list ->
+                    within(index, list.size()) ? list.get(at(index, list.size())) : ABSENT;
             case CharSequence text -> character(text.toString(), index);
-            case Bytes bytes -> within(index, bytes.content().length)
-                    ? (Object) (long) Byte.toUnsignedInt(
-                            bytes.content()[at(index, bytes.content().length)])
-                    : ABSENT;
+            case Bytes bytes ->
+                    within(index, bytes.content().length)
+                            ? (Object)
+                                    (long)
+                                            Byte.toUnsignedInt(
+                                                    bytes.content()[
+                                                            at(index, bytes.content().length)])
+                            : ABSENT;
             case null, default -> ABSENT;
         };
     }
@@ -113,8 +124,8 @@ public final class Attributes {
 
     /** What reading a missing attribute gives. */
     public static Undefined missingAttribute(@Nullable Object value, String name) {
-        return Undefined.of("object of type '" + Types.name(value) + "' has no attribute "
-                + Text.repr(name));
+        return Undefined.of(
+                "object of type '" + Types.name(value) + "' has no attribute " + Text.repr(name));
     }
 
     private static Undefined missingItem(@Nullable Object value, @Nullable Object key) {

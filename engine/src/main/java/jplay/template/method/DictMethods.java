@@ -2,8 +2,6 @@ package jplay.template.method;
 
 import static java.util.Map.entry;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import jplay.template.python.Arguments;
 import jplay.template.python.Comparison;
 import jplay.template.python.Iteration;
@@ -13,7 +11,11 @@ import jplay.template.python.PythonObject;
 import jplay.template.python.Text;
 import jplay.template.python.Tuple;
 import jplay.template.python.View;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Methods of {@code dict}, and how one is made of pairs. */
 public final class DictMethods {
@@ -22,14 +24,18 @@ public final class DictMethods {
                     entry("__contains__", (self, call) -> Comparison.contains(self, call.first())),
                     entry("__getitem__", (self, call) -> Attributes.item(self, call.first())),
                     entry("__len__", (self, _) -> (long) self.size()),
-                    entry("__setitem__", (self, call) -> {
-                        Keys.put(self, call.first(), call.positional().get(1));
-                        return null;
-                    }),
-                    entry("clear", (self, _) -> {
-                        self.clear();
-                        return null;
-                    }),
+                    entry(
+                            "__setitem__",
+                            (self, call) -> {
+                                Keys.put(self, call.first(), call.positional().get(1));
+                                return null;
+                            }),
+                    entry(
+                            "clear",
+                            (self, _) -> {
+                                self.clear();
+                                return null;
+                            }),
                     entry("copy", (self, _) -> new LinkedHashMap<>(self)),
                     entry("fromkeys", (_, call) -> fromKeys(call)),
                     entry("get", DictMethods::get),
@@ -123,13 +129,19 @@ public final class DictMethods {
         var index = 0;
         for (var pair : Iteration.list(source)) {
             if (pair == null || jplay.template.python.Types.isNumber(pair)) {
-                throw PythonError.type("cannot convert dictionary update sequence element #" + index
-                        + " to a sequence");
+                throw PythonError.type(
+                        "cannot convert dictionary update sequence element #"
+                                + index
+                                + " to a sequence");
             }
             var parts = Iteration.list(pair);
             if (parts.size() != 2) {
-                throw PythonError.value("dictionary update sequence element #" + index
-                        + " has length " + parts.size() + "; 2 is required");
+                throw PythonError.value(
+                        "dictionary update sequence element #"
+                                + index
+                                + " has length "
+                                + parts.size()
+                                + "; 2 is required");
             }
             Keys.put(dict, parts.get(0), parts.get(1));
             index++;

@@ -1,14 +1,16 @@
 package jplay.template.method;
 
-import java.util.Locale;
-import java.util.regex.Pattern;
 import jplay.template.python.Floats;
 import jplay.template.python.Numbers;
 import jplay.template.python.PythonError;
 import jplay.template.python.Strings;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What stands behind the colon of a replacement field.
@@ -19,12 +21,20 @@ import org.jspecify.annotations.Nullable;
  * @param type the format letter; 0 when not given
  */
 record FormatSpec(
-        String fill, char align, char sign, boolean alternate, boolean zero, int width, char group,
-        int precision, char type) {
-    private static final Pattern SYNTAX = Pattern.compile(
-            "(?:(?<fill>.)?(?<align>[<>=^]))?(?<sign>[-+ ])?(?<alt>#)?(?<zero>0)?(?<width>\\d+)?"
-                    + "(?<group>[,_])?(?:\\.(?<precision>\\d+))?(?<type>[a-zA-Z%])?",
-            Pattern.DOTALL);
+        String fill,
+        char align,
+        char sign,
+        boolean alternate,
+        boolean zero,
+        int width,
+        char group,
+        int precision,
+        char type) {
+    private static final Pattern SYNTAX =
+            Pattern.compile(
+                    "(?:(?<fill>.)?(?<align>[<>=^]))?(?<sign>[-+ ])?(?<alt>#)?(?<zero>0)?(?<width>\\d+)?"
+                            + "(?<group>[,_])?(?:\\.(?<precision>\\d+))?(?<type>[a-zA-Z%])?",
+                    Pattern.DOTALL);
 
     static FormatSpec parse(String spec) {
         var parts = SYNTAX.matcher(spec);
@@ -86,8 +96,12 @@ record FormatSpec(
     }
 
     private PythonError unknownType(Object value) {
-        return PythonError.value("Unknown format code '" + type + "' for object of type '"
-                + Types.name(value) + "'");
+        return PythonError.value(
+                "Unknown format code '"
+                        + type
+                        + "' for object of type '"
+                        + Types.name(value)
+                        + "'");
     }
 
     private String signOf(boolean negative) {
@@ -99,12 +113,13 @@ record FormatSpec(
         if (type == 'c') {
             return pad("", Character.toString(number.intValue()), '>');
         }
-        var radix = switch (type) {
-            case 'x', 'X' -> 16;
-            case 'o' -> 8;
-            case 'b' -> 2;
-            default -> 10;
-        };
+        var radix =
+                switch (type) {
+                    case 'x', 'X' -> 16;
+                    case 'o' -> 8;
+                    case 'b' -> 2;
+                    default -> 10;
+                };
         var digits = number.abs().toString(radix);
         if (type == 'X') {
             digits = digits.toUpperCase(Locale.ROOT);
@@ -160,5 +175,4 @@ record FormatSpec(
             default -> padding + lead + body;
         };
     }
-
 }

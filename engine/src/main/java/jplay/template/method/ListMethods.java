@@ -2,10 +2,6 @@ package jplay.template.method;
 
 import static java.util.Map.entry;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
 import jplay.template.python.Arguments;
 import jplay.template.python.Callable;
 import jplay.template.python.Comparison;
@@ -14,33 +10,47 @@ import jplay.template.python.Numbers;
 import jplay.template.python.PythonError;
 import jplay.template.python.PythonObject;
 import jplay.template.python.Types;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 
 /** Methods of {@code list}. */
 final class ListMethods {
-    private static final Map<String, Method<List<@Nullable Object>>> TABLE = Map.ofEntries(
-            entry("__contains__", (self, call) -> Comparison.contains(self, call.first())),
-            entry("__getitem__", (self, call) -> Attributes.item(self, call.first())),
-            entry("__len__", (self, _) -> (long) self.size()),
-            entry("__setitem__", (self, call) ->
-                    self.set(call.integer(0, "index", 0), call.positional().get(1))),
-            entry("append", ListMethods::append),
-            entry("clear", (self, _) -> {
-                self.clear();
-                return null;
-            }),
-            entry("copy", (self, _) -> new ArrayList<>(self)),
-            entry("count", TupleMethods::count),
-            entry("extend", ListMethods::extend),
-            entry("index", TupleMethods::index),
-            entry("insert", ListMethods::insert),
-            entry("pop", ListMethods::pop),
-            entry("remove", ListMethods::remove),
-            entry("reverse", (self, _) -> {
-                Collections.reverse(self);
-                return null;
-            }),
-            entry("sort", ListMethods::sort));
+    private static final Map<String, Method<List<@Nullable Object>>> TABLE =
+            Map.ofEntries(
+                    entry("__contains__", (self, call) -> Comparison.contains(self, call.first())),
+                    entry("__getitem__", (self, call) -> Attributes.item(self, call.first())),
+                    entry("__len__", (self, _) -> (long) self.size()),
+                    entry(
+                            "__setitem__",
+                            (self, call) ->
+                                    self.set(
+                                            call.integer(0, "index", 0), call.positional().get(1))),
+                    entry("append", ListMethods::append),
+                    entry(
+                            "clear",
+                            (self, _) -> {
+                                self.clear();
+                                return null;
+                            }),
+                    entry("copy", (self, _) -> new ArrayList<>(self)),
+                    entry("count", TupleMethods::count),
+                    entry("extend", ListMethods::extend),
+                    entry("index", TupleMethods::index),
+                    entry("insert", ListMethods::insert),
+                    entry("pop", ListMethods::pop),
+                    entry("remove", ListMethods::remove),
+                    entry(
+                            "reverse",
+                            (self, _) -> {
+                                Collections.reverse(self);
+                                return null;
+                            }),
+                    entry("sort", ListMethods::sort));
 
     private ListMethods() {}
 
@@ -96,8 +106,11 @@ final class ListMethods {
         var order = Comparison.ORDER;
         var key = call.named().get("key");
         if (key instanceof Callable function) {
-            order = (left, right) -> Comparison.ORDER.compare(
-                    function.call(Arguments.of(left)), function.call(Arguments.of(right)));
+            order =
+                    (left, right) ->
+                            Comparison.ORDER.compare(
+                                    function.call(Arguments.of(left)),
+                                    function.call(Arguments.of(right)));
         } else if (key != null) {
             throw Attributes.notCallable(key);
         }

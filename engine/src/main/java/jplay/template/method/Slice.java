@@ -1,8 +1,5 @@
 package jplay.template.method;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 import jplay.template.python.Numbers;
 import jplay.template.python.PythonError;
 import jplay.template.python.Range;
@@ -10,7 +7,12 @@ import jplay.template.python.Strings;
 import jplay.template.python.Tuple;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The {@code start:stop:step} of a subscript; null where nothing is written. */
 public record Slice(@Nullable Object start, @Nullable Object stop, @Nullable Object step) {
@@ -21,9 +23,10 @@ public record Slice(@Nullable Object start, @Nullable Object stop, @Nullable Obj
             refuse(bound);
         }
         return switch (value) {
-            case CharSequence text -> part(Strings.characters(text.toString())).stream()
-                    .map(String.class::cast)
-                    .collect(Collectors.joining());
+            case CharSequence text ->
+                    part(Strings.characters(text.toString())).stream()
+                            .map(String.class::cast)
+                            .collect(Collectors.joining());
             case Range range -> partOf(range);
             case Tuple tuple -> Tuple.from(part(tuple));
             case List<?> list -> part(list);

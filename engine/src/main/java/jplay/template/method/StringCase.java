@@ -1,7 +1,8 @@
 package jplay.template.method;
 
-import java.util.Locale;
 import jplay.template.python.Strings;
+
+import java.util.Locale;
 
 /** Upper and lower case, kinds of characters and padding. */
 public final class StringCase {
@@ -82,9 +83,10 @@ public final class StringCase {
     static String swap(String text) {
         var out = new StringBuilder();
         text.codePoints()
-                .map(c -> Character.isUpperCase(c)
-                        ? Character.toLowerCase(c)
-                        : Character.isLowerCase(c) ? Character.toUpperCase(c) : c)
+                .map(c ->
+                        Character.isUpperCase(c)
+                                ? Character.toLowerCase(c)
+                                : Character.isLowerCase(c) ? Character.toUpperCase(c) : c)
                 .forEach(out::appendCodePoint);
         return out.toString();
     }

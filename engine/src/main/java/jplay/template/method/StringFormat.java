@@ -7,6 +7,7 @@ import jplay.template.python.PythonObject;
 import jplay.template.python.Text;
 import jplay.template.python.Tuple;
 import jplay.template.python.Undefined;
+
 import org.jspecify.annotations.Nullable;
 
 /** Formatting in the way of {@code '{}'.format(value)}. */
@@ -137,8 +138,9 @@ final class StringFormat {
         if (name.isEmpty() || Character.isDigit(name.charAt(0))) {
             var index = name.isEmpty() ? automatic++ : Integer.parseInt(name);
             if (index >= arguments.positional().size()) {
-                throw new PythonError("IndexError", "Replacement index " + index
-                        + " out of range for positional args tuple");
+                throw new PythonError(
+                        "IndexError",
+                        "Replacement index " + index + " out of range for positional args tuple");
             }
             return arguments.positional().get(index);
         }
@@ -151,7 +153,8 @@ final class StringFormat {
     private static @Nullable Object attribute(@Nullable Object value, String name) {
         var attribute = name.startsWith("_") ? PythonObject.ABSENT : Attributes.own(value, name);
         if (attribute == PythonObject.ABSENT) {
-            throw new PythonError("AttributeError", Attributes.missingAttribute(value, name).message());
+            throw new PythonError(
+                    "AttributeError", Attributes.missingAttribute(value, name).message());
         }
         return attribute;
     }

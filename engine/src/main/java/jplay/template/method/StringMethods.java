@@ -1,12 +1,9 @@
 package jplay.template.method;
 
-import static java.util.Map.entry;
 import static jplay.template.python.Types.text;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import static java.util.Map.entry;
+
 import jplay.template.python.Arguments;
 import jplay.template.python.Comparison;
 import jplay.template.python.Iteration;
@@ -20,65 +17,100 @@ import jplay.template.python.Strings;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** Methods of {@code str}. */
 final class StringMethods {
-    private static final Map<String, Method<String>> TABLE = Map.ofEntries(
-            entry("__add__", (self, call) -> self + text(call.first(), "other")),
-            entry("__contains__", (self, call) -> Comparison.contains(self, call.first())),
-            entry("__len__", (self, _) -> (long) Strings.length(self)),
-            entry("__mod__", (self, call) -> PercentFormat.format(self, call.first())),
-            entry("capitalize", plain("capitalize", StringCase::capitalize)),
-            entry("casefold", plain("casefold", StringCase::casefold)),
-            entry("center", (self, call) -> pad(self, call, StringCase.Side.CENTER)),
-            entry("count", StringSearch::count),
-            entry("encode", BytesMethods::encode),
-            entry("endswith", (self, call) -> StringSearch.hasAffix(self, call, String::endsWith)),
-            entry("expandtabs", (self, call) -> expandTabs(self, call.integer(0, "tabsize", 8))),
-            entry("find", (self, call) -> StringSearch.find(self, call, String::indexOf)),
-            entry("format", (self, call) -> StringFormat.format(self, call)),
-            entry("format_map", StringMethods::formatMap),
-            entry("index", (self, call) -> StringSearch.index(self, call, String::indexOf)),
-            entry("isalnum", StringSearch.all(c -> Character.isLetter(c) || StringCase.isNumeric(c))),
-            entry("isalpha", StringSearch.all(Character::isLetter)),
-            entry("isascii", (self, _) -> self.chars().allMatch(c -> c < 128)),
-            entry("isdecimal", StringSearch.all(Character::isDigit)),
-            entry("isdigit", StringSearch.all(StringCase::isDigit)),
-            entry("isidentifier", (self, _) -> StringCase.isIdentifier(self)),
-            entry("islower", (self, _) -> StringCase.isLower(self)),
-            entry("isnumeric", StringSearch.all(StringCase::isNumeric)),
-            entry("isprintable", (self, _) -> self.codePoints().allMatch(Strings::isPrintable)),
-            entry("isspace", StringSearch.all(Strings::isSpace)),
-            entry("istitle", (self, _) -> StringCase.isTitle(self)),
-            entry("isupper", (self, _) -> StringCase.isUpper(self)),
-            entry("join", StringMethods::join),
-            entry("ljust", (self, call) -> pad(self, call, StringCase.Side.RIGHT)),
-            entry("lower", plain("lower", self -> self.toLowerCase(Locale.ROOT))),
-            entry("lstrip", (self, call) -> Strings.stripStart(self, characters(call))),
-            entry("partition", StringSplit::partition),
-            entry("removeprefix", StringMethods::removePrefix),
-            entry("removesuffix", StringMethods::removeSuffix),
-            entry("replace", StringMethods::replace),
-            entry("rfind", (self, call) -> StringSearch.find(self, call, String::lastIndexOf)),
-            entry("rindex", (self, call) -> StringSearch.index(self, call, String::lastIndexOf)),
-            entry("rjust", (self, call) -> pad(self, call, StringCase.Side.LEFT)),
-            entry("rpartition", StringSplit::partitionFromEnd),
-            entry("rsplit", StringSplit::splitFromEnd),
-            entry("rstrip", (self, call) -> Strings.stripEnd(self, characters(call))),
-            entry("split", StringSplit::split),
-            entry("splitlines", StringSplit::lines),
-            entry("startswith", (self, call) -> StringSearch.hasAffix(self, call, String::startsWith)),
-            entry("strip", StringMethods::strip),
-            entry("swapcase", plain("swapcase", StringCase::swap)),
-            entry("title", plain("title", StringCase::title)),
-            entry("translate", StringMethods::translate),
-            entry("upper", plain("upper", self -> self.toUpperCase(Locale.ROOT))),
-            entry("zfill", (self, call) -> zeroFill(self, Numbers.index(call.first()))));
+    private static final Map<String, Method<String>> TABLE =
+            Map.ofEntries(
+                    entry("__add__", (self, call) -> self + text(call.first(), "other")),
+                    entry("__contains__", (self, call) -> Comparison.contains(self, call.first())),
+                    entry("__len__", (self, _) -> (long) Strings.length(self)),
+                    entry("__mod__", (self, call) -> PercentFormat.format(self, call.first())),
+                    entry("capitalize", plain("capitalize", StringCase::capitalize)),
+                    entry("casefold", plain("casefold", StringCase::casefold)),
+                    entry("center", (self, call) -> pad(self, call, StringCase.Side.CENTER)),
+                    entry("count", StringSearch::count),
+                    entry("encode", BytesMethods::encode),
+                    entry(
+                            "endswith",
+                            (self, call) -> StringSearch.hasAffix(self, call, String::endsWith)),
+                    entry(
+                            "expandtabs",
+                            (self, call) -> expandTabs(self, call.integer(0, "tabsize", 8))),
+                    entry("find", (self, call) -> StringSearch.find(self, call, String::indexOf)),
+                    entry("format", (self, call) -> StringFormat.format(self, call)),
+                    entry("format_map", StringMethods::formatMap),
+                    entry("index", (self, call) -> StringSearch.index(self, call, String::indexOf)),
+                    entry(
+                            "isalnum",
+                            StringSearch.all(
+                                    c -> Character.isLetter(c) || StringCase.isNumeric(c))),
+                    entry("isalpha", StringSearch.all(Character::isLetter)),
+                    entry("isascii", (self, _) -> self.chars().allMatch(c -> c < 128)),
+                    entry("isdecimal", StringSearch.all(Character::isDigit)),
+                    entry("isdigit", StringSearch.all(StringCase::isDigit)),
+                    entry("isidentifier", (self, _) -> StringCase.isIdentifier(self)),
+                    entry("islower", (self, _) -> StringCase.isLower(self)),
+                    entry("isnumeric", StringSearch.all(StringCase::isNumeric)),
+                    entry(
+                            "isprintable",
+                            (self, _) -> self.codePoints().allMatch(Strings::isPrintable)),
+                    entry("isspace", StringSearch.all(Strings::isSpace)),
+                    entry("istitle", (self, _) -> StringCase.isTitle(self)),
+                    entry("isupper", (self, _) -> StringCase.isUpper(self)),
+                    entry("join", StringMethods::join),
+                    entry("ljust", (self, call) -> pad(self, call, StringCase.Side.RIGHT)),
+                    entry("lower", plain("lower", self -> self.toLowerCase(Locale.ROOT))),
+                    entry("lstrip", (self, call) -> Strings.stripStart(self, characters(call))),
+                    entry("partition", StringSplit::partition),
+                    entry("removeprefix", StringMethods::removePrefix),
+                    entry("removesuffix", StringMethods::removeSuffix),
+                    entry("replace", StringMethods::replace),
+                    entry(
+                            "rfind",
+                            (self, call) -> StringSearch.find(self, call, String::lastIndexOf)),
+                    entry(
+                            "rindex",
+                            (self, call) -> StringSearch.index(self, call, String::lastIndexOf)),
+                    entry("rjust", (self, call) -> pad(self, call, StringCase.Side.LEFT)),
+                    entry("rpartition", StringSplit::partitionFromEnd),
+                    entry("rsplit", StringSplit::splitFromEnd),
+                    entry("rstrip", (self, call) -> Strings.stripEnd(self, characters(call))),
+                    entry("split", StringSplit::split),
+                    entry("splitlines", StringSplit::lines),
+                    entry(
+                            "startswith",
+                            (self, call) -> StringSearch.hasAffix(self, call, String::startsWith)),
+                    entry("strip", StringMethods::strip),
+                    entry("swapcase", plain("swapcase", StringCase::swap)),
+                    entry("title", plain("title", StringCase::title)),
+                    entry("translate", StringMethods::translate),
+                    entry("upper", plain("upper", self -> self.toUpperCase(Locale.ROOT))),
+                    entry("zfill", (self, call) -> zeroFill(self, Numbers.index(call.first()))));
 
-    private static final Set<String> MARKUP_STAYS = Set.of("upper", "lower", "title", "capitalize",
-            "strip", "lstrip", "rstrip", "replace", "center", "ljust", "rjust", "zfill",
-            "swapcase", "expandtabs");
+    private static final Set<String> MARKUP_STAYS =
+            Set.of(
+                    "upper",
+                    "lower",
+                    "title",
+                    "capitalize",
+                    "strip",
+                    "lstrip",
+                    "rstrip",
+                    "replace",
+                    "center",
+                    "ljust",
+                    "rjust",
+                    "zfill",
+                    "swapcase",
+                    "expandtabs");
 
     private StringMethods() {}
 
@@ -88,8 +120,7 @@ final class StringMethods {
             return PythonObject.ABSENT;
         }
         if (self instanceof Markup && MARKUP_STAYS.contains(name)) {
-            Method<String> marked =
-                    (text, call) -> new Markup(Text.of(method.call(text, call)));
+            Method<String> marked = (text, call) -> new Markup(Text.of(method.call(text, call)));
             return marked.on(self.toString());
         }
         return method.on(self.toString());
@@ -147,10 +178,14 @@ final class StringMethods {
     private static String replace(String self, Arguments call) {
         var positional = call.positional();
         if (positional.size() < 2 || positional.size() > 3) {
-            throw PythonError.type("replace expected at least 2 arguments, got " + positional.size());
+            throw PythonError.type(
+                    "replace expected at least 2 arguments, got " + positional.size());
         }
-        return StringSearch.replace(self, text(positional.get(0), "replace() argument 1"),
-                text(positional.get(1), "replace() argument 2"), call.integer(2, "count", -1));
+        return StringSearch.replace(
+                self,
+                text(positional.get(0), "replace() argument 1"),
+                text(positional.get(1), "replace() argument 2"),
+                call.integer(2, "count", -1));
     }
 
     private static String formatMap(String self, Arguments call) {
@@ -169,8 +204,12 @@ final class StringMethods {
         for (var part : Iteration.list(call.first())) {
             Undefined.refuse(part);
             if (!(part instanceof CharSequence)) {
-                throw PythonError.type("sequence item " + index + ": expected str instance, "
-                        + Types.name(part) + " found");
+                throw PythonError.type(
+                        "sequence item "
+                                + index
+                                + ": expected str instance, "
+                                + Types.name(part)
+                                + " found");
             }
             out.append(index++ > 0 ? self : "").append(part);
         }
@@ -182,15 +221,18 @@ final class StringMethods {
             throw PythonError.type("translate() argument must be a mapping");
         }
         var out = new StringBuilder();
-        self.codePoints().forEach(c -> {
-            var to = Keys.get(table, (long) c);
-            if (to == PythonObject.ABSENT) {
-                out.appendCodePoint(c);
-            } else if (to != null) {
-                out.append(Types.isInteger(to) ? Character.toString(Numbers.index(to)) : Text.of(to));
-            }
-        });
+        self.codePoints()
+                .forEach(c -> {
+                    var to = Keys.get(table, (long) c);
+                    if (to == PythonObject.ABSENT) {
+                        out.appendCodePoint(c);
+                    } else if (to != null) {
+                        out.append(
+                                Types.isInteger(to)
+                                        ? Character.toString(Numbers.index(to))
+                                        : Text.of(to));
+                    }
+                });
         return out.toString();
     }
-
 }

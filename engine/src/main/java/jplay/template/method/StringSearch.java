@@ -2,16 +2,18 @@ package jplay.template.method;
 
 import static jplay.template.python.Types.text;
 
-import java.util.List;
-import java.util.function.BiPredicate;
-import java.util.function.IntPredicate;
-import java.util.function.ToIntBiFunction;
 import jplay.template.python.Arguments;
 import jplay.template.python.Numbers;
 import jplay.template.python.PythonError;
 import jplay.template.python.Strings;
 import jplay.template.python.Tuple;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.IntPredicate;
+import java.util.function.ToIntBiFunction;
 
 /** The methods of {@code str} that look for something in it. */
 final class StringSearch {
@@ -21,7 +23,10 @@ final class StringSearch {
         return (self, _) -> !self.isEmpty() && self.codePoints().allMatch(predicate);
     }
 
-    /** A part of a text given by the second and third argument of a call; {@code from} is -1 when it is none. */
+    /**
+     * A part of a text given by the second and third argument of a call; {@code from} is -1 when it
+     * is none.
+     */
     private record Part(String text, int from) {
         static Part of(String self, Arguments call) {
             var size = self.length();
@@ -44,9 +49,10 @@ final class StringSearch {
             throw PythonError.type("expected at least 1 argument, got " + call.positional().size());
         }
         var part = Part.of(self, call);
-        List<?> affixes = call.first() instanceof Tuple tuple
-                ? tuple
-                : List.of(text(call.first(), "first arg"));
+        List<?> affixes =
+                call.first() instanceof Tuple tuple
+                        ? tuple
+                        : List.of(text(call.first(), "first arg"));
         return part.from >= 0
                 && affixes.stream().anyMatch(affix -> has.test(part.text, text(affix, "affix")));
     }

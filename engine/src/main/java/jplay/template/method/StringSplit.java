@@ -2,15 +2,17 @@ package jplay.template.method;
 
 import static jplay.template.python.Types.text;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import jplay.template.python.Arguments;
 import jplay.template.python.PythonError;
 import jplay.template.python.Strings;
 import jplay.template.python.Tuple;
 import jplay.template.python.Types;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /** The methods of {@code str} that take it apart. */
 final class StringSplit {
@@ -29,8 +31,7 @@ final class StringSplit {
     }
 
     private static Tuple around(String self, String separator, int at) {
-        return Tuple.of(
-                self.substring(0, at), separator, self.substring(at + separator.length()));
+        return Tuple.of(self.substring(0, at), separator, self.substring(at + separator.length()));
     }
 
     private static String separator(@Nullable Object value) {

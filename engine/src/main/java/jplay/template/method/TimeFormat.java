@@ -1,5 +1,7 @@
 package jplay.template.method;
 
+import jplay.template.python.PythonError;
+
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,7 +14,6 @@ import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
-import jplay.template.python.PythonError;
 
 /** Times as text and back, with the letters of C's {@code strftime}. */
 public final class TimeFormat {
@@ -50,10 +51,18 @@ public final class TimeFormat {
             case 'Z' -> time instanceof OffsetDateTime zoned ? zone(zoned) : "";
             case 'V' -> two(time.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
             case 'G' -> Integer.toString(time.get(IsoFields.WEEK_BASED_YEAR));
-            case 'U' -> two((time.get(ChronoField.DAY_OF_YEAR) + 6
-                    - time.get(ChronoField.DAY_OF_WEEK) % 7) / 7);
-            case 'W' -> two((time.get(ChronoField.DAY_OF_YEAR) + 6
-                    - (time.get(ChronoField.DAY_OF_WEEK) + 6) % 7) / 7);
+            case 'U' ->
+                    two(
+                            (time.get(ChronoField.DAY_OF_YEAR)
+                                            + 6
+                                            - time.get(ChronoField.DAY_OF_WEEK) % 7)
+                                    / 7);
+            case 'W' ->
+                    two(
+                            (time.get(ChronoField.DAY_OF_YEAR)
+                                            + 6
+                                            - (time.get(ChronoField.DAY_OF_WEEK) + 6) % 7)
+                                    / 7);
             case 'C' -> two(time.get(ChronoField.YEAR) / 100);
             default -> pattern(letterPattern(letter), time);
         };
@@ -102,7 +111,8 @@ public final class TimeFormat {
     }
 
     private static String micros(Temporal time) {
-        return String.format("%06d",
+        return String.format(
+                "%06d",
                 time.isSupported(ChronoField.MICRO_OF_SECOND)
                         ? time.get(ChronoField.MICRO_OF_SECOND)
                         : 0);
@@ -131,13 +141,14 @@ public final class TimeFormat {
                 builder.appendLiteral(c);
             }
         }
-        var defaulted = builder.parseDefaulting(ChronoField.YEAR_OF_ERA, 1900)
-                .parseDefaulting(ChronoField.MONTH_OF_YEAR, 1)
-                .parseDefaulting(ChronoField.DAY_OF_MONTH, 1)
-                .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
-                .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
-                .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)
-                .toFormatter(Locale.US);
+        var defaulted =
+                builder.parseDefaulting(ChronoField.YEAR_OF_ERA, 1900)
+                        .parseDefaulting(ChronoField.MONTH_OF_YEAR, 1)
+                        .parseDefaulting(ChronoField.DAY_OF_MONTH, 1)
+                        .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
+                        .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
+                        .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)
+                        .toFormatter(Locale.US);
         try {
             var parsed = defaulted.parse(text);
             var offset = parsed.query(TemporalQueries.offset());

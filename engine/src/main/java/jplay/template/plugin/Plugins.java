@@ -1,15 +1,19 @@
 package jplay.template.plugin;
 
+import jplay.template.ansible.filter.AnsibleFilters;
+import jplay.template.ansible.test.AnsibleTests;
+import jplay.template.expr.Catalog;
+import jplay.template.expr.Plugin;
+import jplay.template.filter.Filter;
+import jplay.template.filter.JinjaFilters;
+
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import jplay.template.expr.Catalog;
-import jplay.template.expr.Plugin;
-import jplay.template.filter.Filter;
-import jplay.template.filter.JinjaFilters;
+import java.util.stream.Stream;
 
 /** All filters and tests by name; Ansible's also answer to their full names. */
 public final class Plugins implements Catalog {
@@ -17,7 +21,10 @@ public final class Plugins implements Catalog {
     public static final Plugins JINJA = new Plugins(JinjaFilters.FILTERS, JinjaFilters.TESTS);
 
     /** Those of Ansible, which include Jinja's. */
-    public static final Plugins ANSIBLE = new Plugins(JinjaFilters.FILTERS, JinjaFilters.TESTS);
+    public static final Plugins ANSIBLE =
+            new Plugins(
+                    joined(JinjaFilters.FILTERS, AnsibleFilters.TABLE),
+                    joined(JinjaFilters.TESTS, AnsibleTests.TABLE));
 
     private static final List<String> PREFIXES = List.of("ansible.builtin.", "ansible.legacy.");
 
@@ -27,6 +34,10 @@ public final class Plugins implements Catalog {
     private Plugins(List<Filter> filters, List<Filter> tests) {
         this.filters = byName(filters);
         this.tests = byName(tests);
+    }
+
+    private static List<Filter> joined(List<Filter> first, List<Filter> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private static Map<String, Filter> byName(List<Filter> table) {

@@ -1,5 +1,7 @@
 package jplay.template.python;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -12,7 +14,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The arithmetic operators. */
 public final class Arithmetic {
@@ -38,8 +39,14 @@ public final class Arithmetic {
             String operator, @Nullable Object left, @Nullable Object right) {
         Undefined.refuse(left);
         Undefined.refuse(right);
-        return PythonError.type("unsupported operand type(s) for " + operator + ": '"
-                + Types.name(left) + "' and '" + Types.name(right) + "'");
+        return PythonError.type(
+                "unsupported operand type(s) for "
+                        + operator
+                        + ": '"
+                        + Types.name(left)
+                        + "' and '"
+                        + Types.name(right)
+                        + "'");
     }
 
     private static boolean integral(@Nullable Object left, @Nullable Object right) {
@@ -75,7 +82,8 @@ public final class Arithmetic {
 
     private static Object addOthers(@Nullable Object left, @Nullable Object right) {
         if (left instanceof Bytes one && right instanceof Bytes other) {
-            var joined = java.nio.ByteBuffer.allocate(one.content().length + other.content().length);
+            var joined =
+                    java.nio.ByteBuffer.allocate(one.content().length + other.content().length);
             return new Bytes(joined.put(one.content()).put(other.content()).array());
         }
         if (left instanceof Duration one && right instanceof Duration other) {
@@ -106,7 +114,9 @@ public final class Arithmetic {
             return rest;
         }
         if (right instanceof Duration duration) {
-            return left instanceof Duration one ? one.minus(duration) : add(left, duration.negated());
+            return left instanceof Duration one
+                    ? one.minus(duration)
+                    : add(left, duration.negated());
         }
         return between(left, right);
     }
@@ -171,8 +181,7 @@ public final class Arithmetic {
             throw unsupported("/", left, right);
         }
         refuseZero(right, "division by zero");
-        if (integral(left, right)
-                && (left instanceof BigInteger || right instanceof BigInteger)) {
+        if (integral(left, right) && (left instanceof BigInteger || right instanceof BigInteger)) {
             return new BigDecimal(Numbers.big(left))
                     .divide(new BigDecimal(Numbers.big(right)), MathContext.DECIMAL128)
                     .doubleValue();
@@ -225,15 +234,15 @@ public final class Arithmetic {
         if (integral(left, right) && Numbers.big(right).signum() >= 0) {
             var exponent = Numbers.big(right);
             if (exponent.bitLength() > 31 || exponent.intValue() > LARGEST_POWER) {
-                throw new PythonError("OverflowError", "the exponent " + exponent + " is too large");
+                throw new PythonError(
+                        "OverflowError", "the exponent " + exponent + " is too large");
             }
             return Numbers.integer(Numbers.big(left).pow(exponent.intValue()));
         }
         var base = Numbers.real(left);
         var exponent = Numbers.real(right);
         if (base == 0 && exponent < 0) {
-            throw new PythonError(
-                    "ZeroDivisionError", "0.0 cannot be raised to a negative power");
+            throw new PythonError("ZeroDivisionError", "0.0 cannot be raised to a negative power");
         }
         return Math.pow(base, exponent);
     }

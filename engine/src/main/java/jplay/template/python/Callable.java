@@ -8,7 +8,9 @@ public interface Callable extends PythonObject {
     /** Calls it. */
     @Nullable Object call(Arguments arguments);
 
-    /** Whether it wants undefined arguments as they are; any other call given one answers with it. */
+    /**
+     * Whether it wants undefined arguments as they are; any other call given one answers with it.
+     */
     default boolean acceptsUndefined() {
         return false;
     }

@@ -1,5 +1,7 @@
 package jplay.template.python;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,17 +13,17 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Equality, order and membership. */
 public final class Comparison {
     /** Ascending order; fails for what cannot be ordered. */
-    public static final Comparator<@Nullable Object> ORDER = (left, right) -> {
-        if (ordered(left, "<", right)) {
-            return -1;
-        }
-        return ordered(right, "<", left) ? 1 : 0;
-    };
+    public static final Comparator<@Nullable Object> ORDER =
+            (left, right) -> {
+                if (ordered(left, "<", right)) {
+                    return -1;
+                }
+                return ordered(right, "<", left) ? 1 : 0;
+            };
 
     private static final int NOT_A_NUMBER = 2;
 
@@ -74,7 +76,8 @@ public final class Comparison {
     }
 
     private static boolean isSetLike(Object value) {
-        return value instanceof Set || value instanceof View view && view.kind() != View.Kind.VALUES;
+        return value instanceof Set
+                || value instanceof View view && view.kind() != View.Kind.VALUES;
     }
 
     private static Set<@Nullable Object> canonical(Collection<?> values) {
@@ -162,8 +165,14 @@ public final class Comparison {
         if (left instanceof Duration one && right instanceof Duration other) {
             return holds(operator, one.compareTo(other));
         }
-        throw PythonError.type("'" + operator + "' not supported between instances of '"
-                + Types.name(left) + "' and '" + Types.name(right) + "'");
+        throw PythonError.type(
+                "'"
+                        + operator
+                        + "' not supported between instances of '"
+                        + Types.name(left)
+                        + "' and '"
+                        + Types.name(right)
+                        + "'");
     }
 
     private static boolean orderedSets(Set<?> left, String operator, Set<?> right) {
@@ -213,8 +222,8 @@ public final class Comparison {
             if (value instanceof CharSequence part) {
                 return text.toString().contains(part);
             }
-            throw PythonError.type("'in <string>' requires string as left operand, not "
-                    + Types.name(value));
+            throw PythonError.type(
+                    "'in <string>' requires string as left operand, not " + Types.name(value));
         }
         if (container instanceof Map<?, ?> dict) {
             return Keys.get(dict, value) != PythonObject.ABSENT;
@@ -222,8 +231,7 @@ public final class Comparison {
         if (container instanceof Iterable<?> || container instanceof Iterator<?>) {
             return isAmong(Iteration.over(container), value);
         }
-        throw PythonError.type(
-                "argument of type '" + Types.name(container) + "' is not iterable");
+        throw PythonError.type("argument of type '" + Types.name(container) + "' is not iterable");
     }
 
     private static boolean isAmong(Iterator<?> elements, @Nullable Object value) {

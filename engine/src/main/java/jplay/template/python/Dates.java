@@ -19,7 +19,8 @@ public final class Dates {
         return switch (value) {
             case LocalDate date -> date.toString();
             case LocalDateTime time -> dateTime(time, ' ');
-            case OffsetDateTime time -> dateTime(time.toLocalDateTime(), ' ') + offset(time.getOffset());
+            case OffsetDateTime time ->
+                    dateTime(time.toLocalDateTime(), ' ') + offset(time.getOffset());
             case Duration duration -> duration(duration);
             default -> value.toString();
         };
@@ -29,14 +30,21 @@ public final class Dates {
     public static String iso(Object value) {
         return switch (value) {
             case LocalDateTime time -> dateTime(time, 'T');
-            case OffsetDateTime time -> dateTime(time.toLocalDateTime(), 'T') + offset(time.getOffset());
+            case OffsetDateTime time ->
+                    dateTime(time.toLocalDateTime(), 'T') + offset(time.getOffset());
             default -> value.toString();
         };
     }
 
     private static String dateTime(LocalDateTime time, char between) {
-        var seconds = String.format("%s%c%02d:%02d:%02d", time.toLocalDate(), between,
-                time.getHour(), time.getMinute(), time.getSecond());
+        var seconds =
+                String.format(
+                        "%s%c%02d:%02d:%02d",
+                        time.toLocalDate(),
+                        between,
+                        time.getHour(),
+                        time.getMinute(),
+                        time.getSecond());
         var micros = time.getNano() / 1000;
         return micros == 0 ? seconds : seconds + String.format(".%06d", micros);
     }
@@ -61,19 +69,33 @@ public final class Dates {
     /** As {@code repr} gives it. */
     static String repr(Object value) {
         return switch (value) {
-            case LocalDate date -> "datetime.date(" + date.getYear() + ", " + date.getMonthValue()
-                    + ", " + date.getDayOfMonth() + ")";
+            case LocalDate date ->
+                    "datetime.date("
+                            + date.getYear()
+                            + ", "
+                            + date.getMonthValue()
+                            + ", "
+                            + date.getDayOfMonth()
+                            + ")";
             case LocalDateTime time -> "datetime.datetime(" + fields(time) + ")";
-            case OffsetDateTime time -> "datetime.datetime(" + fields(time.toLocalDateTime())
-                    + ", tzinfo=datetime.timezone.utc)";
+            case OffsetDateTime time ->
+                    "datetime.datetime("
+                            + fields(time.toLocalDateTime())
+                            + ", tzinfo=datetime.timezone.utc)";
             case Duration duration -> "datetime.timedelta(" + durationFields(duration) + ")";
             default -> value.toString();
         };
     }
 
     private static String fields(LocalDateTime time) {
-        var fields = new ArrayList<>(List.of(time.getYear(), time.getMonthValue(),
-                time.getDayOfMonth(), time.getHour(), time.getMinute()));
+        var fields =
+                new ArrayList<>(
+                        List.of(
+                                time.getYear(),
+                                time.getMonthValue(),
+                                time.getDayOfMonth(),
+                                time.getHour(),
+                                time.getMinute()));
         var micros = time.getNano() / 1000;
         if (time.getSecond() != 0 || micros != 0) {
             fields.add(time.getSecond());

@@ -37,8 +37,7 @@ public final class Floats {
     }
 
     private static String scientific(String digits, int exponent) {
-        var mantissa =
-                digits.length() > 1 ? digits.charAt(0) + "." + digits.substring(1) : digits;
+        var mantissa = digits.length() > 1 ? digits.charAt(0) + "." + digits.substring(1) : digits;
         return mantissa + exponent(exponent);
     }
 
@@ -53,7 +52,10 @@ public final class Floats {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             text = Double.isNaN(value) ? "nan" : "inf";
         } else if (small == 'f') {
-            text = new BigDecimal(value).setScale(precision, RoundingMode.HALF_EVEN).toPlainString();
+            text =
+                    new BigDecimal(value)
+                            .setScale(precision, RoundingMode.HALF_EVEN)
+                            .toPlainString();
         } else if (small == 'e') {
             text = withExponent(value, precision);
         } else {
@@ -69,13 +71,16 @@ public final class Floats {
         if (value == 0) {
             return alternate ? "0." + "0".repeat(precision - 1) : "0";
         }
-        var rounded = new BigDecimal(value)
-                .round(new MathContext(precision, RoundingMode.HALF_EVEN));
+        var rounded =
+                new BigDecimal(value).round(new MathContext(precision, RoundingMode.HALF_EVEN));
         var exponent = rounded.precision() - rounded.scale() - 1;
-        var text = exponent < -4 || exponent >= precision
-                ? withExponent(value, precision - 1)
-                : rounded.setScale(Math.max(0, precision - 1 - exponent), RoundingMode.HALF_EVEN)
-                        .toPlainString();
+        var text =
+                exponent < -4 || exponent >= precision
+                        ? withExponent(value, precision - 1)
+                        : rounded.setScale(
+                                        Math.max(0, precision - 1 - exponent),
+                                        RoundingMode.HALF_EVEN)
+                                .toPlainString();
         return alternate ? text : withoutTrailingZeros(text);
     }
 
@@ -92,8 +97,8 @@ public final class Floats {
         if (value == 0) {
             return "0" + (precision > 0 ? "." + "0".repeat(precision) : "") + "e+00";
         }
-        var rounded = new BigDecimal(value)
-                .round(new MathContext(precision + 1, RoundingMode.HALF_EVEN));
+        var rounded =
+                new BigDecimal(value).round(new MathContext(precision + 1, RoundingMode.HALF_EVEN));
         var digits = rounded.unscaledValue().toString();
         var exponent = rounded.precision() - rounded.scale() - 1;
         digits += "0".repeat(Math.max(0, precision + 1 - digits.length()));

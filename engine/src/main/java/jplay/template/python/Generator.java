@@ -1,7 +1,8 @@
 package jplay.template.python;
 
-import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Iterator;
 
 /** A sequence that can be walked once. */
 public final class Generator implements Iterator<@Nullable Object> {

@@ -1,12 +1,13 @@
 package jplay.template.python;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Walking over values, and how many there are. */
 public final class Iteration {
@@ -58,8 +59,9 @@ public final class Iteration {
             case Bytes bytes -> bytes.content().length;
             case Undefined undefined when undefined.isLenient() -> 0;
             case Undefined undefined -> throw undefined.failure();
-            case null, default -> throw PythonError.type(
-                    "object of type '" + Types.name(value) + "' has no len()");
+            case null, default ->
+                    throw PythonError.type(
+                            "object of type '" + Types.name(value) + "' has no len()");
         };
     }
 }

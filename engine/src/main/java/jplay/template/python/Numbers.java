@@ -1,17 +1,19 @@
 package jplay.template.python;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Conversions between the kinds of numbers, and from text to them. */
 public final class Numbers {
     private static final Pattern DIGITS = Pattern.compile("[0-9a-z]+(_[0-9a-z]+)*");
-    private static final Pattern FLOAT = Pattern.compile(
-            "[+-]?(\\d+(_\\d+)*\\.?(\\d+(_\\d+)*)?|\\.\\d+(_\\d+)*)(e[+-]?\\d+(_\\d+)*)?");
+    private static final Pattern FLOAT =
+            Pattern.compile(
+                    "[+-]?(\\d+(_\\d+)*\\.?(\\d+(_\\d+)*)?|\\.\\d+(_\\d+)*)(e[+-]?\\d+(_\\d+)*)?");
     private static final Pattern INFINITY = Pattern.compile("[+-]?inf(inity)?");
 
     private Numbers() {}
@@ -27,8 +29,11 @@ public final class Numbers {
             case BigInteger big -> big;
             case Boolean bool -> bool ? BigInteger.ONE : BigInteger.ZERO;
             case Number number -> BigInteger.valueOf(number.longValue());
-            case null, default -> throw PythonError.type(
-                    "'" + Types.name(value) + "' object cannot be interpreted as an integer");
+            case null, default ->
+                    throw PythonError.type(
+                            "'"
+                                    + Types.name(value)
+                                    + "' object cannot be interpreted as an integer");
         };
     }
 

@@ -1,5 +1,7 @@
 package jplay.template.python;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -7,14 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Formatting in the way of {@code '%s' % value}. */
 public final class PercentFormat {
-    private static final Pattern FIELD = Pattern.compile(
-            "%(?:\\((?<key>[^()]*(?:\\([^()]*\\)[^()]*)*)\\))?(?<flags>[-+ #0]*)(?<width>\\*|\\d+)?"
-                    + "(?:\\.(?<precision>\\*|\\d*))?[hlL]*(?<type>.)?",
-            Pattern.DOTALL);
+    private static final Pattern FIELD =
+            Pattern.compile(
+                    "%(?:\\((?<key>[^()]*(?:\\([^()]*\\)[^()]*)*)\\))?(?<flags>[-+ #0]*)(?<width>\\*|\\d+)?"
+                            + "(?:\\.(?<precision>\\*|\\d*))?[hlL]*(?<type>.)?",
+                    Pattern.DOTALL);
 
     private final @Nullable Object argument;
     private int used;
@@ -46,9 +48,13 @@ public final class PercentFormat {
     }
 
     private void refuseLeftovers() {
-        var left = argument instanceof Tuple tuple
-                ? used < tuple.size()
-                : used == 0 && !byKey && !(argument instanceof Map) && !(argument instanceof List);
+        var left =
+                argument instanceof Tuple tuple
+                        ? used < tuple.size()
+                        : used == 0
+                                && !byKey
+                                && !(argument instanceof Map)
+                                && !(argument instanceof List);
         if (left) {
             throw PythonError.type("not all arguments converted during string formatting");
         }
@@ -95,9 +101,10 @@ public final class PercentFormat {
         if (letter == '%') {
             return "%";
         }
-        var flags = width < 0 && "*".equals(field.group("width"))
-                ? field.group("flags") + "-"
-                : field.group("flags");
+        var flags =
+                width < 0 && "*".equals(field.group("width"))
+                        ? field.group("flags") + "-"
+                        : field.group("flags");
         var value = Undefined.refuse(key == null ? next() : named(key));
         var converted = convert(letter, flags, precision, value);
         return pad(converted, flags, Math.abs(width));
@@ -107,8 +114,7 @@ public final class PercentFormat {
     private record Converted(String lead, String body, boolean number) {}
 
     private static String pad(Converted value, String flags, int width) {
-        var missing =
-                Math.max(0, width - value.lead.length() - Strings.length(value.body));
+        var missing = Math.max(0, width - value.lead.length() - Strings.length(value.body));
         if (flags.contains("-")) {
             return value.lead + value.body + " ".repeat(missing);
         }
@@ -128,8 +134,12 @@ public final class PercentFormat {
             case 'd', 'i', 'u', 'x', 'X', 'o' -> integer(letter, flags, precision, value);
             case 'e', 'E', 'f', 'F', 'g', 'G' -> {
                 var real = Numbers.real(value);
-                var body = Floats.format(
-                        Math.abs(real), letter, precision < 0 ? 6 : precision, flags.contains("#"));
+                var body =
+                        Floats.format(
+                                Math.abs(real),
+                                letter,
+                                precision < 0 ? 6 : precision,
+                                flags.contains("#"));
                 yield new Converted(sign(real < 0 || 1 / real < 0, flags), body, true);
             }
             default -> throw PythonError.value("unsupported format character '" + letter + "'");
@@ -143,7 +153,8 @@ public final class PercentFormat {
     /** Text in which everything beyond ASCII is escaped. */
     public static String ascii(String text) {
         var out = new StringBuilder();
-        text.codePoints().forEach(c -> out.append(c < 128 ? Character.toString(c) : Text.escape(c)));
+        text.codePoints()
+                .forEach(c -> out.append(c < 128 ? Character.toString(c) : Text.escape(c)));
         return out.toString();
     }
 
@@ -193,7 +204,12 @@ public final class PercentFormat {
         if (Types.isFloat(value) && decimal) {
             return new BigDecimal(Numbers.real(value)).toBigInteger();
         }
-        throw PythonError.type("%" + letter + " format: " + (decimal ? "a real number" : "an integer")
-                + " is required, not " + Types.name(value));
+        throw PythonError.type(
+                "%"
+                        + letter
+                        + " format: "
+                        + (decimal ? "a real number" : "an integer")
+                        + " is required, not "
+                        + Types.name(value));
     }
 }

@@ -2,7 +2,10 @@ package jplay.template.python;
 
 import java.util.Optional;
 
-/** An exception as Python would raise it: cheap, without a stack, with the place in the template once it is known. */
+/**
+ * An exception as Python would raise it: cheap, without a stack, with the place in the template
+ * once it is known.
+ */
 public final class PythonError extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String kind;
@@ -34,7 +37,8 @@ public final class PythonError extends RuntimeException {
 
     /** The template is not well formed. */
     public static PythonError syntax(String message, int line, int column) {
-        return new PythonError("TemplateSyntaxError", message, Optional.empty(), new int[] {line, column});
+        return new PythonError(
+                "TemplateSyntaxError", message, Optional.empty(), new int[] {line, column});
     }
 
     /** Something undefined was needed. */
@@ -53,6 +57,13 @@ public final class PythonError extends RuntimeException {
     /** The same with another text. */
     public PythonError saying(String message) {
         return new PythonError(kind, message, undefined, new int[] {line, column});
+    }
+
+    /** The same in another text than the one being rendered. */
+    public PythonError within(String source) {
+        var place = line > 0 ? source + ":" + line + ":" + column : source;
+        return new PythonError(
+                kind, getMessage() + " (" + place + ")", undefined, new int[] {0, 0});
     }
 
     /** The Python class, as {@code TypeError}. */

@@ -1,8 +1,9 @@
 package jplay.template.python;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What several parts need to know about text: Python's white space, code points and lines. */
 public final class Strings {
@@ -81,7 +82,8 @@ public final class Strings {
                             Character.UNASSIGNED,
                             Character.LINE_SEPARATOR,
                             Character.PARAGRAPH_SEPARATOR,
-                            Character.SPACE_SEPARATOR -> false;
+                            Character.SPACE_SEPARATOR ->
+                            false;
                     default -> true;
                 };
     }

@@ -1,5 +1,9 @@
 package jplay.template.python;
 
+import jplay.value.TemplateString;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -7,8 +11,6 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import jplay.value.TemplateString;
-import org.jspecify.annotations.Nullable;
 
 /** Python's {@code str} and {@code repr}. */
 public final class Text {
@@ -95,13 +97,14 @@ public final class Text {
     private static void quote(StringBuilder out, String text) {
         var quote = quoteFor(text.indexOf('\'') >= 0, text.indexOf('"') >= 0);
         out.append(quote);
-        text.codePoints().forEach(c -> {
-            if (c == quote) {
-                out.append('\\').append(quote);
-            } else {
-                appendCharacter(out, c);
-            }
-        });
+        text.codePoints()
+                .forEach(c -> {
+                    if (c == quote) {
+                        out.append('\\').append(quote);
+                    } else {
+                        appendCharacter(out, c);
+                    }
+                });
         out.append(quote);
     }
 

@@ -1,8 +1,10 @@
 package jplay.template.python;
 
-import java.util.Optional;
 import jplay.diagnostic.Location;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /** What stands for something that is not there; using it as a value fails with its message. */
 public final class Undefined {

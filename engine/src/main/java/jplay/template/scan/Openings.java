@@ -1,12 +1,17 @@
 package jplay.template.scan;
 
+import jplay.template.scan.Opening.Kind;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import jplay.template.scan.Opening.Kind;
-import org.jspecify.annotations.Nullable;
 
-/** Finds where the next delimited part of a template begins; of two at one place the longer mark wins. */
+/**
+ * Finds where the next delimited part of a template begins; of two at one place the longer mark
+ * wins.
+ */
 final class Openings {
     private record Mark(Kind kind, String text) {}
 
@@ -19,19 +24,30 @@ final class Openings {
 
     Openings(String source, Syntax.Marks marks) {
         this.source = source;
-        this.marks = List.of(
-                new Mark(Kind.VARIABLE, marks.variableStart()),
-                new Mark(Kind.BLOCK, marks.blockStart()),
-                new Mark(Kind.COMMENT, marks.commentStart()));
+        this.marks =
+                List.of(
+                        new Mark(Kind.VARIABLE, marks.variableStart()),
+                        new Mark(Kind.BLOCK, marks.blockStart()),
+                        new Mark(Kind.COMMENT, marks.commentStart()));
         if (!marks.lineStatement().isEmpty()) {
-            lineMarks.add(new LineMark(Kind.LINE_STATEMENT,
-                    Pattern.compile("^[ \\t\\x0B]*" + Pattern.quote(marks.lineStatement())
-                            + "(-|\\+|)", Pattern.MULTILINE)));
+            lineMarks.add(
+                    new LineMark(
+                            Kind.LINE_STATEMENT,
+                            Pattern.compile(
+                                    "^[ \\t\\x0B]*"
+                                            + Pattern.quote(marks.lineStatement())
+                                            + "(-|\\+|)",
+                                    Pattern.MULTILINE)));
         }
         if (!marks.lineComment().isEmpty()) {
-            lineMarks.add(new LineMark(Kind.LINE_COMMENT,
-                    Pattern.compile("(?:^|(?<=\\S))[^\\S\\r\\n]*" + Pattern.quote(marks.lineComment())
-                            + "(-|\\+|)", Pattern.MULTILINE)));
+            lineMarks.add(
+                    new LineMark(
+                            Kind.LINE_COMMENT,
+                            Pattern.compile(
+                                    "(?:^|(?<=\\S))[^\\S\\r\\n]*"
+                                            + Pattern.quote(marks.lineComment())
+                                            + "(-|\\+|)",
+                                    Pattern.MULTILINE)));
         }
         var close = Pattern.quote(marks.blockEnd());
         this.raw = Pattern.compile("\\s*raw\\s*(?:-" + close + "\\s*|" + close + ")");

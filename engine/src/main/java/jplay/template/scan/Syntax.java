@@ -47,13 +47,27 @@ public record Syntax(
 
     /** The same with other delimiters. */
     public Syntax withMarks(Marks other) {
-        return new Syntax(other, trimBlocks, lstripBlocks, keepTrailingNewline, newline, rawStrings,
-                embedding, dialect);
+        return new Syntax(
+                other,
+                trimBlocks,
+                lstripBlocks,
+                keepTrailingNewline,
+                newline,
+                rawStrings,
+                embedding,
+                dialect);
     }
 
     /** The same with strings rendered that hold templates. */
     public Syntax withEmbedding() {
-        return new Syntax(marks, trimBlocks, lstripBlocks, keepTrailingNewline, newline, rawStrings,
-                true, dialect);
+        return new Syntax(
+                marks,
+                trimBlocks,
+                lstripBlocks,
+                keepTrailingNewline,
+                newline,
+                rawStrings,
+                true,
+                dialect);
     }
 }

@@ -1,15 +1,19 @@
 package jplay.template.scan;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import jplay.template.expr.Lexer;
 import jplay.template.expr.Token;
 import jplay.template.expr.Token.Kind;
 import jplay.template.python.Strings;
 
-/** Cuts a whole template into text and the tokens of its delimited parts, with Jinja's rules for white space. */
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Cuts a whole template into text and the tokens of its delimited parts, with Jinja's rules for
+ * white space.
+ */
 public final class TemplateLexer {
     private final String source;
     private final Syntax syntax;
@@ -130,17 +134,27 @@ public final class TemplateLexer {
         lexer.moveTo(start);
         atLineStart = source.charAt(start - 1) == '\n';
         var sign = end.group(1).isEmpty() ? ' ' : end.group(1).charAt(0);
-        data(trimmed(source.substring(start, end.start()), sign, syntax.lstripBlocks()), end.start());
+        data(
+                trimmed(source.substring(start, end.start()), sign, syntax.lstripBlocks()),
+                end.start());
         skipTo(end.end());
     }
 
     private Matcher rawEnd(int start) {
         var marks = syntax.marks();
         var close = Pattern.quote(marks.blockEnd());
-        var end = Pattern.compile(Pattern.quote(marks.blockStart()) + "(-|\\+|)\\s*endraw\\s*(\\+"
-                        + close + "|-" + close + "\\s*|" + close
-                        + (syntax.trimBlocks() ? "\\n?" : "") + ")")
-                .matcher(source);
+        var end =
+                Pattern.compile(
+                                Pattern.quote(marks.blockStart())
+                                        + "(-|\\+|)\\s*endraw\\s*(\\+"
+                                        + close
+                                        + "|-"
+                                        + close
+                                        + "\\s*|"
+                                        + close
+                                        + (syntax.trimBlocks() ? "\\n?" : "")
+                                        + ")")
+                        .matcher(source);
         if (!end.find(start)) {
             throw lexer.error("Missing end of raw directive");
         }
@@ -149,14 +163,20 @@ public final class TemplateLexer {
 
     private void inside(Opening opening) {
         var variable = opening.kind() == Opening.Kind.VARIABLE;
-        tokens.add(lexer.token(
-                variable ? Kind.VARIABLE_BEGIN : Kind.BLOCK_BEGIN, "", null, opening.end()));
+        tokens.add(
+                lexer.token(
+                        variable ? Kind.VARIABLE_BEGIN : Kind.BLOCK_BEGIN,
+                        "",
+                        null,
+                        opening.end()));
         lexer.startExpression(variable && syntax.rawStrings());
         var end = closing(opening, lexer.position());
         while (end < 0 || !lexer.isBalanced()) {
             if (!lexer.skipSpace()) {
-                throw lexer.error("unexpected end of template, expected '"
-                        + (variable ? Kind.VARIABLE_END : Kind.BLOCK_END).description() + "'.");
+                throw lexer.error(
+                        "unexpected end of template, expected '"
+                                + (variable ? Kind.VARIABLE_END : Kind.BLOCK_END).description()
+                                + "'.");
             }
             end = lexer.isBalanced() ? closing(opening, lexer.position()) : -1;
             if (end < 0) {
@@ -164,7 +184,9 @@ public final class TemplateLexer {
                 end = closing(opening, lexer.position());
             }
         }
-        tokens.add(lexer.token(variable ? Kind.VARIABLE_END : Kind.BLOCK_END, "", null, lexer.position()));
+        tokens.add(
+                lexer.token(
+                        variable ? Kind.VARIABLE_END : Kind.BLOCK_END, "", null, lexer.position()));
         skipTo(end);
     }
 
@@ -189,7 +211,9 @@ public final class TemplateLexer {
 
     private int lineEnd(int from) {
         var at = from;
-        while (at < source.length() && source.charAt(at) != '\n' && Strings.isSpace(source.charAt(at))) {
+        while (at < source.length()
+                && source.charAt(at) != '\n'
+                && Strings.isSpace(source.charAt(at))) {
             at++;
         }
         if (at >= source.length()) {

@@ -1,5 +1,6 @@
 /**
- * From the source of a template to tokens: delimiters, comments, raw parts and the rules for white space.
+ * From the source of a template to tokens: delimiters, comments, raw parts and the rules for white
+ * space.
  *
  * <p>Entry types: {@link jplay.template.scan.TemplateLexer}, {@link jplay.template.scan.Syntax}.
  */

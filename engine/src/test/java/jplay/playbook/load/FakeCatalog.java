@@ -42,11 +42,6 @@ final class FakeCatalog implements ModuleCatalog {
         return specs.keySet();
     }
 
-    @Override
-    public boolean open(String name) {
-        return name.endsWith("set_fact");
-    }
-
     @Named(value = "ansible.builtin.copy", summary = "Copies.")
     record Copy(
             @Arg("From.") Optional<String> src,
@@ -66,7 +61,9 @@ final class FakeCatalog implements ModuleCatalog {
     record Debug(@Arg("Text.") Optional<Object> msg, @Arg("Variable.") Optional<String> var) {}
 
     @Named(value = "ansible.builtin.set_fact", summary = "Sets.")
-    record SetFact(@Arg(value = "Keep.", orElse = "false") boolean cacheable) {}
+    record SetFact(
+            @Arg(value = "Keep.", orElse = "false") boolean cacheable,
+            @Arg(value = "Variables.", rest = true) Map<String, Object> facts) {}
 
     @Named(value = "ansible.builtin.include_tasks", summary = "Includes.", freeForm = "file")
     record IncludeTasks(@Arg("File.") String file, @Arg("Keywords.") Map<String, Object> apply) {}

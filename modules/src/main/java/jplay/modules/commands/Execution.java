@@ -60,7 +60,11 @@ record Execution(Object shown, boolean shell, List<String> words, Conditions con
                     .with("delta", null);
         }
         if (report.has("error")) {
-            return told("", "", report.status()).message(report.said("error")).asFailed();
+            return told("", "", report.status())
+                    .with("cmd", shell ? shown : String.join(" ", words))
+                    .message("Error executing command: " + report.said("error"))
+                    .with("changed", false)
+                    .asFailed();
         }
         return ran(report, started);
     }

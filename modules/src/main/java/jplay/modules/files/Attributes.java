@@ -8,9 +8,9 @@ import jplay.module.Result;
 import jplay.module.Script;
 
 /** Owner, group and mode as asked for, and as reported. */
-record Attributes(Optional<String> owner, Optional<String> group, Optional<Mode> mode) {
+public record Attributes(Optional<String> owner, Optional<String> group, Optional<Mode> mode) {
     /** Shell functions that look at and set them. */
-    static final Script SCRIPT = Script.beside(Attributes.class, "attributes");
+    public static final Script SCRIPT = Script.beside(Attributes.class, "attributes");
 
     /** Owner, group, mode for a script; empty is as it is. */
     List<String> arguments() {

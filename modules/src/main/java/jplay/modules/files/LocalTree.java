@@ -35,7 +35,7 @@ record LocalTree(LocalFile source, String dest, Attributes attributes, Optional<
         return new Plan.Change(result, () -> {
             stale.forEach(part -> write(remote, part));
             setAttributes(remote, parts);
-            return result;
+            return result.changed(true);
         });
     }
 

@@ -121,7 +121,7 @@ copy_validate() {
         *) fail "validate must contain %s: $1" ;;
     esac
     copy_judge="${1%%%s*}\"\$1\"${1#*%s}"
-    copy_words=$(sh -c "$copy_judge" sh "$temporary" 2>&1) || fail "failed to validate: $copy_words"
+    copy_words=$(sh -c "$copy_judge" sh "$temporary" 2>&1) || fail "failed to validate${copy_words:+: $copy_words}"
 }
 
 # copy_attributes OWNER GROUP MODE: a new file gets what the umask leaves, a replaced one what the old one had.

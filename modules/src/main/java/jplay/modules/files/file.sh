@@ -118,8 +118,10 @@ file_look_link() {
         fail "src file does not exist, use \"force=yes\" if you really want to create the link: $file_target"
     fi
     if [ "$type" = link ] && [ "$(readlink "$file_path")" = "$file_source" ]; then
-        attributes_differ "$7" "$8" ""
-        return
+        if attributes_differ "$7" "$8" ""; then
+            return 1
+        fi
+        return 0
     fi
     return 1
 }

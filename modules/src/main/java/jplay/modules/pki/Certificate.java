@@ -77,7 +77,7 @@ public record Certificate(
                 result.message("set owner and mode"),
                 () -> {
                     rights.give(remote, path.text());
-                    return result;
+                    return result.changed(true);
                 });
     }
 
@@ -98,7 +98,7 @@ public record Certificate(
                         rights.give(remote, path.text());
                     }
                     var diff = Described.diff(path.text(), previous.old(), Described.text(made));
-                    return Described.result(made).message(message).diff(diff);
+                    return Described.result(made).message(message).diff(diff).changed(true);
                 });
     }
 

@@ -67,6 +67,7 @@ public record CertificateAuthority(
                     remote.write(bytes(Pem.text(issuer.key())), key, PRIVATE);
                     remote.write(bytes(Pem.text(issuer.certificate())), path, PUBLIC);
                     return result(issuer.certificate())
+                            .changed(true)
                             .diff(
                                     Described.diff(
                                             path,
@@ -89,7 +90,7 @@ public record CertificateAuthority(
                 result.message("make the key readable for its owner only"),
                 () -> {
                     rights.give(remote, key);
-                    return result;
+                    return result.changed(true);
                 });
     }
 

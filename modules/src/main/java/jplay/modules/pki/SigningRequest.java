@@ -76,7 +76,7 @@ public record SigningRequest(
                 result,
                 () -> {
                     work.run();
-                    return result;
+                    return result.changed(true);
                 });
     }
 

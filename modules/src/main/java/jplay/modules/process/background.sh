@@ -88,7 +88,7 @@ background_start() {
         || fail "the process did not start: $(background_last_words)"
     read -r background_pid <"$background_pid_file"
     background_birth "$background_pid"
-    printf '%s\n%s\n' "$background_born" "$background_definition" >"$background_pid_file.record"
+    (umask 077 && printf '%s\n%s\n' "$background_born" "$background_definition" >"$background_pid_file.record")
     if background_wait 5 background_ended "$background_pid"; then
         rm -f -- "$background_pid_file" "$background_pid_file.record"
         fail "the process ended right after its start: $(background_last_words)"

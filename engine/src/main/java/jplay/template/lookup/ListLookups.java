@@ -1,0 +1,157 @@
+package jplay.template.lookup;
+
+import jplay.template.ansible.Subelements;
+import jplay.template.filter.FilterCall;
+import jplay.template.python.PythonError;
+import jplay.template.python.Text;
+import jplay.template.python.Tuple;
+import jplay.template.python.Types;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Lookups that make lists of what they are given. */
+final class ListLookups {
+    static final List<Lookup> TABLE =
+            List.of(
+                    Lookup.of("dict(terms)", ListLookups::dict),
+                    Lookup.of("indexed_items(terms)", ListLookups::indexed),
+                    Lookup.of("items(terms)", call -> Terms.opened(call.list())),
+                    Lookup.of("flattened(terms)", call -> flattened(call.list())),
+                    Lookup.of("list(terms)", FilterCall::list),
+                    Lookup.of("nested(terms)", ListLookups::nested),
+                    Lookup.of("cartesian(terms)", ListLookups::nested),
+                    Lookup.of("random_choice(terms)", ListLookups::randomChoice),
+                    Lookup.of(
+                            "sequence(terms, start=none, end=none, count=none, stride=none, format=none)",
+                            Sequence::run),
+                    Lookup.of("subelements(terms, skip_missing=false)", ListLookups::subelements),
+                    Lookup.of("together(terms)", ListLookups::together));
+
+    private ListLookups() {}
+
+    private static List<@Nullable Object> dict(FilterCall call) {
+        var items = new ArrayList<@Nullable Object>();
+        for (var term : call.list()) {
+            if (!(term instanceof Map<?, ?> dict)) {
+                throw PythonError.type(
+                        "the 'dict' lookup plugin expects a dictionary, got '"
+                                + Text.of(term)
+                                + "' of type "
+                                + Types.name(term)
+                                + ")");
+            }
+            dict.forEach((key, value) -> {
+                var item = new LinkedHashMap<@Nullable Object, @Nullable Object>();
+                item.put("key", key);
+                item.put("value", value);
+                items.add(item);
+            });
+        }
+        return items;
+    }
+
+    private static List<@Nullable Object> indexed(FilterCall call) {
+        var items = Terms.opened(call.list());
+        var indexed = new ArrayList<@Nullable Object>();
+        for (var i = 0; i < items.size(); i++) {
+            indexed.add(Tuple.of((long) i, items.get(i)));
+        }
+        return indexed;
+    }
+
+    private static List<@Nullable Object> flattened(List<?> terms) {
+        var flat = new ArrayList<@Nullable Object>();
+        for (var term : terms) {
+            if (Types.isSequence(term)) {
+                flat.addAll(flattened((List<?>) term));
+            } else if (term != null && !term.equals("None") && !term.equals("null")) {
+                flat.add(term);
+            }
+        }
+        return flat;
+    }
+
+    private static List<List<@Nullable Object>> lists(FilterCall call, String name) {
+        var lists = new ArrayList<List<@Nullable Object>>();
+        for (var term : call.list()) {
+            var list = new ArrayList<@Nullable Object>();
+            if (Types.isSequence(term)) {
+                list.addAll((List<?>) term);
+            } else {
+                list.add(term);
+            }
+            lists.add(list);
+        }
+        if (lists.isEmpty()) {
+            throw PythonError.value(name + " requires at least one element in the nested list");
+        }
+        return lists;
+    }
+
+    private static List<@Nullable Object> nested(FilterCall call) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        rows.add(List.of());
+        for (var list : lists(call, "with_nested")) {
+            var longer = new ArrayList<List<@Nullable Object>>();
+            for (var row : rows) {
+                list.forEach(element -> longer.add(with(row, element)));
+            }
+            rows = longer;
+        }
+        return new ArrayList<>(rows.stream().map(ListLookups::flatOnce).toList());
+    }
+
+    private static List<@Nullable Object> with(
+            List<@Nullable Object> row, @Nullable Object element) {
+        var longer = new ArrayList<>(row);
+        longer.add(element);
+        return longer;
+    }
+
+    private static List<@Nullable Object> flatOnce(List<@Nullable Object> row) {
+        return flattened(row);
+    }
+
+    private static List<@Nullable Object> together(FilterCall call) {
+        var lists = lists(call, "with_together");
+        var count = lists.stream().mapToInt(List::size).max().orElse(0);
+        var rows = new ArrayList<@Nullable Object>();
+        for (var i = 0; i < count; i++) {
+            var row = new ArrayList<@Nullable Object>();
+            for (var list : lists) {
+                row.add(i < list.size() ? list.get(i) : null);
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static List<@Nullable Object> randomChoice(FilterCall call) {
+        var terms = Terms.opened(call.list());
+        var chosen = new ArrayList<@Nullable Object>();
+        if (!terms.isEmpty()) {
+            chosen.add(terms.get(ThreadLocalRandom.current().nextInt(terms.size())));
+        }
+        return chosen;
+    }
+
+    private static List<@Nullable Object> subelements(FilterCall call) {
+        var terms = call.list();
+        if (terms.size() < 2 || terms.size() > 3) {
+            throw PythonError.value("subelements lookup expects a list of two or three items");
+        }
+        var skip =
+                call.flag("skip_missing")
+                        || terms.size() == 3
+                                && terms.get(2) instanceof Map<?, ?> flags
+                                && Types.truth(flags.get("skip_missing"));
+        var path = List.of(Text.of(terms.get(1)).split("\\."));
+        return new Subelements(path, skip).of(terms.getFirst());
+    }
+}

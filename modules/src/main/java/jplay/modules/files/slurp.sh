@@ -1,0 +1,15 @@
+# Tells the bytes of a file. Argument: PATH
+
+slurp_look() {
+    expand "$1"
+    say source "$expanded"
+    [ -e "$expanded" ] || fail "file not found: $expanded"
+    [ ! -d "$expanded" ] || fail "source is a directory and must be a file: $expanded"
+    [ -r "$expanded" ] || fail "file is not readable: $expanded"
+    return 0
+}
+
+slurp_tell() {
+    raw
+    cat "$expanded"
+}
