@@ -21,9 +21,9 @@ public final class Tally {
         });
     }
 
-    /** Counts successes that nobody sees, such as the files a task included. */
-    public void countOk(String host, int times) {
-        add(host, new Recap.Counts(times, 0, 0, 0, 0, 0, 0));
+    /** Counts a success that nobody sees, such as a file that was included. */
+    public void countOk(String host) {
+        add(host, new Recap.Counts(1, 0, 0, 0, 0, 0, 0));
     }
 
     private void add(String host, Recap.Counts more) {

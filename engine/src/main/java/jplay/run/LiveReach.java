@@ -1,7 +1,9 @@
 package jplay.run;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import jplay.connection.Connection;
@@ -19,20 +21,30 @@ import org.jspecify.annotations.Nullable;
 final class LiveReach implements OpenReach {
     private final Map<Key, Connection> connections = new ConcurrentHashMap<>();
 
-    private record Key(String host, Map<String, @Nullable Object> variables) {}
+    private record Key(String host, String kind, Map<String, @Nullable Object> variables) {
+        /** What matters for the connection: where this machine is, an address says nothing. */
+        static Key of(Target target) {
+            var written = String.valueOf(target.variables().getOrDefault("ansible_connection", "ssh"));
+            var kind = written.substring(written.lastIndexOf('.') + 1);
+            var variables = new LinkedHashMap<>(target.variables());
+            if (kind.equals("local")) {
+                variables.keySet().retainAll(Set.of("ansible_shell_executable"));
+            }
+            return new Key(target.host(), kind, variables);
+        }
+    }
 
     @Override
     public Reached to(Target target) {
-        var connection = connections.computeIfAbsent(new Key(target.host(), target.variables()), LiveReach::open);
+        var connection = connections.computeIfAbsent(Key.of(target), LiveReach::open);
         return new Live(target, connection);
     }
 
     private static Connection open(Key key) {
-        var kind = String.valueOf(key.variables().getOrDefault("ansible_connection", "ssh"));
-        return switch (kind.substring(kind.lastIndexOf('.') + 1)) {
+        return switch (key.kind()) {
             case "local" -> local(key);
             default -> 
-                    throw new TaskFailure("Task failed: the connection plugin '" + kind + "' was not found");
+                    throw new TaskFailure("Task failed: the connection plugin '" + key.kind() + "' was not found");
         };
     }
 

@@ -12,6 +12,7 @@ import jplay.play.Splice;
 import jplay.play.Turn;
 import jplay.playbook.Block;
 import jplay.playbook.Task;
+import jplay.result.Tally;
 import jplay.task.Effect;
 import jplay.task.TaskOutcome;
 
@@ -24,25 +25,27 @@ final class Inclusion {
     private final Program.Choice choice;
     private final PlayIterator iterator;
     private final Callback callback;
+    private final Tally tally;
     private final Map<String, TaskOutcome> asked = new LinkedHashMap<>();
     private int order;
 
-    private record Key(Task includer, Effect effect) {}
+    private record Key(Task includer, Effect effect, int time) {}
 
     /** A host whose include could not be read. */
     record Broken(TaskOutcome outcome, Effect effect, PlaybookException problem) {}
 
-    Inclusion(TaskLoading loading, Program.Choice choice, PlayIterator iterator, Callback callback) {
-        this.loading = loading;
-        this.choice = choice;
-        this.iterator = iterator;
+    Inclusion(BatchSetting batch, Callback callback, Tally tally) {
+        this.loading = batch.loading();
+        this.choice = batch.choice();
+        this.iterator = batch.iterator();
         this.callback = callback;
+        this.tally = tally;
     }
 
-    /** Takes a result that asks for tasks, if it does so; its host waits until {@link #spliced}. How often it asks. */
-    int take(TaskOutcome outcome) {
-        var includes = (int) outcome.effects().stream().filter(Inclusion::includes).count();
-        if (includes > 0) {
+    /** Takes a result that asks for tasks; its host waits until {@link #spliced}. */
+    boolean takes(TaskOutcome outcome) {
+        var includes = outcome.effects().stream().anyMatch(Inclusion::includes);
+        if (includes) {
             asked.put(outcome.step().host(), outcome);
         }
         return includes;
@@ -51,13 +54,24 @@ final class Inclusion {
     /** Who asked for what, in the order of the batch's hosts. */
     private Map<Key, List<String>> groups() {
         var groups = new LinkedHashMap<Key, List<String>>();
-        iterator.hosts().stream().filter(asked::containsKey).map(this::asked).forEach(outcome -> outcome.effects()
-                .stream()
-                .filter(Inclusion::includes)
-                .map(effect -> new Key(outcome.step().task(), effect))
-                .forEach(key -> groups.computeIfAbsent(key, _ -> new ArrayList<>())
-                        .add(outcome.step().host())));
+        for (var host : iterator.hosts()) {
+            if (asked.containsKey(host)) {
+                asked(host).effects().stream()
+                        .filter(Inclusion::includes)
+                        .forEach(effect -> join(groups, new Key(asked(host).step().task(), effect, 1), host));
+            }
+        }
         return groups;
+    }
+
+    /** A host that asks for the same twice gets it twice. */
+    private static void join(Map<Key, List<String>> groups, Key key, String host) {
+        var group = groups.computeIfAbsent(key, _ -> new ArrayList<>());
+        if (group.contains(host)) {
+            join(groups, new Key(key.includer(), key.effect(), key.time() + 1), host);
+        } else {
+            group.add(host);
+        }
     }
 
     private static boolean includes(Effect effect) {
@@ -103,6 +117,7 @@ final class Inclusion {
 
     private Splice splice(TaskLoading.Loaded loaded, Effect.Surroundings surroundings, List<String> hosts) {
         iterator.handlers().add(loaded.handlers());
+        hosts.forEach(tally::countOk);
         callback.included(loaded.shownAs(), hosts, surroundings.label().orElse(""));
         return new Splice(order++, chosen(loaded.block()), surroundings.vars());
     }

@@ -29,7 +29,7 @@ final class Recorder {
         this.batch = batch;
         this.callback = callback;
         this.tally = tally;
-        this.inclusion = new Inclusion(batch.loading(), batch.choice(), batch.iterator(), callback);
+        this.inclusion = new Inclusion(batch, callback, tally);
         this.effects = new Effects(batch, callback);
     }
 
@@ -68,9 +68,7 @@ final class Recorder {
     void record(TaskOutcome outcome, Outline outline) {
         var host = outcome.step().host();
         var sharers = outline.shared() ? batch.reachable() : List.of(host);
-        var includes = outcome.result() instanceof TaskResult.Ok ? inclusion.take(outcome) : 0;
-        if (includes > 0) {
-            tally.countOk(host, includes);
+        if (outcome.result() instanceof TaskResult.Ok && inclusion.takes(outcome)) {
             effects.keep(outcome, sharers);
             return;
         }

@@ -68,10 +68,13 @@ public record Outline(
         if (text == null) {
             return "";
         }
+        var scope = services.scopes().of(step);
         try {
-            return String.valueOf(services.templar().render(text, services.scopes().of(step)));
+            return String.valueOf(services.templar().render(text, scope));
         } catch (TemplateException e) {
-            return text instanceof TemplateString template ? template.text() : text.toString();
+            return text instanceof TemplateString template
+                    ? new PartialText(services.templar(), scope).of(template)
+                    : text.toString();
         }
     }
 

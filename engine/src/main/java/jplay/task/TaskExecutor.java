@@ -47,8 +47,7 @@ public final class TaskExecutor {
     /** When not even the keywords of the task can be read. */
     private static TaskOutcome broken(Step step, RuntimeException thrown) {
         var result = Outcomes.failed(thrown, step.task().location(), false);
-        var looped = step.task().control().loop().isPresent();
         return new TaskOutcome(
-                step, result, List.of(), "", step.host(), looped, TaskEvent.Showing.PLAIN, Optional.empty());
+                step, result, List.of(), "", step.host(), false, TaskEvent.Showing.PLAIN, Optional.empty());
     }
 }

@@ -106,7 +106,7 @@ final class TaskRun {
     }
 
     TaskOutcome outcome(TaskResult result, List<Effect> effects, String delegate, String factsHost) {
-        var looped = step.task().control().loop().isPresent();
+        var looped = step.task().control().loop().isPresent() && result.values().containsKey("results");
         return new TaskOutcome(step, result, effects, delegate, factsHost, looped, showing(), register);
     }
 }

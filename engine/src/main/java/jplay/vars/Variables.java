@@ -105,16 +105,22 @@ public final class Variables {
         var local = new LinkedHashMap<>(request.local());
         var other = request.delegate().get();
         local.put("inventory_hostname", request.host().name());
-        if (!host(other).has("ansible_host")) {
-            local.putIfAbsent("ansible_host", other.name());
+        var seen = task(asIf(other, request, local));
+        if (seen.has("ansible_host")) {
+            return seen;
         }
-        return task(new TaskScope(
+        local.put("ansible_host", other.name());
+        return task(asIf(other, request, local));
+    }
+
+    private static TaskScope asIf(Host other, TaskScope request, Map<String, @Nullable Object> local) {
+        return new TaskScope(
                 request.play(),
                 other,
                 request.task(),
                 Optional.empty(),
                 request.includeVars(),
-                Collections.unmodifiableMap(local)));
+                Collections.unmodifiableMap(new LinkedHashMap<>(local)));
     }
 
     private void addHost(List<Map<String, @Nullable Object>> layers, Host host, HostVars.Known known) {

@@ -105,7 +105,7 @@ final class EventLog implements Callback {
             return "";
         }
         values.keySet().removeIf(List.of("changed", "failed", "warnings", "ansible_loop_var")::contains);
-        event.item().ifPresent(_ -> values.remove("item"));
+        event.item().ifPresent(_ -> values.keySet().retainAll(List.of("msg")));
         return " => " + json(values);
     }
 

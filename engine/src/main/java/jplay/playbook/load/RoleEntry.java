@@ -1,6 +1,7 @@
 package jplay.playbook.load;
 
 import jplay.diagnostic.Location;
+import jplay.playbook.Directives;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,5 +12,10 @@ import java.util.Map;
  *
  * @param place where the name stands
  * @param parameters variables given there
+ * @param written keywords given there, without those of what it stands in; they tell equal roles apart
  */
-record RoleEntry(RoleRequest request, Location place, Map<String, @Nullable Object> parameters) {}
+record RoleEntry(
+        RoleRequest request,
+        Location place,
+        Map<String, @Nullable Object> parameters,
+        Directives written) {}

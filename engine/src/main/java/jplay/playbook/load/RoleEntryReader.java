@@ -25,7 +25,7 @@ record RoleEntryReader(Library library, Surroundings here) {
     Optional<LoadedRole> load(YamlNode item) {
         return switch (item) {
             case Scalar scalar when scalar.resolved() instanceof String ->
-                    load(scalar, Map.of(), here);
+                    load(scalar, Map.of(), Directives.NONE);
             case Mapping mapping -> load(mapping);
             default -> {
                 here.findings().error(item, "want a role, got " + item.description());
@@ -49,7 +49,7 @@ record RoleEntryReader(Library library, Surroundings here) {
         return load(
                 (Scalar) name.get(),
                 parameters(mapping, others),
-                here.inside(directives, List.of()));
+                directives);
     }
 
     private static Map<String, @Nullable Object> parameters(Mapping mapping, List<Entry> others) {
@@ -70,7 +70,7 @@ record RoleEntryReader(Library library, Surroundings here) {
     }
 
     private Optional<LoadedRole> load(
-            Scalar name, Map<String, @Nullable Object> parameters, Surroundings inside) {
+            Scalar name, Map<String, @Nullable Object> parameters, Directives written) {
         var known = here.known(name.text());
         if (known.isEmpty()) {
             here.findings()
@@ -81,7 +81,7 @@ record RoleEntryReader(Library library, Surroundings here) {
                                     + "'; use include_role");
             return Optional.empty();
         }
-        var entry = new RoleEntry(RoleRequest.of(known.get()), name.location(), parameters);
-        return new RoleLoader(library, inside).load(entry);
+        var entry = new RoleEntry(RoleRequest.of(known.get()), name.location(), parameters, written);
+        return new RoleLoader(library, here.inside(written, List.of())).load(entry);
     }
 }

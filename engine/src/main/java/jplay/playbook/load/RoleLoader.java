@@ -53,8 +53,8 @@ record RoleLoader(Library library, Surroundings here) {
                         files.variables("defaults", request.defaultsFrom(), entry.place()),
                         files.variables("vars", request.varsFrom(), entry.place()),
                         entry.parameters(),
-                        conditions(here.directives()),
-                        here.directives().tags().stream().map(String::valueOf).toList(),
+                        conditions(entry.written()),
+                        entry.written().tags().stream().map(String::valueOf).toList(),
                         request.allowDuplicates().orElseGet(() -> files.allowsDuplicates(meta)),
                         request.publishes(),
                         dependencies.stream().map(LoadedRole::role).toList());

@@ -100,7 +100,7 @@ record StaticImport(Library library, Surroundings here, Mapping mapping) {
                         true);
         var parameters = DirectivesReader.variables(mapping, "vars");
         var place = place(action, argument);
-        var loaded = new RoleLoader(library, here).load(new RoleEntry(request, place, parameters));
+        var loaded = new RoleLoader(library, here).load(new RoleEntry(request, place, parameters, here.directives()));
         loaded.ifPresent(role -> {
             here.play().importedRoles().addAll(role.all());
             here.play().importedHandlers().addAll(role.handlers());
