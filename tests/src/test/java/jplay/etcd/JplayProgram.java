@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** The program as a user starts it: the checkout's launcher, or what the environment's JPLAY_PROGRAM names. */
+/**
+ * The program as a user starts it: the checkout's launcher, or what the environment's JPLAY_PROGRAM
+ * names.
+ */
 final class JplayProgram {
     private static final int MINUTES = 12;
 
