@@ -15,6 +15,7 @@ class AlternativeNamesTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "localhost | got 'localhost', want a kind and a name such as 'DNS:localhost' or"
                     + " 'IP:127.0.0.1'",
