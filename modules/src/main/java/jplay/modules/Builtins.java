@@ -27,6 +27,7 @@ import jplay.modules.pki.Certificate;
 import jplay.modules.pki.CertificateAuthority;
 import jplay.modules.pki.SigningRequest;
 import jplay.modules.process.Background;
+import jplay.modules.system.Setup;
 
 /** The modules that come with jplay. */
 public final class Builtins implements ModuleCatalog {
@@ -41,6 +42,7 @@ public final class Builtins implements ModuleCatalog {
             GetUrl.class,
             Lineinfile.class,
             MemberInfo.class,
+            Setup.class,
             Shell.class,
             SigningRequest.class,
             Slurp.class,
