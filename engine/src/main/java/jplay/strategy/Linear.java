@@ -1,13 +1,16 @@
 package jplay.strategy;
 
-import java.util.List;
 import jplay.play.Step;
+
+import java.util.List;
 
 /** All hosts do the same task before any of them goes on to the next. */
 record Linear() implements Strategy {
     @Override
     public void run(BatchRun batch) throws InterruptedException {
-        for (var round = batch.iterator().round(); !round.isEmpty(); round = batch.iterator().round()) {
+        for (var round = batch.iterator().round();
+                !round.isEmpty();
+                round = batch.iterator().round()) {
             if (round.stream().filter(batch::settledAtOnce).count() == 0) {
                 run(round, batch);
             }
