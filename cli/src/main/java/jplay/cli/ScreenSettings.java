@@ -10,7 +10,8 @@ final class ScreenSettings {
     private ScreenSettings() {}
 
     static Screen screen(Settings settings, PrintStream out, PrintStream errors) {
-        var terminal = System.console().isTerminal();
+        var console = System.console();
+        var terminal = console != null && console.isTerminal();
         var colour = settings.is(Setting.FORCE_COLOR) || (terminal && !settings.is(Setting.NOCOLOR));
         return new Screen(out, errors, terminal ? columns() : Screen.PLAIN_WIDTH, colour);
     }
