@@ -85,13 +85,11 @@ public final class BatchRun {
         announced = Optional.of(step.position());
     }
 
-    /** Words to the engine are shown for every host, other tasks once. */
-    void announceAll(List<Step> steps) {
-        if (outline(steps.getFirst()).meta()) {
-            steps.forEach(this::announce);
-        } else {
-            announce(steps.getFirst());
-        }
+    /**
+     * Whether hosts take turns, each with a heading of its own: so it is with words to the engine.
+     */
+    boolean oneByOne(Step step) {
+        return outline(step).meta();
     }
 
     private void announceOnce(Step step) {

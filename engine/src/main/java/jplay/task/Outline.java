@@ -75,7 +75,7 @@ public record Outline(
             var role = task.arguments().get("name");
             name =
                     task.action().endsWith("include_role") && role != null
-                            ? task.action() + " : " + rendered(services, step, role)
+                            ? task.action() + " : " + role
                             : task.action();
         }
         var shown = name;

@@ -112,6 +112,9 @@ final class EventLog implements Callback {
     }
 
     private static String told(HostEvent event) {
+        if (event.hidden()) {
+            return "";
+        }
         var values = new TreeMap<>(event.result().values());
         if (event.task().action().endsWith("assert")
                 && !event.task().arguments().containsKey("quiet")) {
@@ -131,7 +134,8 @@ final class EventLog implements Callback {
         if (event.result().values().containsKey("reason")) {
             values.put("reason", "...");
         } else {
-            values.put("msg", event.result().values().getOrDefault("msg", ""));
+            values.put(
+                    "msg", event.hidden() ? "" : event.result().values().getOrDefault("msg", ""));
         }
         return json(values);
     }
