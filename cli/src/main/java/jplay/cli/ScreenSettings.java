@@ -10,8 +10,7 @@ final class ScreenSettings {
     private ScreenSettings() {}
 
     static Screen screen(Settings settings, PrintStream out, PrintStream errors) {
-        var console = System.console();
-        var terminal = console != null && console.isTerminal();
+        var terminal = StandardTerminal.console().isPresent();
         var colour = settings.is(Setting.FORCE_COLOR) || (terminal && !settings.is(Setting.NOCOLOR));
         return new Screen(out, errors, terminal ? columns() : Screen.PLAIN_WIDTH, colour);
     }

@@ -1,5 +1,6 @@
 package jplay.cli;
 
+import java.io.Console;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,16 +27,20 @@ final class StandardTerminal implements Terminal {
 
     @Override
     public Optional<String> ask(String prompt, boolean echo, Optional<Duration> limit) {
-        var console = System.console();
-        var interactive = console.isTerminal();
+        var console = console();
         if (!prompt.isEmpty()) {
             screen.out().print(prompt);
             screen.out().flush();
         }
-        return waited(interactive && !echo ? () -> secret(console) : StandardTerminal::line, limit);
+        return waited(console.isPresent() && !echo ? () -> secret(console.get()) : StandardTerminal::line, limit);
     }
 
-    private static Optional<String> secret(java.io.Console console) {
+    /** The terminal, when somebody sits at one. */
+    static Optional<Console> console() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    }
+
+    private static Optional<String> secret(Console console) {
         return Optional.ofNullable(console.readPassword()).map(String::new);
     }
 

@@ -1,6 +1,7 @@
 package jplay.inventory;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -155,7 +156,8 @@ public final class Inventories {
 
     private void read(Path file) throws IOException, InterruptedException {
         var enrolment = enrolment(new Host.Origin(file.toString(), file.getParent().toString()));
-        if (Files.isExecutable(file) && script(file, enrolment)) {
+        if (isProgram(file)) {
+            new ScriptSource(enrolment, file, settings.is(Setting.INVENTORY_SCRIPT_TEMPLATES)).read();
             return;
         }
         var dot = file.getFileName().toString().lastIndexOf('.');
@@ -172,13 +174,14 @@ public final class Inventories {
         }
     }
 
-    private boolean script(Path file, Enrolment enrolment) throws InterruptedException {
-        var source = new ScriptSource(enrolment, file, settings.is(Setting.INVENTORY_SCRIPT_TEMPLATES));
-        try {
-            source.read();
-            return true;
-        } catch (IOException e) {
+    /** On some file systems everything can be executed, so the content decides too. */
+    private static boolean isProgram(Path file) throws IOException {
+        if (!Files.isExecutable(file)) {
             return false;
+        }
+        try (var in = Files.newInputStream(file)) {
+            var start = new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
+            return start.startsWith("#!") || start.equals("\u007fELF");
         }
     }
 

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a {@link PlayScope} gives to the scopes of its tasks, worked out once.
  *
- * @param magic variables about the play; they cannot be overridden
+ * @param about variables about the play and its roles; they cannot be overridden
+ * @param hosts variables about the play's hosts; they cannot be overridden
  * @param roleVars of all published roles
  * @param roleDefaults of all published roles
  */
 record PlayLayers(
         PlayScope scope,
-        Map<String, @Nullable Object> magic,
+        Map<String, @Nullable Object> about,
+        Map<String, @Nullable Object> hosts,
         Map<String, @Nullable Object> roleVars,
         Map<String, @Nullable Object> roleDefaults) {
     static PlayLayers of(PlayScope scope, VariableFile merger) {
@@ -29,11 +31,10 @@ record PlayLayers(
             merger.merge(vars, role.vars());
             merger.merge(defaults, role.defaults());
         }
-        return new PlayLayers(
-                scope, magic(scope), Collections.unmodifiableMap(vars), Collections.unmodifiableMap(defaults));
+        return new PlayLayers(scope, about(scope), hosts(scope), Collections.unmodifiableMap(vars), Collections.unmodifiableMap(defaults));
     }
 
-    private static Map<String, @Nullable Object> magic(PlayScope scope) {
+    private static Map<String, @Nullable Object> about(PlayScope scope) {
         var roles = scope.play().roles();
         var dependencies = roles.stream().flatMap(PlayLayers::dependencies).toList();
         var named = roles.stream()
@@ -41,18 +42,22 @@ record PlayLayers(
                 .map(Role::name)
                 .toList();
         var dependent = dependencies.stream().map(Role::name).distinct().toList();
-        var all = Stream.concat(dependent.stream(), named.stream()).distinct().toList();
-        var magic = new LinkedHashMap<String, @Nullable Object>();
-        magic.put("ansible_role_names", all);
-        magic.put("ansible_play_role_names", named);
-        magic.put("ansible_dependent_role_names", dependent);
-        magic.put("role_names", named);
-        magic.put("ansible_play_name", scope.name());
-        magic.put("ansible_play_hosts_all", scope.allHosts());
-        magic.put("ansible_play_hosts", scope.hosts());
-        magic.put("ansible_play_batch", scope.batch());
-        magic.put("play_hosts", scope.batch());
-        return Collections.unmodifiableMap(magic);
+        var about = new LinkedHashMap<String, @Nullable Object>();
+        about.put("ansible_role_names", Stream.concat(dependent.stream(), named.stream()).distinct().toList());
+        about.put("ansible_play_role_names", named);
+        about.put("ansible_dependent_role_names", dependent);
+        about.put("role_names", named);
+        about.put("ansible_play_name", scope.name());
+        return about;
+    }
+
+    private static Map<String, @Nullable Object> hosts(PlayScope scope) {
+        var hosts = new LinkedHashMap<String, @Nullable Object>();
+        hosts.put("ansible_play_hosts_all", scope.allHosts());
+        hosts.put("ansible_play_hosts", scope.hosts());
+        hosts.put("ansible_play_batch", scope.batch());
+        hosts.put("play_hosts", scope.batch());
+        return hosts;
     }
 
     private static Stream<Role> dependencies(Role role) {

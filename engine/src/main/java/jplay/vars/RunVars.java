@@ -30,7 +30,7 @@ public record RunVars(
      * @param version what {@code ansible_version} tells, such as {@code 2.19.14}
      * @param python what {@code ansible_playbook_python} tells; Python is not needed for anything
      * @param limit {@code --limit} as written
-     * @param tags {@code all} when none are given
+     * @param tags of {@code --tags}; {@code all} stands for none
      */
     public record Options(
             String version,
@@ -47,24 +47,30 @@ public record RunVars(
                 "2.19.14", "/usr/bin/python3", false, false, 5, 0, Optional.empty(), List.of("all"), List.of());
 
         public Options {
-            tags = List.copyOf(tags);
+            tags = tags.isEmpty() ? List.of("all") : List.copyOf(tags);
             skipTags = List.copyOf(skipTags);
         }
     }
 
-    /** The variables that are the same for all plays and hosts and cannot be overridden. */
-    Map<String, @Nullable Object> magic(List<String> inventorySources) {
+    /** The variables about the run that come before those about the play. */
+    Map<String, @Nullable Object> place() {
         var magic = new LinkedHashMap<String, @Nullable Object>();
         magic.put("playbook_dir", playbookFolder.toString());
         magic.put("ansible_playbook_python", options.python());
         magic.put("ansible_config_file", settings.configFile().map(Path::toString).orElse(null));
+        return Collections.unmodifiableMap(magic);
+    }
+
+    /** The variables about the run that come after those about the play. */
+    Map<String, @Nullable Object> choices(List<String> inventorySources) {
+        var magic = new LinkedHashMap<String, @Nullable Object>();
         magic.put("ansible_version", version(options.version()));
         magic.put("ansible_check_mode", options.check());
         magic.put("ansible_diff_mode", options.diff());
         magic.put("ansible_forks", (long) options.forks());
         magic.put("ansible_inventory_sources", inventorySources);
-        magic.put("ansible_skip_tags", options.skipTags());
         options.limit().ifPresent(limit -> magic.put("ansible_limit", limit));
+        magic.put("ansible_skip_tags", options.skipTags());
         magic.put("ansible_run_tags", options.tags());
         magic.put("ansible_verbosity", (long) options.verbosity());
         return Collections.unmodifiableMap(magic);

@@ -2,7 +2,6 @@ package jplay.vars;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +28,7 @@ public final class Variables {
     private final RunVars run;
     private final InventoryVars inventoryVars;
     private final VariableFile merger;
-    private final Map<String, @Nullable Object> runMagic;
+    private final MagicVariables magic;
     private final OtherHosts otherHosts;
     private volatile Optional<PlayLayers> latest = Optional.empty();
 
@@ -47,7 +46,7 @@ public final class Variables {
         var playbook = new VariableFolder(run.playbookFolder(), merger);
         playbook.readAll(inventory);
         this.inventoryVars = new InventoryVars(inventory, playbook, merger);
-        this.runMagic = run.magic(inventory.sources());
+        this.magic = new MagicVariables(inventory, run);
         this.otherHosts = new OtherHosts(inventory, this::host);
     }
 
@@ -58,17 +57,16 @@ public final class Variables {
 
     /** What the keywords of a play see before there is a host: {@code hosts}, {@code name}, {@code serial}. */
     public Scope play(Play play, Map<String, @Nullable Object> playVars) {
-        var here = Map.<String, @Nullable Object>of("groups", inventory.hostNamesByGroup(), "omit", Omit.OMIT);
+        var here = Map.<String, @Nullable Object>of("omit", Omit.OMIT);
         var folder = Optional.ofNullable(play.file().toAbsolutePath().getParent()).orElse(run.playbookFolder());
-        return scope(List.of(here, runMagic, run.extra(), playVars), List.of(folder));
+        return scope(List.of(here, magic.ofRun(), run.extra(), playVars), List.of(folder));
     }
 
     /** What is known about a host by itself, without any play: what {@code hostvars} shows of it. */
     public Scope host(Host host) {
-        var here = Map.<String, @Nullable Object>of("groups", inventory.hostNamesByGroup());
         var known = hostVars.of(host.name());
         var layers = new ArrayList<Map<String, @Nullable Object>>();
-        layers.addAll(List.of(here, runMagic, run.extra(), known.set(), known.included()));
+        layers.addAll(List.of(magic.ofRun(), run.extra(), known.set(), known.included()));
         addHost(layers, host, known);
         return scope(layers, List.of(run.playbookFolder()));
     }
@@ -82,7 +80,7 @@ public final class Variables {
         var layers = new ArrayList<Map<String, @Nullable Object>>(24);
         layers.add(request.local());
         request.delegate().ifPresent(other -> layers.add(delegated(request, other)));
-        layers.addAll(List.of(taskMagic(request, searchPath), play.magic(), runMagic, run.extra(), request.includeVars()));
+        layers.addAll(List.of(taskMagic(request, searchPath), magic.of(play), run.extra(), request.includeVars()));
         role.ifPresent(it -> layers.add(it.parameters()));
         layers.addAll(List.of(known.set(), known.included()));
         request.task().ifPresent(task -> layers.add(task.directives().vars()));
@@ -102,25 +100,20 @@ public final class Variables {
         if (request.delegate().isEmpty()) {
             return task(request);
         }
-        var local = new LinkedHashMap<>(request.local());
         var other = request.delegate().get();
+        var local = new LinkedHashMap<>(request.local());
         local.put("inventory_hostname", request.host().name());
-        var seen = task(asIf(other, request, local));
-        if (seen.has("ansible_host")) {
-            return seen;
+        var reaching = task(about(request, other, local));
+        if (reaching.has("ansible_host")) {
+            return reaching;
         }
         local.put("ansible_host", other.name());
-        return task(asIf(other, request, local));
+        return task(about(request, other, local));
     }
 
-    private static TaskScope asIf(Host other, TaskScope request, Map<String, @Nullable Object> local) {
+    private static TaskScope about(TaskScope request, Host other, Map<String, @Nullable Object> local) {
         return new TaskScope(
-                request.play(),
-                other,
-                request.task(),
-                Optional.empty(),
-                request.includeVars(),
-                Collections.unmodifiableMap(new LinkedHashMap<>(local)));
+                request.play(), other, request.task(), Optional.empty(), request.includeVars(), local);
     }
 
     private void addHost(List<Map<String, @Nullable Object>> layers, Host host, HostVars.Known known) {
@@ -148,14 +141,13 @@ public final class Variables {
     }
 
     private Map<String, @Nullable Object> taskMagic(TaskScope request, List<Path> searchPath) {
-        var magic = new LinkedHashMap<String, @Nullable Object>();
-        request.task().flatMap(Task::role).ifPresent(role -> addRole(magic, role));
-        magic.put("groups", inventory.hostNamesByGroup());
-        magic.put("hostvars", otherHosts);
-        magic.put("omit", Omit.OMIT);
-        magic.put("ansible_search_path", searchPath.stream().map(Path::toString).toList());
-        magic.put("environment", request.task().map(task -> task.directives().environment()).orElse(List.of()));
-        return magic;
+        var own = new LinkedHashMap<String, @Nullable Object>();
+        request.task().flatMap(Task::role).ifPresent(role -> addRole(own, role));
+        own.put("hostvars", otherHosts);
+        own.put("omit", Omit.OMIT);
+        own.put("ansible_search_path", searchPath.stream().map(Path::toString).toList());
+        own.put("environment", request.task().map(task -> task.directives().environment()).orElse(List.of()));
+        return own;
     }
 
     private static void addRole(Map<String, @Nullable Object> magic, Role role) {
@@ -165,15 +157,14 @@ public final class Variables {
     }
 
     private Map<String, @Nullable Object> delegated(TaskScope request, Host other) {
-        var theirs = host(other);
+        var theirs = connection(request);
         var seen = new LinkedHashMap<String, @Nullable Object>();
         for (var name : theirs.names()) {
             if (ConnectionVariables.isOne(name)) {
                 seen.put(name, theirs.get(name));
             }
         }
-        seen.putIfAbsent("ansible_host", other.name());
-        seen.put("ansible_delegated_vars", Map.of(other.name(), new ScopeMap(connection(request))));
+        seen.put("ansible_delegated_vars", Map.of(other.name(), new ScopeMap(theirs)));
         return seen;
     }
 

@@ -2,14 +2,18 @@ package jplay.etcd;
 
 import io.etcd.jetcd.ByteSequence;
 import io.etcd.jetcd.Client;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+
 import javax.net.ssl.SSLException;
 
-/** A client of the cluster that shares nothing with the program under test but the files it left. */
+/**
+ * A client of the cluster that shares nothing with the program under test but the files it left.
+ */
 record ClusterClient(Client client) implements AutoCloseable {
     /** Connects as the user of the cluster. */
     static ClusterClient of(Path home, List<String> endpoints) throws SSLException {
@@ -18,12 +22,11 @@ record ClusterClient(Client client) implements AutoCloseable {
                 Client.builder()
                         .endpoints(endpoints.toArray(String[]::new))
                         .connectTimeout(Duration.ofSeconds(5));
-        builder.sslContext(
-                tls ->
-                        tls.trustManager(admin.resolve("ca.crt").toFile())
-                                .keyManager(
-                                        admin.resolve("admin.crt").toFile(),
-                                        admin.resolve("admin.key").toFile()));
+        builder.sslContext(tls ->
+                tls.trustManager(admin.resolve("ca.crt").toFile())
+                        .keyManager(
+                                admin.resolve("admin.crt").toFile(),
+                                admin.resolve("admin.key").toFile()));
         return new ClusterClient(builder.build());
     }
 
@@ -39,7 +42,12 @@ record ClusterClient(Client client) implements AutoCloseable {
 
     /** The names of the members, in alphabetical order. */
     List<String> members() throws Exception {
-        return client.getClusterClient().listMember().get(10, TimeUnit.SECONDS).getMembers().stream()
+        return client
+                .getClusterClient()
+                .listMember()
+                .get(10, TimeUnit.SECONDS)
+                .getMembers()
+                .stream()
                 .map(member -> member.getName())
                 .sorted()
                 .toList();

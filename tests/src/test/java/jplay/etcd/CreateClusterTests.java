@@ -6,18 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -27,11 +15,26 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The main job, from nothing to nothing: each test goes on with the cluster as the one before left it. */
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import javax.net.ssl.SSLException;
+
+/**
+ * The main job, from nothing to nothing: each test goes on with the cluster as the one before left
+ * it.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CreateClusterTests {
-    private static final List<String> HOSTS = List.of("etcd-1", "etcd-2", "etcd-3");
     private static final Set<PosixFilePermission> OTHERS =
             Set.of(
                     PosixFilePermission.GROUP_READ,
@@ -40,18 +43,17 @@ class CreateClusterTests {
                     PosixFilePermission.OTHERS_WRITE);
 
     private final JplayProgram jplay = new JplayProgram();
-    private final int port = freePorts();
-    @TempDir private Path folder;
-    private Path home = Path.of("/nonexistent");
+    @TempDir private static Path folder;
+    private DemoCluster cluster = new DemoCluster(Path.of("nowhere"), 0);
 
     @BeforeAll
     void place() {
-        home = folder.resolve("demo");
+        cluster = DemoCluster.in(folder.resolve("demo"));
     }
 
     @AfterAll
     void nothingRunsOn() throws IOException {
-        for (var pid : pids()) {
+        for (var pid : cluster.pids()) {
             ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
         }
     }
@@ -61,14 +63,15 @@ class CreateClusterTests {
     void createsAHealthyClusterThatItsClientsCanUse() throws Exception {
         var run = create();
         assertEquals(0, run.status(), run::output);
-        assertTrue(run.output().contains("endpoints: " + String.join(",", endpoints())), run::output);
-        try (var client = ClusterClient.of(home, endpoints())) {
-            assertEquals(
-                    List.of("etcd-demo-1", "etcd-demo-2", "etcd-demo-3"), client.members());
+        assertTrue(
+                run.output().contains("endpoints: " + String.join(",", cluster.endpoints())),
+                run::output);
+        try (var client = ClusterClient.of(cluster.home(), cluster.endpoints())) {
+            assertEquals(DemoCluster.MEMBERS, client.members());
             client.put("/greeting", "hello");
         }
-        for (var endpoint : endpoints()) {
-            try (var client = ClusterClient.of(home, List.of(endpoint))) {
+        for (var endpoint : cluster.endpoints()) {
+            try (var client = ClusterClient.of(cluster.home(), List.of(endpoint))) {
                 assertEquals("hello", client.get("/greeting"));
             }
         }
@@ -79,7 +82,11 @@ class CreateClusterTests {
     void printsACommandLineThatWorks() throws Exception {
         var run = create();
         var line =
-                run.output().lines().filter(text -> text.contains("bin/etcdctl")).findFirst().orElseThrow();
+                run.output()
+                        .lines()
+                        .filter(text -> text.contains("bin/etcdctl"))
+                        .findFirst()
+                        .orElseThrow();
         var words = line.strip().replaceAll("[\",]+$|^\"", "").split(" +");
         var process = new ProcessBuilder(words).redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes());
@@ -89,33 +96,30 @@ class CreateClusterTests {
 
     @Test
     @Order(3)
-    void refusesClientsWithoutACertificateAndCertificatesOfClientsAmongMembers() throws Exception {
-        assertThrows(
-                IOException.class,
-                () -> {
-                    try (var plain = new java.net.Socket("127.0.0.1", port)) {
-                        plain.setSoTimeout(5000);
-                        plain.getOutputStream().write("GET /health HTTP/1.0\r\n\r\n".getBytes());
-                        if (!new String(plain.getInputStream().readAllBytes()).contains("true")) {
-                            throw new IOException("refused");
-                        }
-                    }
-                });
-        var authorities = Files.readString(home.resolve("ssl/etcd-demo-peer-ca.crt"));
-        assertNotEquals(Files.readString(home.resolve("admin/ca.crt")), authorities);
+    void refusesStrangersAndClientsAmongMembers() throws Exception {
+        var ssl = cluster.file("ssl");
+        var peerAuthority = ssl.resolve("etcd-demo-peer-ca.crt");
+        var member = new Caller(peerAuthority, ssl.resolve("etcd-demo-2-peer"));
+        assertTrue(member.ask(cluster.port() + 1, "/version").contains("200 OK"));
+        var client = new Caller(peerAuthority, cluster.file("admin/admin"));
+        assertThrows(SSLException.class, () -> client.ask(cluster.port() + 1, "/version"));
+        var user = new Caller(cluster.file("admin/ca.crt"), cluster.file("admin/admin"));
+        assertTrue(user.ask(cluster.port(), "/health").contains("200 OK"));
+        var nobody = new Caller(cluster.file("admin/ca.crt"), ssl.resolve("etcd-demo-2-peer"));
+        assertThrows(SSLException.class, () -> nobody.ask(cluster.port(), "/health"));
     }
 
     @Test
     @Order(4)
     void keepsSecretsToTheUser() throws IOException {
-        try (var files = Files.walk(home)) {
+        try (var files = Files.walk(cluster.home())) {
             for (var file : files.filter(each -> each.toString().endsWith(".key")).toList()) {
                 var open = Files.getPosixFilePermissions(file);
                 open.retainAll(OTHERS);
                 assertEquals(Set.of(), open, file.toString());
             }
         }
-        var open = Files.getPosixFilePermissions(home);
+        var open = Files.getPosixFilePermissions(cluster.home());
         open.retainAll(OTHERS);
         assertEquals(Set.of(), open);
     }
@@ -123,24 +127,27 @@ class CreateClusterTests {
     @Test
     @Order(5)
     void changesNothingTheSecondTime() throws Exception {
-        var before = pids();
+        var before = cluster.pids();
         var run = create();
         assertEquals(0, run.status(), run::output);
-        HOSTS.forEach(host -> assertEquals(0, run.changed(host), run::output));
-        assertEquals(before, pids());
+        DemoCluster.HOSTS.forEach(host -> assertEquals(0, run.changed(host), run::output));
+        assertEquals(before, cluster.pids());
     }
 
     @Test
     @Order(6)
     void startsAStoppedMemberAndNoOther() throws Exception {
-        var before = pids();
-        ProcessHandle.of(before.get(1)).ifPresent(ProcessHandle::destroyForcibly);
+        var before = cluster.pids();
+        cluster.kill(2);
         var run = create();
         assertEquals(0, run.status(), run::output);
-        assertEquals(List.of(0, 1, 0), HOSTS.stream().map(run::changed).toList(), run::output);
-        assertEquals(before.get(0), pids().get(0));
-        assertEquals(before.get(2), pids().get(2));
-        try (var client = ClusterClient.of(home, List.of(endpoints().get(1)))) {
+        assertEquals(
+                List.of(0, 1, 0),
+                DemoCluster.HOSTS.stream().map(run::changed).toList(),
+                run::output);
+        assertEquals(before.get(0), cluster.pids().get(0));
+        assertEquals(before.get(2), cluster.pids().get(2));
+        try (var client = ClusterClient.of(cluster.home(), List.of(cluster.endpoints().get(1)))) {
             assertEquals("hello", client.get("/greeting"));
         }
     }
@@ -148,12 +155,12 @@ class CreateClusterTests {
     @Test
     @Order(7)
     void restartsOneAfterTheOtherWhenTheConfigurationChanged() throws Exception {
-        var before = pids();
+        var before = cluster.pids();
         var run = jplay("create", "-e", "etcd_heartbeat_interval=200");
         assertEquals(0, run.status(), run::output);
-        var after = pids();
+        var after = cluster.pids();
         IntStream.range(0, 3).forEach(i -> assertNotEquals(before.get(i), after.get(i)));
-        try (var client = ClusterClient.of(home, endpoints())) {
+        try (var client = ClusterClient.of(cluster.home(), cluster.endpoints())) {
             assertEquals("hello", client.get("/greeting"));
         }
     }
@@ -161,8 +168,8 @@ class CreateClusterTests {
     @Test
     @Order(8)
     void refusesToStartAMemberThatLostItsData() throws Exception {
-        var data = home.resolve("data/etcd-demo-3");
-        ProcessHandle.of(pids().get(2)).ifPresent(ProcessHandle::destroyForcibly);
+        var data = cluster.file("data/etcd-demo-3");
+        cluster.kill(3);
         Files.move(data, folder.resolve("away"));
         var run = create();
         assertEquals(2, run.status(), run::output);
@@ -177,17 +184,17 @@ class CreateClusterTests {
         var run = jplay("delete");
         assertEquals(2, run.status(), run::output);
         assertTrue(run.output().contains("not confirmed, so nothing was removed"), run::output);
-        assertTrue(Files.exists(home.resolve("data/etcd-demo-1")));
+        assertTrue(Files.exists(cluster.file("data/etcd-demo-1")));
     }
 
     @Test
     @Order(10)
     void deletesAllItMade() throws Exception {
-        var before = pids();
+        var before = cluster.pids();
         var run = jplay("delete", "-e", "etcd_confirm=false");
         assertEquals(0, run.status(), run::output);
-        assertFalse(Files.exists(home));
-        before.forEach(pid -> assertFalse(runs(pid), () -> "still runs: " + pid));
+        assertFalse(Files.exists(cluster.home()));
+        before.forEach(pid -> assertFalse(DemoCluster.runs(pid), () -> "still runs: " + pid));
     }
 
     @Test
@@ -196,13 +203,13 @@ class CreateClusterTests {
         var run = jplay("delete", "-e", "etcd_confirm=false");
         assertEquals(0, run.status(), run::output);
         assertTrue(run.output().contains("nothing to delete"), run::output);
-        HOSTS.forEach(host -> assertEquals(0, run.changed(host), run::output));
+        DemoCluster.HOSTS.forEach(host -> assertEquals(0, run.changed(host), run::output));
     }
 
     @Test
     @Order(12)
     void touchesNoDataOfOthers() throws Exception {
-        var foreign = home.resolve("data/etcd-demo-2/member/snap/db");
+        var foreign = cluster.file("data/etcd-demo-2/member/snap/db");
         Files.createDirectories(foreign.getParent());
         Files.writeString(foreign, "precious");
         var run = create();
@@ -210,7 +217,7 @@ class CreateClusterTests {
         assertTrue(
                 run.output().contains("holds data that no member of this cluster has put there"),
                 run::output);
-        try (var files = Files.walk(home)) {
+        try (var files = Files.walk(cluster.home())) {
             assertEquals(List.of(foreign), files.filter(Files::isRegularFile).toList());
         }
         assertEquals(0, jplay("delete", "-e", "etcd_confirm=false").status());
@@ -222,10 +229,11 @@ class CreateClusterTests {
     @Order(13)
     void refusesAPortThatIsTaken() throws Exception {
         try (var server = new ServerSocket()) {
-            server.bind(new InetSocketAddress("127.0.0.1", port + 101));
+            server.bind(new InetSocketAddress("127.0.0.1", cluster.port() + 101));
             var run = create();
             assertEquals(2, run.status(), run::output);
-            var taken = "port %d of etcd-demo-2 is taken by process".formatted(port + 101);
+            var taken =
+                    "port %d of etcd-demo-2 is taken by process".formatted(cluster.port() + 101);
             assertTrue(run.output().contains(taken), run::output);
         }
     }
@@ -238,7 +246,8 @@ class CreateClusterTests {
         assertTrue(
                 run.output()
                         .contains(
-                                "etcd_action: got 'crate', want create or delete (did you mean 'create'?)"),
+                                "etcd_action: got 'crate', want create or delete (did you mean"
+                                        + " 'create'?)"),
                 run::output);
     }
 
@@ -254,55 +263,10 @@ class CreateClusterTests {
                                 "-e",
                                 "etcd_action=" + action,
                                 "-e",
-                                "etcd_home=" + home,
+                                "etcd_home=" + cluster.home(),
                                 "-e",
-                                "etcd_first_port=" + port),
+                                "etcd_first_port=" + cluster.port()),
                         Stream.of(more));
         return jplay.run(words.toArray(String[]::new));
-    }
-
-    private List<String> endpoints() {
-        return Stream.of(0, 100, 200).map(more -> "https://127.0.0.1:" + (port + more)).toList();
-    }
-
-    /** The processes of the members, in their order; none for a member without a pid file. */
-    private List<Long> pids() throws IOException {
-        var pids = new ArrayList<Long>();
-        for (var member : List.of("etcd-demo-1", "etcd-demo-2", "etcd-demo-3")) {
-            var file = home.resolve("run").resolve(member + ".pid");
-            if (Files.exists(file)) {
-                pids.add(Long.valueOf(Files.readString(file).strip()));
-            }
-        }
-        return pids;
-    }
-
-    /** A process that nobody has taken away yet does not run. */
-    private static boolean runs(long pid) {
-        try {
-            return !Files.readString(Path.of("/proc/" + pid + "/stat")).contains(") Z ");
-        } catch (IOException _) {
-            return false;
-        }
-    }
-
-    /** A first port such that all six that the members take are free; below those the system hands out itself. */
-    private static int freePorts() {
-        for (var tries = 0; tries < 100; tries++) {
-            var first = ThreadLocalRandom.current().nextInt(20000, 32000);
-            if (IntStream.of(0, 1, 100, 101, 200, 201).allMatch(more -> free(first + more))) {
-                return first;
-            }
-        }
-        throw new IllegalStateException("no six free ports");
-    }
-
-    private static boolean free(int port) {
-        try (var server = new ServerSocket()) {
-            server.bind(new InetSocketAddress("127.0.0.1", port));
-            return true;
-        } catch (IOException _) {
-            return false;
-        }
     }
 }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** The program as a user starts it: the launcher of the checkout, or its classes where nothing is packaged yet. */
+/**
+ * The program as a user starts it: the checkout's launcher, or what the environment's JPLAY_PROGRAM
+ * names.
+ */
 final class JplayProgram {
     private static final int MINUTES = 12;
 
@@ -30,7 +33,8 @@ final class JplayProgram {
 
     /** Runs it to its end in the checkout. */
     Run run(String... arguments) throws IOException, InterruptedException {
-        var words = new ArrayList<>(command());
+        var words = new ArrayList<String>();
+        words.add(System.getenv().getOrDefault("JPLAY_PROGRAM", root.resolve("jplay").toString()));
         words.addAll(List.of(arguments));
         var log = Files.createTempFile("jplay", ".log");
         var builder = new ProcessBuilder(words).directory(root.toFile());
@@ -48,19 +52,6 @@ final class JplayProgram {
             process.destroyForcibly();
             Files.delete(log);
         }
-    }
-
-    /** Surefire tells the folder of the module it tests; by then the distribution is built. */
-    private List<String> command() {
-        if (System.getProperty("basedir") != null) {
-            return List.of(root.resolve("jplay").toString());
-        }
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djplay.home=" + root,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "jplay.cli.Main");
     }
 
     private static Path checkout() {

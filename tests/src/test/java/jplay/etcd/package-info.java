@@ -1,4 +1,7 @@
-/** The etcd playbooks, run as users run them and judged from outside: by clients, processes and files. */
+/**
+ * The etcd playbooks, run as users run them and judged from outside: by clients, processes and
+ * files.
+ */
 @NullMarked
 package jplay.etcd;
 

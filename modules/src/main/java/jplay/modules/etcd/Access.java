@@ -2,6 +2,9 @@ package jplay.modules.etcd;
 
 import io.etcd.jetcd.Client;
 import io.netty.handler.ssl.SslContextBuilder;
+
+import jplay.module.TaskFailure;
+
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+
 import javax.net.ssl.SSLException;
-import jplay.module.TaskFailure;
 
 /** How to reach a cluster. */
 record Access(Credentials credentials, Limits limits) {
@@ -36,7 +39,10 @@ record Access(Credentials credentials, Limits limits) {
 
     /** Files for TLS; all empty for none. */
     record Credentials(Optional<Path> authority, Optional<Path> certificate, Optional<Path> key) {
-        /** Checks what a user wrote. @throws TaskFailure when a file cannot be read or one of two is missing */
+        /**
+         * Checks what a user wrote. @throws TaskFailure when a file cannot be read or one of two is
+         * missing
+         */
         static Credentials read(
                 Optional<String> authority, Optional<String> certificate, Optional<String> key) {
             if (certificate.isPresent() != key.isPresent()) {
@@ -53,7 +59,8 @@ record Access(Credentials credentials, Limits limits) {
             if (!Files.isReadable(path)) {
                 throw new TaskFailure(
                         Files.exists(path)
-                                ? "%s: %s may not be read by the user who runs jplay".formatted(argument, file)
+                                ? "%s: %s may not be read by the user who runs jplay"
+                                        .formatted(argument, file)
                                 : "%s: there is no %s on the controller".formatted(argument, file));
             }
             return path;
@@ -99,7 +106,8 @@ record Access(Credentials credentials, Limits limits) {
             // told below like any other text that is no such URL
         }
         throw new TaskFailure(
-                "endpoints: got '%s', want a URL with a port such as https://10.0.0.1:2379".formatted(endpoint));
+                "endpoints: got '%s', want a URL with a port such as https://10.0.0.1:2379"
+                        .formatted(endpoint));
     }
 
     /** An open way to a cluster. */
@@ -110,7 +118,10 @@ record Access(Credentials credentials, Limits limits) {
             try {
                 return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             } catch (ExecutionException e) {
-                throw new TaskFailure(where() + Trouble.sentence(e, access.credentials().certificate().isPresent()));
+                throw new TaskFailure(
+                        where()
+                                + Trouble.sentence(
+                                        e, access.credentials().certificate().isPresent()));
             } catch (TimeoutException _) {
                 answer.cancel(true);
                 throw new TaskFailure(

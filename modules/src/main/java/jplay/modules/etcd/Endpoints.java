@@ -1,6 +1,11 @@
 package jplay.modules.etcd;
 
 import io.etcd.jetcd.maintenance.StatusResponse;
+
+import jplay.module.TaskFailure;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,13 +13,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import jplay.module.TaskFailure;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What each of several members said when asked by itself.
  *
- * @param values return values per endpoint, in the order they were given; {@code error} where there was no answer
+ * @param values return values per endpoint, in the order they were given; {@code error} where there
+ *     was no answer
  */
 record Endpoints(List<Map<String, @Nullable Object>> values) {
     Endpoints {
@@ -61,7 +65,9 @@ record Endpoints(List<Map<String, @Nullable Object>> values) {
                                     endpoint -> () -> one(access, endpoint, question))
                             .toList();
             return new Endpoints(
-                    threads.invokeAll(asked).stream().map(java.util.concurrent.Future::resultNow).toList());
+                    threads.invokeAll(asked).stream()
+                            .map(java.util.concurrent.Future::resultNow)
+                            .toList());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TaskFailure("interrupted while waiting for etcd");

@@ -1,9 +1,5 @@
 package jplay.modules.etcd;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import jplay.module.Arg;
 import jplay.module.Constraint;
 import jplay.module.Module;
@@ -13,12 +9,17 @@ import jplay.module.Remote;
 import jplay.module.Result;
 import jplay.module.TaskFailure;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
 /** Asks and changes an etcd cluster from the controller; no etcdctl is needed anywhere. */
 @Named(
         value = "jplay.etcd.etcdctl",
         summary =
-                "Asks or changes an etcd cluster from the controller, by etcd's own protocol: health, status, members,"
-                        + " keys.")
+                "Asks or changes an etcd cluster from the controller, by etcd's own protocol:"
+                        + " health, status, members, keys.")
 @Constraint(
         value = Constraint.Kind.REQUIRED_TOGETHER,
         arguments = {"cert", "key"})
@@ -75,7 +76,8 @@ public record Etcdctl(
             return Plan.failed(
                     "endpoints: got none, want URLs of members such as https://10.0.0.1:2379");
         }
-        var limits = new Access.Limits(Duration.ofSeconds(timeout), Duration.ofSeconds(commandTimeout));
+        var limits =
+                new Access.Limits(Duration.ofSeconds(timeout), Duration.ofSeconds(commandTimeout));
         var access = new Access(Access.Credentials.read(cacert, cert, key), limits);
         return switch (command) {
             case HEALTH -> health(access);

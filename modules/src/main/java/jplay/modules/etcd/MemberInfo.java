@@ -1,10 +1,5 @@
 package jplay.modules.etcd;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import jplay.module.Arg;
 import jplay.module.Module;
 import jplay.module.Named;
@@ -15,12 +10,18 @@ import jplay.module.Report;
 import jplay.module.Result;
 import jplay.module.Script;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /** Looks at the place of a member before anything is done there. */
 @Named(
         value = "jplay.etcd.member_info",
         summary =
-                "Tells what is where a member of an etcd cluster is or is to be: data, configuration, ports, free"
-                        + " space. Changes nothing.")
+                "Tells what is where a member of an etcd cluster is or is to be: data,"
+                        + " configuration, ports, free space. Changes nothing.")
 public record MemberInfo(
         @Arg("The member's data folder.") RemotePath dataDir,
         @Arg("The member's configuration file.") RemotePath config,

@@ -15,7 +15,8 @@ final class Trouble {
     private static final Map<String, String> TLS =
             Map.of(
                     "pkix", "its certificate is not signed by the authority in cacert",
-                    "path does not chain", "its certificate is not signed by the authority in cacert",
+                    "path does not chain",
+                            "its certificate is not signed by the authority in cacert",
                     "no subject alternative", "its certificate is for other names and addresses",
                     "no name matching", "its certificate is for other names and addresses",
                     "certificate_required", "it demands a client certificate: give cert and key",
@@ -29,8 +30,8 @@ final class Trouble {
     /**
      * A part of a sentence for what went wrong.
      *
-     * @param certified whether there was a client certificate to show; Java does not show one that was signed by
-     *     none of the authorities the server names
+     * @param certified whether there was a client certificate to show; Java does not show one that
+     *     was signed by none of the authorities the server names
      */
     static String sentence(Throwable thrown, boolean certified) {
         var causes = causes(thrown);

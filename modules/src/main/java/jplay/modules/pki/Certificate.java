@@ -1,14 +1,5 @@
 package jplay.modules.pki;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.PublicKey;
-import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import jplay.module.Arg;
 import jplay.module.Mode;
 import jplay.module.Module;
@@ -19,14 +10,27 @@ import jplay.module.Remote;
 import jplay.module.RemotePath;
 import jplay.module.Result;
 import jplay.module.TaskFailure;
+
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 
-/** Signs a host's request with an authority of the controller and puts the certificate on the host. */
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Signs a host's request with an authority of the controller and puts the certificate on the host.
+ */
 @Named(
         value = "jplay.pki.certificate",
         summary =
-                "Signs a host's request with an authority of the controller, again when what it says changed or"
-                        + " its end is near.")
+                "Signs a host's request with an authority of the controller, again when what it"
+                        + " says changed or its end is near.")
 public record Certificate(
         @Arg("Where the certificate is on the host; its folder must exist.") RemotePath path,
         @Arg("Where the signing request is on the host.") RemotePath csr,
@@ -37,8 +41,8 @@ public record Certificate(
         @Arg("An organization to certify; used together with common_name.")
                 Optional<String> organization,
         @Arg(
-                        "Names and addresses to certify, such as DNS:localhost; left out, those that the request"
-                                + " asks for.")
+                        "Names and addresses to certify, such as DNS:localhost; left out, those"
+                                + " that the request asks for.")
                 Optional<List<String>> subjectAltName,
         @Arg("What it may be used for: server, client or, when left out, both.")
                 List<KeyUse> usages,
@@ -105,7 +109,8 @@ public record Certificate(
     private PKCS10CertificationRequest request(HostFile file) {
         if (!file.exists()) {
             throw new TaskFailure(
-                    "csr: there is no %s on the host; make it first with jplay.pki.csr".formatted(csr));
+                    "csr: there is no %s on the host; make it first with jplay.pki.csr"
+                            .formatted(csr));
         }
         return Pem.request(file.text())
                 .filter(KeyState::verified)
@@ -116,11 +121,9 @@ public record Certificate(
         var names =
                 subjectAltName
                         .map(AlternativeNames::parse)
-                        .orElseGet(
-                                () ->
-                                        AlternativeNames.of(
-                                                Optional.ofNullable(
-                                                        request.getRequestedExtensions())));
+                        .orElseGet(() ->
+                                AlternativeNames.of(
+                                        Optional.ofNullable(request.getRequestedExtensions())));
         var subject =
                 commonName
                         .map(name -> Wanted.subject(name, organization))

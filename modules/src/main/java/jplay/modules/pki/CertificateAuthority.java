@@ -1,10 +1,5 @@
 package jplay.modules.pki;
 
-import java.nio.charset.StandardCharsets;
-import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import jplay.module.Arg;
 import jplay.module.Mode;
 import jplay.module.Module;
@@ -15,11 +10,18 @@ import jplay.module.Remote;
 import jplay.module.Result;
 import jplay.module.TaskFailure;
 
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
 /** Makes a certificate authority once and never again. */
 @Named(
         value = "jplay.pki.ca",
         summary =
-                "Makes a certificate authority on the controller, once: an existing one is never replaced.")
+                "Makes a certificate authority on the controller, once: an existing one is never"
+                        + " replaced.")
 public record CertificateAuthority(
         @Arg("Where the authority's certificate is; its folder must exist.") String path,
         @Arg("Where its private key is; written with mode 0600.") String key,
@@ -36,7 +38,8 @@ public record CertificateAuthority(
     public Plan plan(Remote remote) {
         if (!remote.local()) {
             return Plan.failed(
-                    "an authority's key stays on the controller: add 'delegate_to: localhost' to this task");
+                    "an authority's key stays on the controller: add 'delegate_to: localhost' to"
+                            + " this task");
         }
         var files = HostFile.see(remote, Optional.empty(), path, key).files();
         var certificate = files.getFirst();
@@ -63,7 +66,8 @@ public record CertificateAuthority(
                 predicted,
                 () -> {
                     var issuer =
-                            Issuer.create(subject, keyType.generate(), Duration.ofDays(validityDays));
+                            Issuer.create(
+                                    subject, keyType.generate(), Duration.ofDays(validityDays));
                     remote.write(bytes(Pem.text(issuer.key())), key, PRIVATE);
                     remote.write(bytes(Pem.text(issuer.certificate())), path, PUBLIC);
                     return result(issuer.certificate())
@@ -78,8 +82,10 @@ public record CertificateAuthority(
 
     private Plan keep(Remote remote, HostFile certificate, HostFile secret) {
         var issuer = new Issuer(readable(certificate), readableKey(secret));
-        if (!KeyKind.publicOf(issuer.key()).equals(Optional.of(issuer.certificate().getPublicKey()))) {
-            return Plan.failed("the key %s does not belong to the certificate %s".formatted(key, path));
+        if (!KeyKind.publicOf(issuer.key())
+                .equals(Optional.of(issuer.certificate().getPublicKey()))) {
+            return Plan.failed(
+                    "the key %s does not belong to the certificate %s".formatted(key, path));
         }
         var result = result(issuer.certificate());
         var rights = new Rights(PRIVATE, Optional.empty(), Optional.empty());
@@ -109,7 +115,8 @@ public record CertificateAuthority(
         var left = Duration.between(Instant.now(), certificate.getNotAfter().toInstant()).toDays();
         return left >= warnDays
                 ? result
-                : result.warn("the authority %s is good for only %d more days".formatted(path, left));
+                : result.warn(
+                        "the authority %s is good for only %d more days".formatted(path, left));
     }
 
     private static Payload bytes(String text) {

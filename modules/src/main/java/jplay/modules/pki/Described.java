@@ -1,14 +1,16 @@
 package jplay.modules.pki;
 
+import jplay.module.Diff;
+import jplay.module.Result;
+
+import org.bouncycastle.asn1.x500.X500Name;
+
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
-import jplay.module.Diff;
-import jplay.module.Result;
-import org.bouncycastle.asn1.x500.X500Name;
 
 /** A certificate in words: what modules return and what {@code --diff} shows. */
 final class Described {
@@ -26,7 +28,10 @@ final class Described {
                 .with("fingerprint", fingerprint(certificate));
     }
 
-    /** What changes when one certificate takes another's place; before it is made there is no serial number yet. */
+    /**
+     * What changes when one certificate takes another's place; before it is made there is no serial
+     * number yet.
+     */
     static Diff diff(String path, Optional<X509Certificate> before, String after) {
         return Diff.of(path, before.map(Described::text).orElse(""), after);
     }

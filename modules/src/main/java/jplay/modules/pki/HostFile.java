@@ -1,19 +1,21 @@
 package jplay.modules.pki;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import jplay.module.Command;
 import jplay.module.Remote;
 import jplay.module.Script;
 import jplay.module.TaskFailure;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * A file of a host as it was seen.
  *
- * @param permissions as {@code ls} writes them, without the letter of the type; empty when there is no such file
+ * @param permissions as {@code ls} writes them, without the letter of the type; empty when there is
+ *     no such file
  * @param text its content, or the public half when it is a private key of another machine
  */
 record HostFile(String path, String permissions, String owner, String group, String text) {
@@ -35,10 +37,10 @@ record HostFile(String path, String permissions, String owner, String group, Str
     /** Looks at files in one round trip; of {@code privateKey} only the public half is read. */
     static Sight see(Remote remote, Optional<String> privateKey, String... paths) {
         var words = Stream.concat(Stream.of(privateKey.orElse("")), Stream.of(paths));
-        var answer =
-                remote.probe(Command.call(SCRIPT, "pki_see", words.toArray(String[]::new)));
+        var answer = remote.probe(Command.call(SCRIPT, "pki_see", words.toArray(String[]::new)));
         if (!answer.ok()) {
-            throw new TaskFailure("cannot look at " + String.join(", ", paths) + ": " + answer.errorText());
+            throw new TaskFailure(
+                    "cannot look at " + String.join(", ", paths) + ": " + answer.errorText());
         }
         return new Reading(answer.output()).sight(paths);
     }

@@ -1,5 +1,21 @@
 package jplay.modules.pki;
 
+import jplay.module.TaskFailure;
+
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.AccessDeniedException;
@@ -15,20 +31,6 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import jplay.module.TaskFailure;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.cert.CertIOException;
-import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
  * A certificate authority that can sign.
@@ -87,18 +89,17 @@ record Issuer(X509Certificate certificate, PrivateKey key) {
                         ? KeyUsage.digitalSignature | KeyUsage.keyEncipherment
                         : KeyUsage.digitalSignature;
         var purposes = wanted.uses().stream().map(KeyUse::purpose).toArray(KeyPurposeId[]::new);
-            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
-            builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
-            builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes));
-            builder.addExtension(
-                    Extension.authorityKeyIdentifier,
-                    false,
-                    new JcaX509ExtensionUtils()
-                            .createAuthorityKeyIdentifier(certificate.getPublicKey()));
-            if (!wanted.names().isEmpty()) {
-                builder.addExtension(
-                        Extension.subjectAlternativeName, false, wanted.names().encoded());
-            }
+        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
+        builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+        builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes));
+        builder.addExtension(
+                Extension.authorityKeyIdentifier,
+                false,
+                new JcaX509ExtensionUtils()
+                        .createAuthorityKeyIdentifier(certificate.getPublicKey()));
+        if (!wanted.names().isEmpty()) {
+            builder.addExtension(Extension.subjectAlternativeName, false, wanted.names().encoded());
+        }
     }
 
     /** When the authority itself ends; nothing that it signs is good for longer. */
@@ -155,7 +156,8 @@ record Issuer(X509Certificate certificate, PrivateKey key) {
             throw new TaskFailure(
                     "%s: %s may not be read by the user who runs jplay".formatted(argument, file));
         } catch (IOException e) {
-            throw new TaskFailure("%s: cannot read %s: %s".formatted(argument, file, e.getMessage()));
+            throw new TaskFailure(
+                    "%s: cannot read %s: %s".formatted(argument, file, e.getMessage()));
         }
     }
 }

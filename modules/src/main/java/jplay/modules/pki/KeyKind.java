@@ -1,5 +1,7 @@
 package jplay.modules.pki;
 
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -16,7 +18,6 @@ import java.security.spec.ECPublicKeySpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Optional;
-import org.bouncycastle.crypto.ec.CustomNamedCurves;
 
 /** What kind of private key to make. */
 public enum KeyKind {
@@ -56,8 +57,10 @@ public enum KeyKind {
                                 KeyFactory.getInstance("RSA")
                                         .generatePublic(
                                                 new RSAPublicKeySpec(
-                                                        rsa.getModulus(), rsa.getPublicExponent())));
-                case ECPrivateKey curve when curve.getParams().getCurve().getField().getFieldSize() == 256 ->
+                                                        rsa.getModulus(),
+                                                        rsa.getPublicExponent())));
+                case ECPrivateKey curve
+                        when curve.getParams().getCurve().getField().getFieldSize() == 256 ->
                         Optional.of(point(curve));
                 default -> Optional.empty();
             };

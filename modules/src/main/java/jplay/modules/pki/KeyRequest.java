@@ -1,8 +1,10 @@
 package jplay.modules.pki;
 
-import java.util.regex.Pattern;
 import jplay.module.TaskFailure;
+
 import org.bouncycastle.asn1.x500.X500Name;
+
+import java.util.regex.Pattern;
 
 /** What is asked for: the task's arguments with the names read. */
 record KeyRequest(SigningRequest task, AlternativeNames names) {

@@ -1,10 +1,11 @@
 package jplay.modules.pki;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import jplay.module.Command;
 import jplay.module.Remote;
 import jplay.module.TaskFailure;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Makes keys with the openssl of the host, so that they never travel. */
 record OpensslKeyMaker(Remote remote, Rights rights) implements SigningRequest.KeyMaker {
@@ -12,8 +13,8 @@ record OpensslKeyMaker(Remote remote, Rights rights) implements SigningRequest.K
     public void check(boolean openssl) {
         if (!openssl) {
             throw new TaskFailure(
-                    "a private key is made on its own host, which needs openssl for that: install the package"
-                            + " 'openssl' there");
+                    "a private key is made on its own host, which needs openssl for that: install"
+                            + " the package 'openssl' there");
         }
     }
 

@@ -1,14 +1,5 @@
 package jplay.modules.pki;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.cert.X509Certificate;
-import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -20,7 +11,20 @@ import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 
-/** The text form of keys, requests and certificates. What cannot be read is empty, never an exception. */
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+
+/**
+ * The text form of keys, requests and certificates. What cannot be read is empty, never an
+ * exception.
+ */
 final class Pem {
     private Pem() {}
 
@@ -47,7 +51,8 @@ final class Pem {
     /** The first certificate in a text. */
     static Optional<X509Certificate> certificate(String text) {
         return first(text, X509CertificateHolder.class)
-                .flatMap(holder -> read(() -> new JcaX509CertificateConverter().getCertificate(holder)));
+                .flatMap(holder ->
+                        read(() -> new JcaX509CertificateConverter().getCertificate(holder)));
     }
 
     /** The first signing request in a text. */
@@ -58,13 +63,12 @@ final class Pem {
     /** The first private key in a text, in any of OpenSSL's unencrypted forms. */
     static Optional<PrivateKey> privateKey(String text) {
         return first(text, Object.class)
-                .flatMap(
-                        found ->
-                                switch (found) {
-                                    case PEMKeyPair pair -> Optional.of(pair.getPrivateKeyInfo());
-                                    case PrivateKeyInfo info -> Optional.of(info);
-                                    default -> Optional.empty();
-                                })
+                .flatMap(found ->
+                        switch (found) {
+                            case PEMKeyPair pair -> Optional.of(pair.getPrivateKeyInfo());
+                            case PrivateKeyInfo info -> Optional.of(info);
+                            default -> Optional.empty();
+                        })
                 .flatMap(info -> read(() -> new JcaPEMKeyConverter().getPrivateKey(info)));
     }
 
@@ -79,16 +83,15 @@ final class Pem {
     }
 
     private static <T> Optional<T> first(String text, Class<T> type) {
-        return read(
-                () -> {
-                    try (var parser = new PEMParser(new StringReader(text))) {
-                        var next = parser.readObject();
-                        while (next != null && !type.isInstance(next)) {
-                            next = parser.readObject();
-                        }
-                        return type.cast(next);
-                    }
-                });
+        return read(() -> {
+            try (var parser = new PEMParser(new StringReader(text))) {
+                var next = parser.readObject();
+                while (next != null && !type.isInstance(next)) {
+                    next = parser.readObject();
+                }
+                return type.cast(next);
+            }
+        });
     }
 
     private static <T> Optional<T> read(Reading<T> reading) {
@@ -100,6 +103,7 @@ final class Pem {
     }
 
     private interface Reading<T> {
-        @org.jspecify.annotations.Nullable T get() throws IOException, GeneralSecurityException;
+        @org.jspecify.annotations.Nullable
+        T get() throws IOException, GeneralSecurityException;
     }
 }

@@ -1,7 +1,5 @@
 package jplay.modules.pki;
 
-import java.util.List;
-import java.util.Optional;
 import jplay.module.Arg;
 import jplay.module.Mode;
 import jplay.module.Module;
@@ -12,11 +10,15 @@ import jplay.module.RemotePath;
 import jplay.module.Result;
 import jplay.module.TaskFailure;
 
+import java.util.List;
+import java.util.Optional;
+
 /** Makes a private key on the machine that uses it, and a request to sign it. */
 @Named(
         value = "jplay.pki.csr",
         summary =
-                "Makes a private key on the host that uses it, where it stays, and a request to sign it.")
+                "Makes a private key on the host that uses it, where it stays, and a request to"
+                        + " sign it.")
 public record SigningRequest(
         @Arg("Where the signing request is; its folder must exist.") RemotePath path,
         @Arg("Where the private key is.") RemotePath key,
@@ -33,7 +35,10 @@ public record SigningRequest(
     public Plan plan(Remote remote) {
         var names = AlternativeNames.parse(subjectAltName);
         var rights = new Rights(mode, owner, group);
-        var maker = remote.local() ? new JavaKeyMaker(remote, rights) : new OpensslKeyMaker(remote, rights);
+        var maker =
+                remote.local()
+                        ? new JavaKeyMaker(remote, rights)
+                        : new OpensslKeyMaker(remote, rights);
         var sight =
                 HostFile.see(
                         remote,
@@ -56,9 +61,7 @@ public record SigningRequest(
     private Plan make(KeyMaker maker, KeyRequest request, String reason, KeyState state) {
         maker.check(state.openssl());
         return change(
-                "make a key and a request because " + reason,
-                request,
-                () -> maker.make(request));
+                "make a key and a request because " + reason, request, () -> maker.make(request));
     }
 
     private Plan renew(KeyMaker maker, KeyRequest request, String reason, KeyState state) {

@@ -1,5 +1,18 @@
 package jplay.modules.process;
 
+import jplay.module.Arg;
+import jplay.module.Module;
+import jplay.module.Named;
+import jplay.module.Plan;
+import jplay.module.Remote;
+import jplay.module.RemotePath;
+import jplay.module.Report;
+import jplay.module.Result;
+import jplay.module.Script;
+import jplay.module.TaskFailure;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,25 +26,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import jplay.module.Arg;
-import jplay.module.Module;
-import jplay.module.Named;
-import jplay.module.Plan;
-import jplay.module.Remote;
-import jplay.module.RemotePath;
-import jplay.module.Report;
-import jplay.module.Result;
-import jplay.module.Script;
-import jplay.module.TaskFailure;
-import org.jspecify.annotations.Nullable;
 
-/** Keeps a process running in the background, or stops it, where there is no service manager to do so. */
+/**
+ * Keeps a process running in the background, or stops it, where there is no service manager to do
+ * so.
+ */
 @Named(
         value = "jplay.process.background",
         summary =
-                "Keeps a process running in the background with a pid file and a log, without a service manager.")
+                "Keeps a process running in the background with a pid file and a log, without a"
+                        + " service manager.")
 public record Background(
-        @Arg("The program and its arguments; needed to start it, and to recognize a process whose record is lost.")
+        @Arg(
+                        "The program and its arguments; needed to start it, and to recognize a"
+                                + " process whose record is lost.")
                 List<String> argv,
         @Arg("The file that holds the number of the process; its folder must exist.")
                 RemotePath pidFile,
@@ -39,18 +47,21 @@ public record Background(
                 RemotePath logFile,
         @Arg(
                         value =
-                                "Whether it runs, is started anew, is stopped, or is stopped and its files removed.",
+                                "Whether it runs, is started anew, is stopped, or is stopped and"
+                                        + " its files removed.",
                         orElse = "started")
                 State state,
         @Arg("Environment variables for the process, beside those it gets anyway.")
                 Map<String, @Nullable Object> environment,
         @Arg(value = "The folder to run it in.", orElse = "/") RemotePath chdir,
-        @Arg("Any text; another text means that the process has to be restarted, like another argv does.")
+        @Arg(
+                        "Any text; another text means that the process has to be restarted, like"
+                                + " another argv does.")
                 Optional<String> fingerprint,
         @Arg(
                         value =
-                                "Whether 'started' restarts a process that was started from something else; if not,"
-                                        + " the result's 'stale' tells.",
+                                "Whether 'started' restarts a process that was started from"
+                                        + " something else; if not, the result's 'stale' tells.",
                         orElse = "true")
                 boolean restartStale,
         @Arg(value = "The signal that asks the process to end.", orElse = "TERM") String stopSignal,
@@ -103,8 +114,7 @@ public record Background(
         }
         for (var name : environment.keySet()) {
             if (!VARIABLE.matcher(name).matches()) {
-                throw new TaskFailure(
-                        "environment: '%s' is no name of a variable".formatted(name));
+                throw new TaskFailure("environment: '%s' is no name of a variable".formatted(name));
             }
         }
     }
@@ -122,11 +132,14 @@ public record Background(
         if (report.applied() && report.status() != 0) {
             return result.message(
                             "cannot bring the process to state %s: %s"
-                                    .formatted(state.name().toLowerCase(Locale.ROOT), report.errorText().strip()))
+                                    .formatted(
+                                            state.name().toLowerCase(Locale.ROOT),
+                                            report.errorText().strip()))
                     .asFailed();
         }
         return report.has("killed")
-                ? result.warn("the process did not end within %d s and was killed".formatted(stopTimeout))
+                ? result.warn(
+                        "the process did not end within %d s and was killed".formatted(stopTimeout))
                 : result;
     }
 

@@ -5,17 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import jplay.module.ArgsSpec;
 import jplay.module.ControllerFiles;
 import jplay.module.LocalFile;
@@ -26,10 +15,24 @@ import jplay.modules.LocalRemote;
 import jplay.modules.pki.Certificate;
 import jplay.modules.pki.CertificateAuthority;
 import jplay.modules.pki.SigningRequest;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 class EtcdctlTests {
     @TempDir private Path folder;
@@ -73,8 +76,16 @@ class EtcdctlTests {
         issue("other", "stranger");
         assertEquals(
                 url() + ": it refuses the client certificate in cert",
-                message(Map.of("command", "health", "cert", file("stranger.crt"), "key", file("stranger.key"))));
-        var anonymous = new HashMap<String, @Nullable Object>(Map.of("command", "get", "entry", "a"));
+                message(
+                        Map.of(
+                                "command",
+                                "health",
+                                "cert",
+                                file("stranger.crt"),
+                                "key",
+                                file("stranger.key"))));
+        var anonymous =
+                new HashMap<String, @Nullable Object>(Map.of("command", "get", "entry", "a"));
         anonymous.put("endpoints", List.of(url()));
         anonymous.put("cacert", file("ca.crt"));
         assertEquals(
@@ -88,27 +99,34 @@ class EtcdctlTests {
         var result = LocalRemote.controller().run(plain(Map.of("command", "health")));
         assertTrue(result.failed());
         assertEquals(
-                "http://127.0.0.1:%d: connection refused".formatted(port), result.message().orElse(""));
+                "http://127.0.0.1:%d: connection refused".formatted(port),
+                result.message().orElse(""));
     }
 
     @Test
     void saysThatNobodyAnswers() throws IOException {
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             port = silent.getLocalPort();
-            var task = Map.<String, @Nullable Object>of("command", "member_list", "command_timeout", 1);
+            var task =
+                    Map.<String, @Nullable Object>of(
+                            "command", "member_list", "command_timeout", 1);
             assertEquals(
-                    "http://127.0.0.1:%d: no answer within 1 s: too few members may be running".formatted(port),
+                    "http://127.0.0.1:%d: no answer within 1 s: too few members may be running"
+                            .formatted(port),
                     LocalRemote.controller().run(plain(task)).message().orElse(""));
         }
     }
 
     @Test
     void saysWhatIsWrongWithItsArguments() {
-        var files = Map.<String, @Nullable Object>of("command", "health", "cacert", "/no/such/file");
+        var files =
+                Map.<String, @Nullable Object>of("command", "health", "cacert", "/no/such/file");
         assertEquals(
                 "cacert: there is no /no/such/file on the controller",
                 LocalRemote.controller().run(plain(files)).message().orElse(""));
-        var url = Map.<String, @Nullable Object>of("command", "health", "endpoints", List.of("10.0.0.1"));
+        var url =
+                Map.<String, @Nullable Object>of(
+                        "command", "health", "endpoints", List.of("10.0.0.1"));
         assertEquals(
                 "endpoints: got '10.0.0.1', want a URL with a port such as https://10.0.0.1:2379",
                 LocalRemote.controller().run(bind(Etcdctl.class, url)).message().orElse(""));
@@ -118,21 +136,28 @@ class EtcdctlTests {
         var program = program();
         assumeTrue(program.isPresent(), "no etcd on this machine");
         port = freePort();
-        var peer = "http://127.0.0.1:" + freePort();
         authority("ca");
         issue("ca", "one");
-        etcd =
-                Optional.of(
-                        new ProcessBuilder(
-                                        program.get().toString(), "--name", "one", "--data-dir", file("data"),
-                                        "--listen-client-urls", url(), "--advertise-client-urls", url(),
-                                        "--listen-peer-urls", peer, "--initial-advertise-peer-urls", peer,
-                                        "--initial-cluster", "one=" + peer, "--client-cert-auth",
-                                        "--trusted-ca-file", file("ca.crt"), "--cert-file", file("one.crt"),
-                                        "--key-file", file("one.key"))
-                                .redirectErrorStream(true)
-                                .redirectOutput(folder.resolve("log").toFile())
-                                .start());
+        var words = new ArrayList<>(List.of(program.get().toString()));
+        options("http://127.0.0.1:" + freePort())
+                .forEach((name, value) -> words.addAll(List.of("--" + name, value)));
+        words.add("--client-cert-auth");
+        var builder = new ProcessBuilder(words).redirectErrorStream(true);
+        etcd = Optional.of(builder.redirectOutput(folder.resolve("log").toFile()).start());
+    }
+
+    private Map<String, String> options(String peer) {
+        return Map.ofEntries(
+                Map.entry("name", "one"),
+                Map.entry("data-dir", file("data")),
+                Map.entry("listen-client-urls", url()),
+                Map.entry("advertise-client-urls", url()),
+                Map.entry("listen-peer-urls", peer),
+                Map.entry("initial-advertise-peer-urls", peer),
+                Map.entry("initial-cluster", "one=" + peer),
+                Map.entry("trusted-ca-file", file("ca.crt")),
+                Map.entry("cert-file", file("one.crt")),
+                Map.entry("key-file", file("one.key")));
     }
 
     private static Optional<Path> program() throws IOException {
@@ -149,7 +174,13 @@ class EtcdctlTests {
         done(
                 bind(
                         CertificateAuthority.class,
-                        Map.of("path", file(name + ".crt"), "key", file(name + ".key"), "common_name", name)));
+                        Map.of(
+                                "path",
+                                file(name + ".crt"),
+                                "key",
+                                file(name + ".key"),
+                                "common_name",
+                                name)));
     }
 
     private void issue(String authority, String name) {
@@ -157,14 +188,26 @@ class EtcdctlTests {
                 bind(
                         SigningRequest.class,
                         Map.of(
-                                "path", file(name + ".csr"), "key", file(name + ".key"), "common_name", name,
-                                "subject_alt_name", List.of("IP:127.0.0.1"))));
+                                "path",
+                                file(name + ".csr"),
+                                "key",
+                                file(name + ".key"),
+                                "common_name",
+                                name,
+                                "subject_alt_name",
+                                List.of("IP:127.0.0.1"))));
         done(
                 bind(
                         Certificate.class,
                         Map.of(
-                                "path", file(name + ".crt"), "csr", file(name + ".csr"),
-                                "ca_cert", file(authority + ".crt"), "ca_key", file(authority + ".key"))));
+                                "path",
+                                file(name + ".crt"),
+                                "csr",
+                                file(name + ".csr"),
+                                "ca_cert",
+                                file(authority + ".crt"),
+                                "ca_key",
+                                file(authority + ".key"))));
     }
 
     private static void done(Module module) {

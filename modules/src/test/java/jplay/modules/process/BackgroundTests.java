@@ -5,22 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import jplay.module.RemotePath;
 import jplay.module.Result;
 import jplay.modules.LocalRemote;
 import jplay.modules.process.Background.State;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 class BackgroundTests {
     private static final List<String> SLEEP = List.of("sleep", "300");
@@ -32,44 +35,44 @@ class BackgroundTests {
 
     @AfterEach
     void stop() {
-        var unused = host.run(new Task(SLEEP).state(State.ABSENT));
+        var unused = host.run(task(SLEEP).state(State.ABSENT));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sh", "dash", "bash", "busybox sh"})
     void startsOnceAndStops(String shell) {
         host = LocalRemote.with(shell);
-        var started = host.run(new Task(SLEEP).state(State.STARTED));
+        var started = host.run(task(SLEEP).state(State.STARTED));
         assertTrue(started.changed());
         assertTrue(alive(started));
-        var again = host.run(new Task(SLEEP).state(State.STARTED));
+        var again = host.run(task(SLEEP).state(State.STARTED));
         assertFalse(again.changed());
         assertEquals(started.values().get("pid"), again.values().get("pid"));
-        assertTrue(host.run(new Task(SLEEP).state(State.STOPPED)).changed());
+        assertTrue(host.run(task(SLEEP).state(State.STOPPED)).changed());
         assertFalse(alive(started));
-        assertFalse(host.run(new Task(SLEEP).state(State.STOPPED)).changed());
+        assertFalse(host.run(task(SLEEP).state(State.STOPPED)).changed());
     }
 
     @Test
     void changesNothingInCheckMode() {
-        var result = host.check(new Task(SLEEP).state(State.STARTED));
+        var result = host.check(task(SLEEP).state(State.STARTED));
         assertTrue(result.changed());
         assertFalse(Files.exists(folder.resolve("pid")));
     }
 
     @Test
     void startsAgainWhatDied() throws InterruptedException {
-        var first = host.run(new Task(SLEEP).state(State.STARTED));
+        var first = host.run(task(SLEEP).state(State.STARTED));
         ended(first);
-        var second = host.run(new Task(SLEEP).state(State.STARTED));
+        var second = host.run(task(SLEEP).state(State.STARTED));
         assertTrue(second.changed());
         assertNotEquals(first.values().get("pid"), second.values().get("pid"));
     }
 
     @Test
     void restartsWhenTheArgumentsChanged() {
-        var first = host.run(new Task(SLEEP).state(State.STARTED));
-        var second = host.run(new Task(List.of("sleep", "301")).state(State.STARTED));
+        var first = host.run(task(SLEEP).state(State.STARTED));
+        var second = host.run(task(List.of("sleep", "301")).state(State.STARTED));
         assertTrue(second.changed());
         assertFalse(alive(first));
         assertTrue(alive(second));
@@ -77,8 +80,8 @@ class BackgroundTests {
 
     @Test
     void onlyTellsOfChangedArgumentsWhenAskedTo() {
-        var first = host.run(new Task(SLEEP).state(State.STARTED));
-        var task = new Task(List.of("sleep", "301"), Map.of(), "TERM", 5, false);
+        var first = host.run(task(SLEEP).state(State.STARTED));
+        var task = new Task(folder, List.of("sleep", "301"), Map.of(), 5, false);
         var second = host.run(task.state(State.STARTED));
         assertFalse(second.changed());
         assertEquals(true, second.values().get("stale"));
@@ -91,7 +94,7 @@ class BackgroundTests {
         try {
             Files.writeString(folder.resolve("pid"), stranger.pid() + "\n");
             Files.writeString(folder.resolve("pid.record"), "1\nabc\n");
-            assertTrue(host.run(new Task(SLEEP).state(State.STOPPED)).changed());
+            assertTrue(host.run(task(SLEEP).state(State.STOPPED)).changed());
             assertTrue(stranger.isAlive());
             assertFalse(Files.exists(folder.resolve("pid")));
         } finally {
@@ -101,16 +104,16 @@ class BackgroundTests {
 
     @Test
     void recognizesItsProcessWhoseRecordIsLost() throws IOException {
-        var first = host.run(new Task(SLEEP).state(State.STARTED));
+        var first = host.run(task(SLEEP).state(State.STARTED));
         Files.delete(folder.resolve("pid.record"));
-        assertFalse(host.run(new Task(SLEEP).state(State.STARTED)).changed());
-        assertTrue(host.run(new Task(SLEEP).state(State.STOPPED)).changed());
+        assertFalse(host.run(task(SLEEP).state(State.STARTED)).changed());
+        assertTrue(host.run(task(SLEEP).state(State.STOPPED)).changed());
         assertFalse(alive(first));
     }
 
     @Test
     void killsWhatDoesNotEnd() {
-        var task = new Task(STUBBORN, Map.of(), "TERM", 1, true);
+        var task = new Task(folder, STUBBORN, Map.of(), 1, true);
         var started = host.run(task.state(State.STARTED));
         var stopped = host.run(task.state(State.STOPPED));
         assertFalse(alive(started));
@@ -121,7 +124,7 @@ class BackgroundTests {
     @Test
     void saysWhyAProcessEndedAtOnce() {
         var argv = List.of("sh", "-c", "echo 'no such cluster' >&2; exit 3");
-        var result = host.run(new Task(argv).state(State.STARTED));
+        var result = host.run(task(argv).state(State.STARTED));
         assertTrue(result.failed());
         assertEquals(
                 "the process ended right after its start: no such cluster",
@@ -131,14 +134,14 @@ class BackgroundTests {
 
     @Test
     void saysThatThereIsNoSuchProgram() {
-        var result = host.run(new Task(List.of("no-such-program")).state(State.STARTED));
+        var result = host.run(task(List.of("no-such-program")).state(State.STARTED));
         assertEquals("there is no program no-such-program", result.message().orElse(""));
     }
 
     @Test
     void givesEnvironmentAndFolderAndKeepsTheLogPrivate() throws Exception {
         var argv = List.of("sh", "-c", "echo $GREETING $PWD; exec sleep 300");
-        var task = new Task(argv, Map.of("GREETING", "it's $me"), "TERM", 5, true);
+        var task = new Task(folder, argv, Map.of("GREETING", "it's $me"), 5, true);
         var unused = host.run(task.state(State.STARTED));
         var log = folder.resolve("log");
         assertEquals("it's $me " + folder.toRealPath() + "\n", Files.readString(log));
@@ -149,19 +152,19 @@ class BackgroundTests {
 
     @Test
     void removesPidFileAndLog() throws IOException {
-        var unused = host.run(new Task(SLEEP).state(State.STARTED));
-        assertTrue(host.run(new Task(SLEEP).state(State.ABSENT)).changed());
+        var unused = host.run(task(SLEEP).state(State.STARTED));
+        assertTrue(host.run(task(SLEEP).state(State.ABSENT)).changed());
         try (var left = Files.list(folder)) {
             assertEquals(List.of(), left.toList());
         }
-        assertFalse(host.run(new Task(SLEEP).state(State.ABSENT)).changed());
+        assertFalse(host.run(task(SLEEP).state(State.ABSENT)).changed());
     }
 
     @Test
     void wantsAProgramToStart() {
         assertEquals(
                 "argv: got nothing, want the program to start and its arguments",
-                host.run(new Task(List.of()).state(State.STARTED)).message().orElse(""));
+                host.run(task(List.of()).state(State.STARTED)).message().orElse(""));
     }
 
     private static boolean alive(Result result) {
@@ -175,48 +178,35 @@ class BackgroundTests {
     }
 
     private static void ended(Result result) throws InterruptedException {
-        ProcessHandle.of((Long) result.values().get("pid")).ifPresent(ProcessHandle::destroyForcibly);
+        ProcessHandle.of((Long) result.values().get("pid"))
+                .ifPresent(ProcessHandle::destroyForcibly);
         for (var i = 0; i < 50 && alive(result); i++) {
             Thread.sleep(Duration.ofMillis(20));
         }
     }
 
+    private Task task(List<String> argv) {
+        return new Task(folder, argv, Map.of(), 5, true);
+    }
+
     /** Arguments that most tests share. */
-    private final class Task {
-        private final List<String> argv;
-        private final Map<String, String> environment;
-        private final String signal;
-        private final int timeout;
-        private final boolean restart;
-
-        Task(List<String> argv) {
-            this(argv, Map.of(), "TERM", 5, true);
-        }
-
-        Task(
-                List<String> argv,
-                Map<String, String> environment,
-                String signal,
-                int timeout,
-                boolean restart) {
-            this.argv = argv;
-            this.environment = environment;
-            this.signal = signal;
-            this.timeout = timeout;
-            this.restart = restart;
-        }
-
+    private record Task(
+            Path folder,
+            List<String> argv,
+            Map<String, String> environment,
+            int timeout,
+            boolean restart) {
         Background state(State state) {
             return new Background(
                     argv,
                     path("pid"),
                     path("log"),
                     state,
-                    new java.util.HashMap<>(environment),
+                    new HashMap<>(environment),
                     new RemotePath(folder.toString()),
                     Optional.empty(),
                     restart,
-                    signal,
+                    "TERM",
                     timeout);
         }
 
