@@ -1,8 +1,9 @@
 package jplay.play;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Cuts the hosts of a play into the batches that {@code serial} asks for. */
 public final class Batches {
@@ -11,14 +12,18 @@ public final class Batches {
     /**
      * The batches.
      *
-     * @param serial rendered: a number, a percentage, or a list of them of which the last repeats; null or 0 for all
+     * @param serial rendered: a number, a percentage, or a list of them of which the last repeats;
+     *     null or 0 for all
      */
     public static List<List<String>> of(List<String> hosts, @Nullable Object serial) {
         var sizes = serial instanceof List<?> list ? list : List.of(serial == null ? 0 : serial);
         var batches = new ArrayList<List<String>>();
         var taken = 0;
         for (var i = 0; taken < hosts.size(); i++) {
-            var size = size(sizes.isEmpty() ? 0 : sizes.get(Math.min(i, sizes.size() - 1)), hosts.size());
+            var size =
+                    size(
+                            sizes.isEmpty() ? 0 : sizes.get(Math.min(i, sizes.size() - 1)),
+                            hosts.size());
             var end = size <= 0 ? hosts.size() : Math.min(hosts.size(), taken + size);
             batches.add(hosts.subList(taken, end));
             taken = end;

@@ -1,15 +1,19 @@
 package jplay.play;
 
+import jplay.playbook.Block;
+import jplay.playbook.Node;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jplay.playbook.Block;
-import jplay.playbook.Node;
-import org.jspecify.annotations.Nullable;
 
-/** A list of nodes that a host goes through, and how far it got. Belongs to one {@link HostState}. */
+/**
+ * A list of nodes that a host goes through, and how far it got. Belongs to one {@link HostState}.
+ */
 final class Frame {
     /** What the list is. */
     enum Kind {
@@ -29,7 +33,11 @@ final class Frame {
     private final boolean failing;
     private int at = -1;
 
-    private Frame(Kind kind, Optional<Block> block, List<? extends Node> nodes, Surroundings surroundings) {
+    private Frame(
+            Kind kind,
+            Optional<Block> block,
+            List<? extends Node> nodes,
+            Surroundings surroundings) {
         this.kind = kind;
         this.block = block;
         this.nodes = nodes;
@@ -47,10 +55,13 @@ final class Frame {
 
     static Frame included(List<Splice> splices, Map<String, @Nullable Object> vars) {
         var nodes = splices.stream().map(Splice::block).toList();
-        return new Frame(Kind.INCLUDED, Optional.empty(), nodes, new Surroundings(splices, vars, false));
+        return new Frame(
+                Kind.INCLUDED, Optional.empty(), nodes, new Surroundings(splices, vars, false));
     }
 
-    /** One of the three parts of a block; {@code failing} when the host fails once it is through. */
+    /**
+     * One of the three parts of a block; {@code failing} when the host fails once it is through.
+     */
     static Frame part(Kind kind, Block block, Map<String, @Nullable Object> vars, boolean failing) {
         var nodes =
                 switch (kind) {
@@ -60,7 +71,8 @@ final class Frame {
                     case SECTIONS, INCLUDED, HANDLERS ->
                             throw new IllegalArgumentException(kind + " is no part of a block");
                 };
-        return new Frame(kind, Optional.of(block), nodes, new Surroundings(List.of(), vars, failing));
+        return new Frame(
+                kind, Optional.of(block), nodes, new Surroundings(List.of(), vars, failing));
     }
 
     Kind kind() {

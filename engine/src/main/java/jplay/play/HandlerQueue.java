@@ -1,5 +1,9 @@
 package jplay.play;
 
+import jplay.playbook.Task;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -9,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import jplay.playbook.Task;
-import org.jspecify.annotations.Nullable;
 
 /** The handlers of a play in definition order, and which of them each host has notified. */
 public final class HandlerQueue {
@@ -44,7 +46,8 @@ public final class HandlerQueue {
 
     private int indexOf(Task handler) {
         for (var i = 0; i < handlers.size(); i++) {
-            if (handlers.get(i).location().equals(handler.location()) && handler.location().line() > 0) {
+            if (handlers.get(i).location().equals(handler.location())
+                    && handler.location().line() > 0) {
                 return i;
             }
         }
@@ -54,7 +57,8 @@ public final class HandlerQueue {
     /**
      * Notifies the handlers of a name or topic.
      *
-     * @return those that were not waiting for this host already; empty when there is no such handler at all
+     * @return those that were not waiting for this host already; empty when there is no such
+     *     handler at all
      */
     public Optional<List<String>> notify(String host, String notification) {
         var matching = matching(notification);
@@ -72,7 +76,9 @@ public final class HandlerQueue {
         return Optional.of(fresh);
     }
 
-    /** Of several handlers with the name the last defined answers; all that listen to it do as well. */
+    /**
+     * Of several handlers with the name the last defined answers; all that listen to it do as well.
+     */
     private Set<Integer> matching(String notification) {
         var found = new LinkedHashSet<Integer>();
         for (var i = handlers.size() - 1; i >= 0 && found.isEmpty(); i--) {
@@ -81,7 +87,8 @@ public final class HandlerQueue {
             }
         }
         for (var i = 0; i < handlers.size(); i++) {
-            if (handlers.get(i).listen().stream().anyMatch(topic -> notification.equals(rendered.apply(topic)))) {
+            if (handlers.get(i).listen().stream()
+                    .anyMatch(topic -> notification.equals(rendered.apply(topic)))) {
                 found.add(i);
             }
         }
@@ -92,7 +99,9 @@ public final class HandlerQueue {
         var name = name(handler);
         return !name.isEmpty()
                 && (notification.equals(name)
-                        || handler.role().map(role -> notification.equals(role.name() + " : " + name)).orElse(false));
+                        || handler.role()
+                                .map(role -> notification.equals(role.name() + " : " + name))
+                                .orElse(false));
     }
 
     private String name(Task handler) {

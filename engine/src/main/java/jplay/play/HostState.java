@@ -1,13 +1,15 @@
 package jplay.play;
 
+import jplay.playbook.Block;
+import jplay.playbook.Task;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
-import jplay.playbook.Block;
-import jplay.playbook.Task;
-import org.jspecify.annotations.Nullable;
 
 /** How far one host got in its play. Owned by {@link PlayIterator}. */
 final class HostState {
@@ -66,13 +68,17 @@ final class HostState {
                 frames.push(Frame.included(included.splices(), frames.element().vars()));
             }
             case Turn.FlushHandlers _ ->
-                    frames.push(Frame.of(Frame.Kind.HANDLERS, handlers.all(), frames.element().vars()));
+                    frames.push(
+                            Frame.of(Frame.Kind.HANDLERS, handlers.all(), frames.element().vars()));
             case Turn.EndHost _ -> frames.clear();
             case Turn.EndRole _ -> leaveRole();
         }
     }
 
-    /** Forgets that the host failed or was lost; it goes on where it was, if anything is left for it. */
+    /**
+     * Forgets that the host failed or was lost; it goes on where it was, if anything is left for
+     * it.
+     */
     void clearErrors() {
         status = Status.RUNNING;
     }
@@ -80,8 +86,11 @@ final class HostState {
     /** Whether a failure now would be caught by a rescue. */
     boolean rescuable() {
         return frames.stream()
-                .anyMatch(frame -> frame.kind() == Frame.Kind.BODY
-                        && frame.block().map(block -> !block.rescue().isEmpty()).orElse(false));
+                .anyMatch(frame ->
+                        frame.kind() == Frame.Kind.BODY
+                                && frame.block()
+                                        .map(block -> !block.rescue().isEmpty())
+                                        .orElse(false));
     }
 
     /** Goes to the rescue or always part that catches the failure, or out of the play. */
@@ -119,19 +128,26 @@ final class HostState {
                 leave(frames.pop());
                 continue;
             }
-            switch (frame.node()) {
-                case Block block -> enter(block);
-                case Task task -> {
-                    if (wanted(frame, task)) {
-                        return Optional.of(step(frame, task));
-                    }
-                }
+            var step = reached(frame);
+            if (step.isPresent()) {
+                return step;
             }
         }
         if (status == Status.RUNNING) {
             status = Status.DONE;
         }
         return Optional.empty();
+    }
+
+    private Optional<Step> reached(Frame frame) {
+        return switch (frame.node()) {
+            case Block block -> {
+                enter(block);
+                yield Optional.empty();
+            }
+            case Task task ->
+                    wanted(frame, task) ? Optional.of(step(frame, task)) : Optional.empty();
+        };
     }
 
     private void enter(Block block) {

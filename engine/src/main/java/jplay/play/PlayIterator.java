@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Goes through a play with a batch of hosts: says which step each host is at and takes what came of it. For one thread.
+ * Goes through a play with a batch of hosts: says which step each host is at and takes what came of
+ * it. For one thread.
  */
 public final class PlayIterator {
     private final Map<String, HostState> states = new LinkedHashMap<>();
@@ -16,7 +17,8 @@ public final class PlayIterator {
     private Position latest = new Position(List.of());
 
     /** Begins a play; {@code roles} is shared by all batches of a play. */
-    public PlayIterator(Program program, Collection<String> hosts, HandlerQueue handlers, RoleLedger roles) {
+    public PlayIterator(
+            Program program, Collection<String> hosts, HandlerQueue handlers, RoleLedger roles) {
         this.handlers = handlers;
         for (var host : hosts) {
             states.put(host, new HostState(host, program, handlers, roles));
@@ -28,7 +30,10 @@ public final class PlayIterator {
         return List.copyOf(states.keySet());
     }
 
-    /** Hosts that neither failed nor were lost, in the order of the batch; those that are done count. */
+    /**
+     * Hosts that neither failed nor were lost, in the order of the batch; those that are done
+     * count.
+     */
     public List<String> hostsLeft() {
         return states.entrySet().stream()
                 .filter(entry -> isLeft(entry.getKey()))
@@ -58,8 +63,8 @@ public final class PlayIterator {
     }
 
     /**
-     * The steps of all hosts that are at the next task; empty at the end. Hosts that were taken back into the play, and
-     * so are behind, go on after the others have come to the end.
+     * The steps of all hosts that are at the next task; empty at the end. Hosts that were taken
+     * back into the play, and so are behind, go on after the others have come to the end.
      */
     public List<Step> round() {
         var steps = states.values().stream().flatMap(state -> state.current().stream()).toList();
@@ -72,9 +77,10 @@ public final class PlayIterator {
     private static List<Step> earliest(List<Step> steps) {
         var earliest = new ArrayList<Step>();
         for (var step : steps) {
-            var order = earliest.isEmpty()
-                    ? 0
-                    : step.position().compareTo(earliest.getFirst().position());
+            var order =
+                    earliest.isEmpty()
+                            ? 0
+                            : step.position().compareTo(earliest.getFirst().position());
             if (order < 0) {
                 earliest.clear();
             }
@@ -114,11 +120,12 @@ public final class PlayIterator {
 
     /** Ends the play for all hosts. */
     public void endAll() {
-        states.values().forEach(state -> {
-            if (state.status() == HostState.Status.RUNNING) {
-                state.record(new Turn.EndHost());
-            }
-        });
+        states.values()
+                .forEach(state -> {
+                    if (state.status() == HostState.Status.RUNNING) {
+                        state.record(new Turn.EndHost());
+                    }
+                });
     }
 
     /** Forgets which hosts failed or were lost. */

@@ -3,7 +3,8 @@ package jplay.play;
 import java.util.List;
 
 /**
- * Where a step stands in its play. Hosts at equal positions do the same task; the smaller position comes first.
+ * Where a step stands in its play. Hosts at equal positions do the same task; the smaller position
+ * comes first.
  *
  * @param path from the outermost list of tasks to the innermost
  */

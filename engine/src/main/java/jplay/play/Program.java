@@ -1,21 +1,24 @@
 package jplay.play;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 import jplay.diagnostic.Location;
 import jplay.playbook.Block;
 import jplay.playbook.Directives;
 import jplay.playbook.Node;
 import jplay.playbook.Play;
 import jplay.playbook.Task;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
 /**
- * All that the hosts of a play go through: gathering facts, then each section followed by the handlers it notified.
+ * All that the hosts of a play go through: gathering facts, then each section followed by the
+ * handlers it notified.
  *
  * @param nodes in order
  * @param startAt the task to begin with, when not the first
@@ -35,7 +38,8 @@ public record Program(List<Node> nodes, Optional<StartAt> startAt) {
      * @param rendered renders tags with the variables of the play
      * @param forceHandlers hosts that failed in a section still run their handlers
      */
-    public record Choice(TagSelection tags, UnaryOperator<@Nullable Object> rendered, boolean forceHandlers) {
+    public record Choice(
+            TagSelection tags, UnaryOperator<@Nullable Object> rendered, boolean forceHandlers) {
         /** The tasks that are to run, in their blocks. */
         public List<Node> of(List<Node> nodes) {
             var chosen = new ArrayList<Node>();
@@ -63,7 +67,10 @@ public record Program(List<Node> nodes, Optional<StartAt> startAt) {
         private List<String> tagsOf(Task task) {
             return task.directives().tags().stream()
                     .map(rendered)
-                    .flatMap(tag -> tag instanceof List<?> several ? several.stream() : java.util.stream.Stream.of(tag))
+                    .flatMap(tag ->
+                            tag instanceof List<?> several
+                                    ? several.stream()
+                                    : java.util.stream.Stream.of(tag))
                     .flatMap(tag -> Arrays.stream(String.valueOf(tag).split(",")))
                     .map(String::strip)
                     .toList();
@@ -71,7 +78,8 @@ public record Program(List<Node> nodes, Optional<StartAt> startAt) {
     }
 
     /** The program of a play; {@code setup} gathers facts first. */
-    public static Program of(Play play, Optional<Task> setup, Choice choice, Optional<StartAt> startAt) {
+    public static Program of(
+            Play play, Optional<Task> setup, Choice choice, Optional<StartAt> startAt) {
         var nodes = new ArrayList<Node>();
         setup.ifPresent(nodes::add);
         var main = new ArrayList<>(play.roleTasks());
@@ -84,7 +92,15 @@ public record Program(List<Node> nodes, Optional<StartAt> startAt) {
 
     private static void addSection(List<Node> nodes, List<Node> section, boolean force) {
         if (force) {
-            nodes.add(new Block(IMPLICIT, null, Directives.NONE, Optional.empty(), section, List.of(), List.of(flush())));
+            nodes.add(
+                    new Block(
+                            IMPLICIT,
+                            null,
+                            Directives.NONE,
+                            Optional.empty(),
+                            section,
+                            List.of(),
+                            List.of(flush())));
             return;
         }
         nodes.addAll(section);

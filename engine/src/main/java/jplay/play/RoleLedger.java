@@ -1,15 +1,17 @@
 package jplay.play;
 
+import jplay.playbook.Role;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
-import jplay.playbook.Role;
 
 /**
- * Which roles ran on which hosts in a play. A role is done on a host once it was gone through and at least one of its
- * tasks was not skipped there; it is then passed over when it comes again, unless it allows duplicates.
+ * Which roles ran on which hosts in a play. A role is done on a host once it was gone through and
+ * at least one of its tasks was not skipped there; it is then passed over when it comes again,
+ * unless it allows duplicates.
  */
 public final class RoleLedger {
     private final Map<Role, Role> equal = new HashMap<>();
@@ -31,7 +33,8 @@ public final class RoleLedger {
 
     /** Whether the role is to be passed over. */
     boolean isDone(String host, Role role) {
-        return !role.allowDuplicates() && done.getOrDefault(canonical(role), Set.of()).contains(host);
+        return !role.allowDuplicates()
+                && done.getOrDefault(canonical(role), Set.of()).contains(host);
     }
 
     private Role canonical(Role role) {

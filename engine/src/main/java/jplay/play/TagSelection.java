@@ -37,6 +37,7 @@ public record TagSelection(Set<String> only, Set<String> skip) {
         if (skip.contains("all")) {
             return !tags.contains("always") || skip.contains("always");
         }
-        return !Collections.disjoint(skip, tags) || skip.contains("tagged") && !tags.contains("untagged");
+        return !Collections.disjoint(skip, tags)
+                || skip.contains("tagged") && !tags.contains("untagged");
     }
 }

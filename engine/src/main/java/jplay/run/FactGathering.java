@@ -1,17 +1,19 @@
 package jplay.run;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import jplay.play.Program;
 import jplay.playbook.Directives;
 import jplay.playbook.Play;
 import jplay.playbook.Task;
 import jplay.template.Scope;
 import jplay.template.Templar;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Decides whether a play begins with gathering facts, and makes that task. */
 record FactGathering(String policy, Templar templar, Scope scope) {
@@ -50,14 +52,20 @@ record FactGathering(String policy, Templar templar, Scope scope) {
                 null,
                 Map.of(),
                 new Directives(
-                        List.of(), tags, Map.of(), around.environment(), around.moduleDefaults(), around.settings()),
+                        List.of(),
+                        tags,
+                        Map.of(),
+                        around.environment(),
+                        around.moduleDefaults(),
+                        around.settings()),
                 Task.Control.NONE,
                 List.of(),
                 Optional.empty(),
                 play.file());
     }
 
-    private static void put(Map<String, @Nullable Object> arguments, String name, @Nullable Object value) {
+    private static void put(
+            Map<String, @Nullable Object> arguments, String name, @Nullable Object value) {
         if (value != null) {
             arguments.put(name, value);
         }

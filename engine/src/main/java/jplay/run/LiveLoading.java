@@ -1,8 +1,5 @@
 package jplay.run;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import jplay.callback.Callback;
 import jplay.playbook.Task;
 import jplay.playbook.load.Inclusion;
@@ -11,8 +8,13 @@ import jplay.playbook.load.RoleRequest;
 import jplay.strategy.TaskLoading;
 import jplay.task.Effect;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 /** Loads what the tasks of a play include. */
-record LiveLoading(PlaybookLoader loader, PlayVariables play, Callback callback) implements TaskLoading {
+record LiveLoading(PlaybookLoader loader, PlayVariables play, Callback callback)
+        implements TaskLoading {
     @Override
     public Loaded tasks(Task includer, Effect.IncludeTasks include) {
         var inclusion = Inclusion.of(includer, include.surroundings().apply(), play.play());
@@ -25,14 +27,15 @@ record LiveLoading(PlaybookLoader loader, PlayVariables play, Callback callback)
     public Loaded role(Task includer, Effect.IncludeRole include) {
         var wanted = include.role();
         var inclusion = Inclusion.of(includer, include.surroundings().apply(), play.play());
-        var request = new RoleRequest(
-                wanted.name(),
-                other(wanted.tasksFrom()),
-                other(wanted.varsFrom()),
-                other(wanted.defaultsFrom()),
-                other(wanted.handlersFrom()),
-                Optional.of(wanted.allowDuplicates()),
-                wanted.publishes());
+        var request =
+                new RoleRequest(
+                        wanted.name(),
+                        other(wanted.tasksFrom()),
+                        other(wanted.varsFrom()),
+                        other(wanted.defaultsFrom()),
+                        other(wanted.handlersFrom()),
+                        Optional.of(wanted.allowDuplicates()),
+                        wanted.publishes());
         var loaded = loader.loadRole(inclusion, request, Map.of());
         loaded.warnings().forEach(callback::warned);
         play.publish(loaded.loaded().all());

@@ -1,11 +1,5 @@
 package jplay.run;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import jplay.connection.Connection;
 import jplay.connection.PlanRunner;
 import jplay.connection.RemoteHost;
@@ -15,7 +9,15 @@ import jplay.module.Remote;
 import jplay.module.Result;
 import jplay.module.TaskFailure;
 import jplay.task.Target;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** The connections of a run: one per host and way to reach it, opened on first use. Thread-safe. */
 final class LiveReach implements OpenReach {
@@ -24,7 +26,8 @@ final class LiveReach implements OpenReach {
     private record Key(String host, String kind, Map<String, @Nullable Object> variables) {
         /** What matters for the connection: where this machine is, an address says nothing. */
         static Key of(Target target) {
-            var written = String.valueOf(target.variables().getOrDefault("ansible_connection", "ssh"));
+            var written =
+                    String.valueOf(target.variables().getOrDefault("ansible_connection", "ssh"));
             var kind = written.substring(written.lastIndexOf('.') + 1);
             var variables = new LinkedHashMap<>(target.variables());
             if (kind.equals("local")) {
@@ -43,8 +46,11 @@ final class LiveReach implements OpenReach {
     private static Connection open(Key key) {
         return switch (key.kind()) {
             case "local" -> local(key);
-            default -> 
-                    throw new TaskFailure("Task failed: the connection plugin '" + key.kind() + "' was not found");
+            default ->
+                    throw new TaskFailure(
+                            "Task failed: the connection plugin '"
+                                    + key.kind()
+                                    + "' was not found");
         };
     }
 
@@ -57,13 +63,15 @@ final class LiveReach implements OpenReach {
 
     @Override
     public void reset(String host) {
-        connections.entrySet().removeIf(entry -> {
-            var theirs = entry.getKey().host().equals(host);
-            if (theirs) {
-                entry.getValue().close();
-            }
-            return theirs;
-        });
+        connections
+                .entrySet()
+                .removeIf(entry -> {
+                    var theirs = entry.getKey().host().equals(host);
+                    if (theirs) {
+                        entry.getValue().close();
+                    }
+                    return theirs;
+                });
     }
 
     @Override
@@ -73,7 +81,9 @@ final class LiveReach implements OpenReach {
 
     private record Live(RemoteHost host) implements Reached {
         Live(Target target, Connection connection) {
-            this(new RemoteHost(connection, target.become(), target.environment(), target.timeout()));
+            this(
+                    new RemoteHost(
+                            connection, target.become(), target.environment(), target.timeout()));
         }
 
         @Override

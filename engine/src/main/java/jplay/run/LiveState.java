@@ -1,14 +1,16 @@
 package jplay.run;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import jplay.inventory.Inventory;
 import jplay.strategy.RunState;
 import jplay.task.Effect;
 import jplay.task.Reach;
 import jplay.vars.HostVars;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Carries what results change over to variables, inventory and connections. */
 final class LiveState implements RunState {
@@ -56,7 +58,9 @@ final class LiveState implements RunState {
 
     @Override
     public void joinGroup(String host, Effect.JoinGroup group) {
-        inventory.host(host).ifPresent(member -> inventory.addToGroup(member, group.group(), group.parents()));
+        inventory
+                .host(host)
+                .ifPresent(member -> inventory.addToGroup(member, group.group(), group.parents()));
     }
 
     @Override
@@ -72,7 +76,8 @@ final class LiveState implements RunState {
 
     @Override
     public void refreshInventory() {
-        throw new UnsupportedOperationException("the inventory cannot be read again while a playbook runs");
+        throw new UnsupportedOperationException(
+                "the inventory cannot be read again while a playbook runs");
     }
 
     @Override

@@ -1,10 +1,5 @@
 package jplay.run;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
 import jplay.config.Setting;
 import jplay.diagnostic.PlaybookException;
 import jplay.play.Batches;
@@ -24,7 +19,14 @@ import jplay.template.Scope;
 import jplay.template.TemplateException;
 import jplay.value.TemplateString;
 import jplay.vars.PlayScope;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 
 /** One play: its hosts, batch by batch. */
 final class PlayRun {
@@ -44,9 +46,7 @@ final class PlayRun {
 
     /** Runs it; false when no play may follow. */
     boolean run() throws InterruptedException {
-        var name = String.valueOf(rendered(play.name() instanceof String text
-                ? TemplateString.of(text, play.location())
-                : play.name()));
+        var name = name();
         var hosts = hosts();
         if (hosts.isEmpty()) {
             run.callback().playStarted(play, name);
@@ -55,10 +55,11 @@ final class PlayRun {
         }
         var roles = new RoleLedger();
         var left = run.ledger().left(hosts);
-        var seen = new PlayVariables(
-                run.variables(),
-                run.parts().inventory(),
-                new PlayScope(play, name, vars, play.roles(), List.of(), left, hosts));
+        var seen =
+                new PlayVariables(
+                        run.variables(),
+                        run.parts().inventory(),
+                        new PlayScope(play, name, vars, play.roles(), List.of(), left, hosts));
         for (var batch : batches(ordered(hosts))) {
             run.callback().playStarted(play, name);
             if (!run(batch, seen, roles)) {
@@ -71,6 +72,14 @@ final class PlayRun {
         return true;
     }
 
+    private String name() {
+        var written =
+                play.name() instanceof String text
+                        ? TemplateString.of(text, play.location())
+                        : play.name();
+        return String.valueOf(rendered(written));
+    }
+
     private @Nullable Object rendered(@Nullable Object written) {
         try {
             return run.parts().templar().render(written, scope);
@@ -80,7 +89,8 @@ final class PlayRun {
     }
 
     private List<String> hosts() {
-        var selection = new HostSelection(run.parts().inventory(), run.options().limit(), run.callback());
+        var selection =
+                new HostSelection(run.parts().inventory(), run.options().limit(), run.callback());
         return selection.select(rendered(play.hosts()));
     }
 
@@ -92,21 +102,22 @@ final class PlayRun {
         try {
             return Batches.of(hosts, rendered(play.options().serial()));
         } catch (NumberFormatException _) {
-            throw new PlaybookException(play.location(), "serial: want a number, a percentage, or a list of them");
+            throw new PlaybookException(
+                    play.location(), "serial: want a number, a percentage, or a list of them");
         }
     }
 
     /** Runs one batch; false when the run is to stop, because all of its hosts are out. */
-    private boolean run(List<String> batch, PlayVariables seen, RoleLedger roles) throws InterruptedException {
+    private boolean run(List<String> batch, PlayVariables seen, RoleLedger roles)
+            throws InterruptedException {
         var left = run.ledger().left(batch);
         if (left.isEmpty()) {
             return true;
         }
         seen.batch(left);
         var choice = new Program.Choice(run.options().tags(), this::rendered, forcesHandlers());
-        var gathering = new FactGathering(
-                run.parts().settings().text(Setting.GATHERING), run.parts().templar(), scope);
         var start = run.startAt();
+        var gathering = gathering();
         var program = Program.of(play, gathering.of(play), choice, start);
         var handlers = new HandlerQueue(play.handlers(), quietly(seen.ofPlay()));
         var iterator = new PlayIterator(program, left, handlers, roles);
@@ -114,21 +125,39 @@ final class PlayRun {
             passOverKnown(iterator);
         }
         var broken = new AtomicBoolean();
-        var state = new LiveState(seen, run.variables().hostVars(), run.parts().inventory(), run.runWide());
-        var setting = new BatchSetting(
-                iterator, choice, new LiveLoading(run.parts().loader(), seen, run.callback()), state, limits(broken));
-        strategy().run(new BatchRun(setting, workshop(seen), run.callback(), run.tally()));
+        strategy().run(batchRun(iterator, choice, seen, limits(broken)));
         start.filter(StartAt::found).ifPresent(_ -> run.started());
         var out = run.ledger().close(iterator);
         return !broken.get() && out < batch.size();
     }
 
+    private FactGathering gathering() {
+        var policy = run.parts().settings().text(Setting.GATHERING);
+        return new FactGathering(policy, run.parts().templar(), scope);
+    }
+
+    private BatchRun batchRun(
+            PlayIterator iterator,
+            Program.Choice choice,
+            PlayVariables seen,
+            BatchSetting.Limits limits) {
+        var loading = new LiveLoading(run.parts().loader(), seen, run.callback());
+        var state =
+                new LiveState(
+                        seen, run.variables().hostVars(), run.parts().inventory(), run.runWide());
+        var setting = new BatchSetting(iterator, choice, loading, state, limits);
+        return new BatchRun(setting, workshop(seen), run.callback(), run.tally());
+    }
+
     private BatchSetting.Limits limits(AtomicBoolean broken) {
-        var percent = Optional.ofNullable(rendered(play.options().maxFailPercentage()))
-                .map(Object::toString)
-                .or(() -> Optional.of(run.parts().settings().text(Setting.MAX_FAIL_PERCENTAGE)))
-                .filter(text -> !text.isEmpty())
-                .map(Double::parseDouble);
+        var percent =
+                Optional.ofNullable(rendered(play.options().maxFailPercentage()))
+                        .map(Object::toString)
+                        .or(() ->
+                                Optional.of(
+                                        run.parts().settings().text(Setting.MAX_FAIL_PERCENTAGE)))
+                        .filter(text -> !text.isEmpty())
+                        .map(Double::parseDouble);
         return new BatchSetting.Limits(percent, ended, broken);
     }
 
@@ -155,28 +184,35 @@ final class PlayRun {
 
     private boolean forcesHandlers() {
         var written = rendered(play.options().forceHandlers());
-        return written == null ? run.parts().settings().is(Setting.FORCE_HANDLERS) : Boolean.TRUE.equals(written);
+        return written == null
+                ? run.parts().settings().is(Setting.FORCE_HANDLERS)
+                : Boolean.TRUE.equals(written);
     }
 
     private Strategy strategy() {
         var written = rendered(play.options().strategy());
-        var name = written == null ? run.parts().settings().text(Setting.STRATEGY) : written.toString();
+        var name =
+                written == null
+                        ? run.parts().settings().text(Setting.STRATEGY)
+                        : written.toString();
         if (!Strategy.exists(name)) {
             throw new PlaybookException(
-                    play.location(), "strategy: got '%s', want one of linear, free, host_pinned".formatted(name));
+                    play.location(),
+                    "strategy: got '%s', want one of linear, free, host_pinned".formatted(name));
         }
         return Strategy.named(name, run.options().told().forks());
     }
 
     private BatchRun.Workshop workshop(PlayVariables seen) {
-        var services = new TaskServices(
-                run.parts().templar(),
-                run.parts().modules(),
-                run.actions(),
-                seen,
-                run.runWide().reach(),
-                run.controller(),
-                run.defaults());
+        var services =
+                new TaskServices(
+                        run.parts().templar(),
+                        run.parts().modules(),
+                        run.actions(),
+                        seen,
+                        run.runWide().reach(),
+                        run.controller(),
+                        run.defaults());
         return new BatchRun.Workshop(new TaskExecutor(services), run.threads(), run.forks());
     }
 }

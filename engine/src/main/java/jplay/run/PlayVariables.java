@@ -1,9 +1,5 @@
 package jplay.run;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import jplay.inventory.Host;
 import jplay.inventory.Inventory;
 import jplay.play.Step;
@@ -14,6 +10,11 @@ import jplay.template.Scope;
 import jplay.vars.PlayScope;
 import jplay.vars.TaskScope;
 import jplay.vars.Variables;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What the tasks of one play see. Written by one thread, read by many. */
 final class PlayVariables implements TaskScopes {
@@ -27,15 +28,19 @@ final class PlayVariables implements TaskScopes {
         this.scope = scope;
     }
 
-    /** What the play's own keywords and the names of its handlers see: the variables of the play alone. */
+    /**
+     * What the play's own keywords and the names of its handlers see: the variables of the play
+     * alone.
+     */
     Scope ofPlay() {
         return variables.play(scope.play(), scope.vars());
     }
 
     /** What a host sees in this play without any task. */
     Scope ofHost(String host) {
-        return variables.task(new TaskScope(
-                scope, host(host), Optional.empty(), Optional.empty(), Map.of(), Map.of()));
+        return variables.task(
+                new TaskScope(
+                        scope, host(host), Optional.empty(), Optional.empty(), Map.of(), Map.of()));
     }
 
     @Override
@@ -60,7 +65,10 @@ final class PlayVariables implements TaskScopes {
 
     /** A host that is not in the inventory can still be delegated to; its name is its address. */
     private Host host(String name) {
-        return inventory.host(name).orElseGet(() -> new Inventory(List.of(), List.of()).addHost(name, List.of(), Map.of()));
+        return inventory
+                .host(name)
+                .orElseGet(() ->
+                        new Inventory(List.of(), List.of()).addHost(name, List.of(), Map.of()));
     }
 
     /** A batch begins. */
@@ -83,18 +91,28 @@ final class PlayVariables implements TaskScopes {
     /** The rest of the play sees the variables of these roles. */
     void publish(List<Role> roles) {
         var all = new ArrayList<>(scope.publishedRoles());
-        roles.stream().filter(Role::publishes).filter(role -> !all.contains(role)).forEach(all::add);
+        roles.stream()
+                .filter(Role::publishes)
+                .filter(role -> !all.contains(role))
+                .forEach(all::add);
         if (all.size() > scope.publishedRoles().size()) {
             change(scope.batch(), scope.hosts(), all);
         }
     }
 
     private void change(List<String> batch, List<String> hosts, List<Role> roles) {
-        scope = new PlayScope(scope.play(), scope.name(), scope.vars(), roles, batch, hosts, scope.allHosts());
+        scope =
+                new PlayScope(
+                        scope.play(),
+                        scope.name(),
+                        scope.vars(),
+                        roles,
+                        batch,
+                        hosts,
+                        scope.allHosts());
     }
 
     Play play() {
         return scope.play();
     }
-
 }

@@ -1,5 +1,14 @@
 package jplay.run;
 
+import jplay.diagnostic.PlaybookException;
+import jplay.playbook.Play;
+import jplay.template.Scope;
+import jplay.template.Templar;
+import jplay.template.TemplateException;
+import jplay.vars.Variables;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -7,14 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jplay.diagnostic.PlaybookException;
-import jplay.inventory.VariableFile;
-import jplay.playbook.Play;
-import jplay.template.Scope;
-import jplay.template.Templar;
-import jplay.template.TemplateException;
-import jplay.vars.Variables;
-import org.jspecify.annotations.Nullable;
 
 /** Brings together the variables of a play: its {@code vars}, what it asks for, and its files. */
 final class PlayVars {
@@ -48,17 +49,27 @@ final class PlayVars {
         return variables.play(play, Collections.unmodifiableMap(new LinkedHashMap<>(vars)));
     }
 
-    private void ask(Map<?, ?> asked, Map<String, @Nullable Object> extra, Map<String, @Nullable Object> all) {
+    private void ask(
+            Map<?, ?> asked,
+            Map<String, @Nullable Object> extra,
+            Map<String, @Nullable Object> all) {
         var name = String.valueOf(asked.get("name"));
         if (extra.containsKey(name)) {
             return;
         }
         var scope = scope(all);
         var standard = templar.render(asked.get("default"), scope);
-        var text = String.valueOf(asked.get("prompt") == null ? name : templar.render(asked.get("prompt"), scope));
+        var text =
+                String.valueOf(
+                        asked.get("prompt") == null
+                                ? name
+                                : templar.render(asked.get("prompt"), scope));
         var hint = standard == null ? ": " : " [" + standard + "]: ";
         var hidden = !Boolean.FALSE.equals(asked.get("private"));
-        var answer = controller.ask(text + hint, !hidden, Optional.empty()).filter(line -> !line.isEmpty());
+        var answer =
+                controller
+                        .ask(text + hint, !hidden, Optional.empty())
+                        .filter(line -> !line.isEmpty());
         if (answer.isPresent() && Boolean.TRUE.equals(asked.get("confirm"))) {
             var again = controller.ask("confirm " + text + hint, !hidden, Optional.empty());
             if (!answer.equals(again)) {
@@ -70,9 +81,12 @@ final class PlayVars {
         all.put(name, answer.<Object>map(line -> line).orElse(standard));
     }
 
-    /** One entry of {@code vars_files}: a file, or several of which the first that exists is read. */
+    /**
+     * One entry of {@code vars_files}: a file, or several of which the first that exists is read.
+     */
     private Map<String, @Nullable Object> read(@Nullable Object entry, Scope scope) {
-        var candidates = entry instanceof List<?> several ? several : Collections.singletonList(entry);
+        var candidates =
+                entry instanceof List<?> several ? several : Collections.singletonList(entry);
         for (var candidate : candidates) {
             var path = path(candidate, scope);
             if (path.filter(Files::exists).isPresent()) {
@@ -83,7 +97,8 @@ final class PlayVars {
             return Map.of();
         }
         throw new PlaybookException(
-                play.location(), "vars file " + candidates.getFirst() + " was not found, searched in " + folder());
+                play.location(),
+                "vars file " + candidates.getFirst() + " was not found, searched in " + folder());
     }
 
     /** Empty when the name needs a variable that only hosts have. */
@@ -99,6 +114,7 @@ final class PlayVars {
     }
 
     private Path folder() {
-        return Optional.ofNullable(play.file().toAbsolutePath().normalize().getParent()).orElse(Path.of("."));
+        return Optional.ofNullable(play.file().toAbsolutePath().normalize().getParent())
+                .orElse(Path.of("."));
     }
 }

@@ -1,5 +1,17 @@
 package jplay.run;
 
+import jplay.config.Setting;
+import jplay.inventory.VariableFile;
+import jplay.playbook.Playbook;
+import jplay.result.Tally;
+import jplay.task.TaskDefaults;
+import jplay.task.action.Actions;
+import jplay.vars.HostVars;
+import jplay.vars.RunVars;
+import jplay.vars.Variables;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,16 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import jplay.config.Setting;
-import jplay.inventory.VariableFile;
-import jplay.playbook.Playbook;
-import jplay.result.Tally;
-import jplay.task.TaskDefaults;
-import jplay.task.action.Actions;
-import jplay.vars.HostVars;
-import jplay.vars.RunVars;
-import jplay.vars.Variables;
-import org.jspecify.annotations.Nullable;
 
 /** One run of a playbook. */
 public final class PlaybookRun {
@@ -40,20 +42,20 @@ public final class PlaybookRun {
     }
 
     /**
-     * Runs all plays, closes all connections and says how it ended. An interruption of the calling thread stops the run;
-     * what happened until then is still told.
+     * Runs all plays, closes all connections and says how it ended. An interruption of the calling
+     * thread stops the run; what happened until then is still told.
      *
-     * @throws jplay.diagnostic.PlaybookException when a play cannot be begun, for a mistake of the user
+     * @throws jplay.diagnostic.PlaybookException when a play cannot be begun, for a mistake of the
+     *     user
      */
     public RunEnd run(Playbook playbook) {
-        var tally = new Tally();
-        var ledger = new HostLedger();
+        var books = new Books(new Tally(), new HostLedger());
         var interrupted = false;
         parts.callback().playbookStarted(playbook);
         try (var reach = connections.get();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
-                var context = context(playbook, reach, tally, ledger, threads);
+                var context = context(playbook, reach, books, threads);
                 for (var play : playbook.plays()) {
                     if (!new PlayRun(context, play).run()) {
                         break;
@@ -65,24 +67,29 @@ public final class PlaybookRun {
                 threads.shutdownNow();
             }
         }
-        parts.callback().playbookEnded(tally.recap());
-        return new RunEnd(tally.recap(), ledger.anyFailed(), ledger.anyUnreachable(), interrupted);
+        var recap = books.tally().recap();
+        parts.callback().playbookEnded(recap);
+        return new RunEnd(
+                recap, books.ledger().anyFailed(), books.ledger().anyUnreachable(), interrupted);
     }
 
     private RunContext context(
-            Playbook playbook, OpenReach reach, Tally tally, HostLedger ledger, ExecutorService threads) {
+            Playbook playbook, OpenReach reach, Books books, ExecutorService threads) {
         var told = options.told();
         var folder = Optional.ofNullable(playbook.file().toAbsolutePath().normalize().getParent());
-        var runVars = new RunVars(parts.settings(), folder.orElse(Path.of(".")), options.extraVars(), told);
-        var files = new VariableFile(
-                parts.settings().text(Setting.HASH_BEHAVIOUR).equals("merge"), parts.callback()::warned);
+        var runVars =
+                new RunVars(
+                        parts.settings(), folder.orElse(Path.of(".")), options.extraVars(), told);
+        var files =
+                new VariableFile(
+                        parts.settings().text(Setting.HASH_BEHAVIOUR).equals("merge"),
+                        parts.callback()::warned);
         return new RunContext(
                 parts,
                 options,
                 new Variables(parts.inventory(), new HostVars(), runVars),
                 new LiveState.RunWide(reach, new ConcurrentHashMap<>()),
-                tally,
-                ledger,
+                books,
                 new Actions(),
                 new LiveController(told.verbosity(), parts.terminal(), files),
                 new TaskDefaults(told.check(), told.diff(), keywords(), options.becomePassword()),

@@ -1,9 +1,5 @@
 package jplay.run;
 
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 import jplay.callback.Callback;
 import jplay.play.StartAt;
 import jplay.playbook.Task;
@@ -11,6 +7,11 @@ import jplay.result.Tally;
 import jplay.task.TaskDefaults;
 import jplay.task.action.Actions;
 import jplay.vars.Variables;
+
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What the plays of a run share.
@@ -22,14 +23,21 @@ record RunContext(
         RunOptions options,
         Variables variables,
         LiveState.RunWide runWide,
-        Tally tally,
-        HostLedger ledger,
+        Books books,
         Actions actions,
         LiveController controller,
         TaskDefaults defaults,
         ExecutorService threads,
         Semaphore forks,
         AtomicBoolean reachedStart) {
+    Tally tally() {
+        return books.tally();
+    }
+
+    HostLedger ledger() {
+        return books.ledger();
+    }
+
     Callback callback() {
         return parts.callback();
     }
@@ -38,7 +46,9 @@ record RunContext(
     Optional<StartAt> startAt() {
         return reachedStart.get()
                 ? Optional.empty()
-                : options.startAt().map(name -> new StartAt(task -> isNamed(task, name), FactGathering::isSetup));
+                : options.startAt()
+                        .map(name ->
+                                new StartAt(task -> isNamed(task, name), FactGathering::isSetup));
     }
 
     void started() {
@@ -50,6 +60,8 @@ record RunContext(
         var glob = wanted.replaceAll("[^\\w*?]", "\\\\$0").replace("*", ".*").replace("?", ".");
         return name.equals(wanted)
                 || name.matches(glob)
-                || task.role().map(role -> (role.name() + " : " + name).matches(glob)).orElse(false);
+                || task.role()
+                        .map(role -> (role.name() + " : " + name).matches(glob))
+                        .orElse(false);
     }
 }

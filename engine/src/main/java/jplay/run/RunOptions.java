@@ -1,18 +1,21 @@
 package jplay.run;
 
+import jplay.inventory.HostPattern;
+import jplay.play.TagSelection;
+import jplay.vars.RunVars;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import jplay.inventory.HostPattern;
-import jplay.play.TagSelection;
-import jplay.vars.RunVars;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line says about a run, beside what is a setting.
  *
- * @param told what magic variables tell of the command line; also check, diff, forks and verbosity of the run
+ * @param told what magic variables tell of the command line; also check, diff, forks and verbosity
+ *     of the run
  * @param startAt name of the task to begin with
  * @param extraVars {@code -e}
  * @param becomePassword asked for at the start
@@ -25,8 +28,14 @@ public record RunOptions(
         Map<String, @Nullable Object> extraVars,
         Optional<String> becomePassword) {
     /** Nothing given. */
-    public static final RunOptions NONE = new RunOptions(
-            RunVars.Options.NONE, TagSelection.ALL, Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
+    public static final RunOptions NONE =
+            new RunOptions(
+                    RunVars.Options.NONE,
+                    TagSelection.ALL,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of(),
+                    Optional.empty());
 
     public RunOptions {
         extraVars = Collections.unmodifiableMap(new LinkedHashMap<>(extraVars));

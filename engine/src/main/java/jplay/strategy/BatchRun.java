@@ -1,13 +1,5 @@
 package jplay.strategy;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import jplay.callback.Callback;
 import jplay.callback.Callback.TaskHeading;
 import jplay.play.PlayIterator;
@@ -21,9 +13,18 @@ import jplay.task.TaskEvent;
 import jplay.task.TaskExecutor;
 import jplay.task.TaskOutcome;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+
 /**
- * A batch of hosts on its way through a play. Steps are started here and run on threads of their own; what they tell is
- * taken in and passed on by {@link #await}, on the one thread that calls it.
+ * A batch of hosts on its way through a play. Steps are started here and run on threads of their
+ * own; what they tell is taken in and passed on by {@link #await}, on the one thread that calls it.
  */
 public final class BatchRun {
     private final BatchSetting batch;
@@ -79,17 +80,16 @@ public final class BatchRun {
     /** Shows that a task begins. */
     void announce(Step step) {
         var outline = outline(step);
-        callback.taskStarted(new TaskHeading(step.task(), outline.name(), step.handler(), outline.check()));
+        callback.taskStarted(
+                new TaskHeading(step.task(), outline.name(), step.handler(), outline.check()));
         announced = Optional.of(step.position());
     }
 
-    /** Words to the engine are shown for every host, other tasks once. */
-    void announceAll(List<Step> steps) {
-        if (outline(steps.getFirst()).meta()) {
-            steps.forEach(this::announce);
-        } else {
-            announce(steps.getFirst());
-        }
+    /**
+     * Whether hosts take turns, each with a heading of its own: so it is with words to the engine.
+     */
+    boolean oneByOne(Step step) {
+        return outline(step).meta();
     }
 
     private void announceOnce(Step step) {
@@ -101,17 +101,18 @@ public final class BatchRun {
     /** Starts a step on a thread of its own. */
     void start(Step step) {
         var throttle = throttle(step);
-        workshop.threads().execute(() -> {
-            try {
-                throttle.acquire();
-                workshop.forks().acquire();
-                run(step);
-                workshop.forks().release();
-                throttle.release();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        workshop.threads()
+                .execute(() -> {
+                    try {
+                        throttle.acquire();
+                        workshop.forks().acquire();
+                        run(step);
+                        workshop.forks().release();
+                        throttle.release();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
     }
 
     private Semaphore throttle(Step step) {

@@ -1,10 +1,11 @@
 package jplay.strategy;
 
+import jplay.play.PlayIterator;
+import jplay.play.Program;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import jplay.play.PlayIterator;
-import jplay.play.Program;
 
 /**
  * What a batch of hosts works with.
@@ -24,7 +25,8 @@ public record BatchSetting(
      * @param playEnded set when the play is to end for the batches that follow, too
      * @param broken set when the run is to end, because too many hosts failed
      */
-    public record Limits(Optional<Double> maxFailPercentage, AtomicBoolean playEnded, AtomicBoolean broken) {}
+    public record Limits(
+            Optional<Double> maxFailPercentage, AtomicBoolean playEnded, AtomicBoolean broken) {}
 
     /** Whether too many hosts failed. */
     boolean tooManyFailed() {

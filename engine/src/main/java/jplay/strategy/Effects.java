@@ -1,16 +1,18 @@
 package jplay.strategy;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import jplay.callback.Callback;
 import jplay.diagnostic.PlaybookException;
 import jplay.play.Turn;
 import jplay.result.TaskResult;
 import jplay.task.Effect;
 import jplay.task.TaskOutcome;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Carries out what results want to happen to the run. */
 final class Effects {
@@ -24,7 +26,8 @@ final class Effects {
 
     /** Keeps a result under the name that {@code register} gives. */
     void keep(TaskOutcome outcome, List<String> hosts) {
-        if (outcome.register().isEmpty() || outcome.result() instanceof TaskResult.Unreachable lost && !lost.ignored()) {
+        if (outcome.register().isEmpty()
+                || outcome.result() instanceof TaskResult.Unreachable lost && !lost.ignored()) {
             return;
         }
         var values = outcome.registered();
@@ -35,7 +38,11 @@ final class Effects {
     void remember(String host, TaskOutcome outcome, String name) {
         var task = outcome.step().task();
         var told = new LinkedHashMap<String, @Nullable Object>();
-        told.put("name", task.name() == null ? "" : name.substring(name.indexOf(" : ") < 0 ? 0 : name.indexOf(" : ") + 3));
+        told.put(
+                "name",
+                task.name() == null
+                        ? ""
+                        : name.substring(name.indexOf(" : ") < 0 ? 0 : name.indexOf(" : ") + 3));
         told.put("action", task.action());
         told.put("args", Map.copyOf(arguments(task.arguments())));
         told.put("path", task.location().source() + ":" + task.location().line());
@@ -51,7 +58,9 @@ final class Effects {
         return texts;
     }
 
-    /** Carries out all effects of a success; empty when the host's turn was taken by one of them. */
+    /**
+     * Carries out all effects of a success; empty when the host's turn was taken by one of them.
+     */
     Optional<Turn> carryOut(TaskOutcome outcome, List<String> sharers) {
         Optional<Turn> turn = Optional.of(new Turn.Done(true));
         for (var effect : outcome.effects()) {
@@ -68,9 +77,12 @@ final class Effects {
         var host = outcome.step().host();
         var hosts = outcome.factsHost().equals(host) ? sharers : List.of(outcome.factsHost());
         switch (effect) {
-            case Effect.SetFacts facts -> hosts.forEach(each -> batch.state().setFacts(each, facts));
-            case Effect.Facts facts -> hosts.forEach(each -> batch.state().facts(each, facts.values()));
-            case Effect.IncludedVars vars -> hosts.forEach(each -> batch.state().includeVars(each, vars.values()));
+            case Effect.SetFacts facts ->
+                    hosts.forEach(each -> batch.state().setFacts(each, facts));
+            case Effect.Facts facts ->
+                    hosts.forEach(each -> batch.state().facts(each, facts.values()));
+            case Effect.IncludedVars vars ->
+                    hosts.forEach(each -> batch.state().includeVars(each, vars.values()));
             case Effect.AddHost added -> batch.state().addHost(added);
             case Effect.JoinGroup group -> batch.state().joinGroup(host, group);
             case Effect.Stats stats -> batch.state().stats(host, stats);
@@ -115,7 +127,8 @@ final class Effects {
             case "noop", "role_complete" -> {}
             default ->
                     throw new PlaybookException(
-                            outcome.step().task().location(), "invalid meta action requested: " + word);
+                            outcome.step().task().location(),
+                            "invalid meta action requested: " + word);
         }
         return Optional.of(new Turn.Done(true));
     }

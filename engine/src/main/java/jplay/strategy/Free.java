@@ -25,7 +25,9 @@ record Free(int limit) implements Strategy {
     }
 
     private static boolean began(BatchRun batch, String host) {
-        for (var step = batch.iterator().current(host); step.isPresent(); step = batch.iterator().current(host)) {
+        for (var step = batch.iterator().current(host);
+                step.isPresent();
+                step = batch.iterator().current(host)) {
             if (batch.settledAtOnce(step.get())) {
                 continue;
             }

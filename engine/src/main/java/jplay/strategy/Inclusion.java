@@ -1,9 +1,5 @@
 package jplay.strategy;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import jplay.callback.Callback;
 import jplay.diagnostic.PlaybookException;
 import jplay.play.PlayIterator;
@@ -16,9 +12,14 @@ import jplay.result.Tally;
 import jplay.task.Effect;
 import jplay.task.TaskOutcome;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
- * Includes that were asked for in one round: each file (or role) with the same item is loaded once and run by all hosts
- * that asked for it together, one after the other.
+ * Includes that were asked for in one round: each file (or role) with the same item is loaded once
+ * and run by all hosts that asked for it together, one after the other.
  */
 final class Inclusion {
     private final TaskLoading loading;
@@ -58,7 +59,8 @@ final class Inclusion {
             if (asked.containsKey(host)) {
                 asked(host).effects().stream()
                         .filter(Inclusion::includes)
-                        .forEach(effect -> join(groups, new Key(asked(host).step().task(), effect, 1), host));
+                        .forEach(effect ->
+                                join(groups, new Key(asked(host).step().task(), effect, 1), host));
             }
         }
         return groups;
@@ -78,7 +80,10 @@ final class Inclusion {
         return effect instanceof Effect.IncludeTasks || effect instanceof Effect.IncludeRole;
     }
 
-    /** Loads what was asked for and puts it before the hosts; says which hosts it could not be read for. */
+    /**
+     * Loads what was asked for and puts it before the hosts; says which hosts it could not be read
+     * for.
+     */
     List<Broken> spliced() {
         var splices = new LinkedHashMap<String, List<Splice>>();
         var broken = new ArrayList<Broken>();
@@ -110,12 +115,14 @@ final class Inclusion {
         return switch (key.effect()) {
             case Effect.IncludeTasks tasks ->
                     splice(loading.tasks(key.includer(), tasks), tasks.surroundings(), hosts);
-            case Effect.IncludeRole role -> splice(loading.role(key.includer(), role), role.surroundings(), hosts);
+            case Effect.IncludeRole role ->
+                    splice(loading.role(key.includer(), role), role.surroundings(), hosts);
             default -> throw new IllegalStateException("includes nothing: " + key.effect());
         };
     }
 
-    private Splice splice(TaskLoading.Loaded loaded, Effect.Surroundings surroundings, List<String> hosts) {
+    private Splice splice(
+            TaskLoading.Loaded loaded, Effect.Surroundings surroundings, List<String> hosts) {
         iterator.handlers().add(loaded.handlers());
         hosts.forEach(tally::countOk);
         callback.included(loaded.shownAs(), hosts, surroundings.label().orElse(""));
@@ -125,5 +132,4 @@ final class Inclusion {
     private Block chosen(Block block) {
         return (Block) choice.of(List.of(block)).getFirst();
     }
-
 }

@@ -1,13 +1,16 @@
 package jplay.strategy;
 
-import java.util.List;
 import jplay.play.Step;
+
+import java.util.List;
 
 /** All hosts do the same task before any of them goes on to the next. */
 record Linear() implements Strategy {
     @Override
     public void run(BatchRun batch) throws InterruptedException {
-        for (var round = batch.iterator().round(); !round.isEmpty(); round = batch.iterator().round()) {
+        for (var round = batch.iterator().round();
+                !round.isEmpty();
+                round = batch.iterator().round()) {
             if (round.stream().filter(batch::settledAtOnce).count() == 0) {
                 run(round, batch);
             }
@@ -16,12 +19,22 @@ record Linear() implements Strategy {
 
     private static void run(List<Step> round, BatchRun batch) throws InterruptedException {
         var active = batch.active(round);
-        batch.announceAll(active);
-        active.forEach(batch::start);
-        for (var ended = 0; ended < active.size(); ended++) {
-            batch.await();
+        if (batch.oneByOne(active.getFirst())) {
+            for (var step : active) {
+                together(List.of(step), batch);
+            }
+        } else {
+            together(active, batch);
         }
         round.subList(active.size(), round.size()).forEach(batch::passOver);
         batch.roundEnded();
+    }
+
+    private static void together(List<Step> steps, BatchRun batch) throws InterruptedException {
+        batch.announce(steps.getFirst());
+        steps.forEach(batch::start);
+        for (var ended = 0; ended < steps.size(); ended++) {
+            batch.await();
+        }
     }
 }

@@ -1,9 +1,5 @@
 package jplay.strategy;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Optional;
 import jplay.callback.Callback;
 import jplay.callback.Callback.HostEvent;
 import jplay.play.Step;
@@ -14,9 +10,18 @@ import jplay.task.Effect;
 import jplay.task.Outline;
 import jplay.task.TaskEvent;
 import jplay.task.TaskOutcome;
+
 import org.jspecify.annotations.Nullable;
 
-/** Tells the callbacks what happened, counts it, and passes on what it means for the rest of the play. */
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells the callbacks what happened, counts it, and passes on what it means for the rest of the
+ * play.
+ */
 final class Recorder {
     private final BatchSetting batch;
     private final Callback callback;
@@ -37,16 +42,17 @@ final class Recorder {
     void tell(TaskEvent event, String name) {
         switch (event) {
             case TaskEvent.ItemEnded item ->
-                    callback.itemEnded(new HostEvent(
-                            item.step().task(),
-                            name,
-                            item.step().host(),
-                            item.delegate(),
-                            Optional.of(item.label()),
-                            true,
-                            item.showing().hidden(),
-                            item.showing().diff(),
-                            item.result()));
+                    callback.itemEnded(
+                            new HostEvent(
+                                    item.step().task(),
+                                    name,
+                                    item.step().host(),
+                                    item.delegate(),
+                                    Optional.of(item.label()),
+                                    true,
+                                    item.showing().hidden(),
+                                    item.showing().diff(),
+                                    item.result()));
             case TaskEvent.Retrying retry ->
                     callback.retrying(
                             new HostEvent(
@@ -107,14 +113,18 @@ final class Recorder {
         var host = outcome.step().host();
         switch (outcome.result()) {
             case TaskResult.Ok _ -> {
-                effects.carryOut(outcome, sharers).ifPresent(turn -> batch.iterator().record(host, turn));
+                effects.carryOut(outcome, sharers)
+                        .ifPresent(turn -> batch.iterator().record(host, turn));
             }
             case TaskResult.Skipped _ -> batch.iterator().record(host, new Turn.Done(false));
-            case TaskResult.Failed failed when failed.ignored() -> batch.iterator().record(host, new Turn.Done(true));
+            case TaskResult.Failed failed when failed.ignored() ->
+                    batch.iterator().record(host, new Turn.Done(true));
             case TaskResult.Failed _ -> {
                 failedNow.add(host);
                 batch.iterator().record(host, new Turn.Failed());
-                sharers.stream().filter(other -> !other.equals(host)).forEach(batch.iterator()::fail);
+                sharers.stream()
+                        .filter(other -> !other.equals(host))
+                        .forEach(batch.iterator()::fail);
             }
             case TaskResult.Unreachable lost when lost.ignored() ->
                     batch.iterator().record(host, new Turn.Done(true));
@@ -125,7 +135,10 @@ final class Recorder {
         }
     }
 
-    /** All hosts of a round are done: includes are loaded, and failures that are fatal reach the others. */
+    /**
+     * All hosts of a round are done: includes are loaded, and failures that are fatal reach the
+     * others.
+     */
     void roundEnded(Outline outline) {
         inclusion.spliced().forEach(broken -> unreadable(broken, outline));
         if (outline.fatal() && !failedNow.isEmpty()) {
@@ -147,10 +160,15 @@ final class Recorder {
         var outcome = broken.outcome();
         var values = new LinkedHashMap<String, @Nullable Object>();
         values.put("changed", false);
-        values.put("include", broken.effect() instanceof Effect.IncludeTasks tasks ? tasks.file() : shown(broken));
+        values.put(
+                "include",
+                broken.effect() instanceof Effect.IncludeTasks tasks
+                        ? tasks.file()
+                        : shown(broken));
         values.put("reason", broken.problem().diagnostics().getFirst().message());
         values.put("failed", true);
-        var result = new TaskResult.Failed(false, values, List.of(), broken.problem().diagnostics());
+        var result =
+                new TaskResult.Failed(false, values, List.of(), broken.problem().diagnostics());
         var host = outcome.step().host();
         failedNow.add(host);
         tally.count(host, result, batch.iterator().rescuable(host));

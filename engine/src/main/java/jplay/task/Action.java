@@ -1,6 +1,8 @@
 package jplay.task;
 
-/** Work that the engine does itself, on the controller; a record whose components are its arguments. */
+/**
+ * Work that the engine does itself, on the controller; a record whose components are its arguments.
+ */
 public interface Action {
     /**
      * Does it.

@@ -1,8 +1,9 @@
 package jplay.task;
 
+import jplay.module.ArgsSpec;
+
 import java.util.Optional;
 import java.util.Set;
-import jplay.module.ArgsSpec;
 
 /** The actions there are. */
 public interface ActionCatalog {
@@ -12,7 +13,8 @@ public interface ActionCatalog {
     /**
      * A kind of action.
      *
-     * @param raw arguments that are not rendered beforehand, because the action evaluates them itself
+     * @param raw arguments that are not rendered beforehand, because the action evaluates them
+     *     itself
      * @param once whether it acts once for all hosts of a round
      */
     record Kind<T extends Record & Action>(ArgsSpec<T> arguments, Set<String> raw, boolean once) {

@@ -1,13 +1,15 @@
 package jplay.task;
 
-import java.util.Map;
-import java.util.Optional;
 import jplay.diagnostic.Location;
 import jplay.play.Step;
 import jplay.template.Scope;
 import jplay.template.Templar;
 import jplay.value.TemplateString;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an action works with.
@@ -41,7 +43,10 @@ public record ActionContext(
         return task.argumentLocations().getOrDefault(argument, task.location());
     }
 
-    /** The first of one or several conditions that does not hold, as it was written; empty when all hold. */
+    /**
+     * The first of one or several conditions that does not hold, as it was written; empty when all
+     * hold.
+     */
     public Optional<Object> failing(@Nullable Object conditions, Location origin) {
         return Judgement.failing(templar, conditions, scope, origin).stream()
                 .map(each -> each instanceof TemplateString template ? template.text() : each)

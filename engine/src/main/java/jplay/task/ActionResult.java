@@ -1,9 +1,13 @@
 package jplay.task;
 
-import java.util.List;
 import jplay.module.Result;
 
-/** What an action reports and what it wants to happen; {@code skipped} when it decided to do nothing. */
+import java.util.List;
+
+/**
+ * What an action reports and what it wants to happen; {@code skipped} when it decided to do
+ * nothing.
+ */
 public record ActionResult(Result result, List<Effect> effects, boolean skipped) {
     public ActionResult {
         effects = List.copyOf(effects);

@@ -1,26 +1,36 @@
 package jplay.task;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import jplay.playbook.Task;
 import jplay.template.Scope;
 import jplay.template.Templar;
 import jplay.template.TemplateException;
 import jplay.value.Omit;
+
 import org.jspecify.annotations.Nullable;
 
-/** What a module or action is given: the task's arguments over the defaults that plays and blocks set for it. */
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a module or action is given: the task's arguments over the defaults that plays and blocks
+ * set for it.
+ */
 record Arguments(Task task, Templar templar, Scope scope) {
-    /** Renders all but the raw ones, which the action evaluates itself; omitted ones are left out. */
+    /**
+     * Renders all but the raw ones, which the action evaluates itself; omitted ones are left out.
+     */
     Map<String, @Nullable Object> rendered(String action, Set<String> raw) {
         try {
             var all = new LinkedHashMap<String, @Nullable Object>();
-            written(action).forEach((name, value) -> put(all, name, raw.contains(name) ? value : rendered(name, value)));
+            written(action)
+                    .forEach((name, value) ->
+                            put(all, name, raw.contains(name) ? value : rendered(name, value)));
             return all;
         } catch (TemplateException e) {
-            throw TaskProblem.of("Finalization of task args for '" + fullName(action) + "' failed", e);
+            throw TaskProblem.of(
+                    "Finalization of task args for '" + fullName(action) + "' failed", e);
         }
     }
 
@@ -32,7 +42,8 @@ record Arguments(Task task, Templar templar, Scope scope) {
         return render(templar, value, scope, name);
     }
 
-    private static void put(Map<String, @Nullable Object> all, String name, @Nullable Object value) {
+    private static void put(
+            Map<String, @Nullable Object> all, String name, @Nullable Object value) {
         if (value != Omit.OMIT) {
             all.put(name, value);
         }
@@ -41,7 +52,11 @@ record Arguments(Task task, Templar templar, Scope scope) {
     private Map<String, @Nullable Object> written(String action) {
         var all = new LinkedHashMap<String, @Nullable Object>();
         for (var defaults : task.directives().moduleDefaults()) {
-            defaultsFor(action, defaults instanceof Map ? defaults : rendered("module_defaults", defaults))
+            defaultsFor(
+                            action,
+                            defaults instanceof Map
+                                    ? defaults
+                                    : rendered("module_defaults", defaults))
                     .forEach((name, value) -> all.put(String.valueOf(name), value));
         }
         if (task.rawArguments() != null) {
@@ -68,7 +83,8 @@ record Arguments(Task task, Templar templar, Scope scope) {
     }
 
     /** Renders a value and says whose it is when that fails. */
-    static @Nullable Object render(Templar templar, @Nullable Object value, Scope scope, String name) {
+    static @Nullable Object render(
+            Templar templar, @Nullable Object value, Scope scope, String name) {
         try {
             return templar.render(value, scope);
         } catch (TemplateException e) {

@@ -1,17 +1,21 @@
 package jplay.task;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What actions may ask of the machine the engine runs on. */
 public interface Controller {
     /** Number of {@code -v}. */
     int verbosity();
 
-    /** Variables of a YAML or JSON file. @throws jplay.diagnostic.PlaybookException when it cannot be read */
+    /**
+     * Variables of a YAML or JSON file. @throws jplay.diagnostic.PlaybookException when it cannot
+     * be read
+     */
     Map<String, @Nullable Object> variables(Path file);
 
     /** Shows a text to whoever started the run. */

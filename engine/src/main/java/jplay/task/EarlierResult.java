@@ -1,19 +1,22 @@
 package jplay.task;
 
+import jplay.template.Scope;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import jplay.template.Scope;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A scope in which the registered variable holds the result of the latest turn of a loop. Whoever reads it waits for
- * the turns that were sent ahead, and only then.
+ * A scope in which the registered variable holds the result of the latest turn of a loop. Whoever
+ * reads it waits for the turns that were sent ahead, and only then.
  */
-record EarlierResult(Scope beneath, String register, Supplier<Optional<Map<String, @Nullable Object>>> latest)
+record EarlierResult(
+        Scope beneath, String register, Supplier<Optional<Map<String, @Nullable Object>>> latest)
         implements Scope {
     @Override
     public boolean has(String name) {

@@ -1,9 +1,10 @@
 package jplay.task;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What a task wants to happen to the run beside its result; done when the task succeeded. */
 public sealed interface Effect {
@@ -17,13 +18,15 @@ public sealed interface Effect {
     record IncludedVars(Map<String, @Nullable Object> values) implements Effect {}
 
     /** A host for the rest of the run. */
-    record AddHost(String name, List<String> groups, Map<String, @Nullable Object> vars) implements Effect {}
+    record AddHost(String name, List<String> groups, Map<String, @Nullable Object> vars)
+            implements Effect {}
 
     /** The host joins a group. */
     record JoinGroup(String group, List<String> parents) implements Effect {}
 
     /** Numbers and texts shown at the end of the run. */
-    record Stats(Map<String, @Nullable Object> data, boolean perHost, boolean aggregate) implements Effect {}
+    record Stats(Map<String, @Nullable Object> data, boolean perHost, boolean aggregate)
+            implements Effect {}
 
     /** Handlers to notify, by name or topic. */
     record Notify(List<String> names) implements Effect {}
@@ -45,7 +48,9 @@ public sealed interface Effect {
      * @param apply keywords for the included tasks, as written under {@code apply}
      */
     record Surroundings(
-            Map<String, @Nullable Object> vars, Optional<String> label, Map<String, @Nullable Object> apply) {}
+            Map<String, @Nullable Object> vars,
+            Optional<String> label,
+            Map<String, @Nullable Object> apply) {}
 
     /**
      * Which role, and which of its files.

@@ -1,10 +1,12 @@
 package jplay.task;
 
+import jplay.result.TaskResult;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jplay.result.TaskResult;
-import org.jspecify.annotations.Nullable;
 
 /** How a task without a loop, or one turn of a loop, ended. */
 record ItemResult(TaskResult result, List<Effect> effects, String delegate, String factsHost) {
@@ -20,7 +22,8 @@ record ItemResult(TaskResult result, List<Effect> effects, String delegate, Stri
             case TaskResult.Ok ok -> new TaskResult.Ok(ok.changed(), values, ok.diffs());
             case TaskResult.Skipped _ -> new TaskResult.Skipped(values);
             case TaskResult.Failed failed ->
-                    new TaskResult.Failed(failed.ignored(), values, failed.diffs(), failed.causes());
+                    new TaskResult.Failed(
+                            failed.ignored(), values, failed.diffs(), failed.causes());
             case TaskResult.Unreachable lost -> new TaskResult.Unreachable(lost.ignored(), values);
         };
     }
@@ -33,7 +36,9 @@ record ItemResult(TaskResult result, List<Effect> effects, String delegate, Stri
     static Map<String, @Nullable Object> registered(TaskResult result) {
         var values = new LinkedHashMap<>(result.values());
         values.putIfAbsent("changed", false);
-        if (result instanceof TaskResult.Ok && !values.containsKey("results") && !values.containsKey("include")) {
+        if (result instanceof TaskResult.Ok
+                && !values.containsKey("results")
+                && !values.containsKey("include")) {
             values.putIfAbsent("failed", false);
         }
         return values;

@@ -1,5 +1,17 @@
 package jplay.task;
 
+import jplay.diagnostic.Diagnostic;
+import jplay.module.Result;
+import jplay.module.TaskFailure;
+import jplay.playbook.Task;
+import jplay.result.TaskResult;
+import jplay.template.Scope;
+import jplay.template.TemplateException;
+import jplay.template.python.Text;
+import jplay.value.TemplateString;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,16 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import jplay.diagnostic.Diagnostic;
-import jplay.module.Result;
-import jplay.module.TaskFailure;
-import jplay.playbook.Task;
-import jplay.result.TaskResult;
-import jplay.template.Scope;
-import jplay.template.python.Text;
-import jplay.template.TemplateException;
-import jplay.value.TemplateString;
-import org.jspecify.annotations.Nullable;
 
 /** A task without a loop, or one turn of a loop, on one host. */
 final class ItemRun {
@@ -35,18 +37,24 @@ final class ItemRun {
     }
 
     /**
-     * Begins; the answer waits for the end. Only a guarded plan is still under way then, and only when {@code ahead}.
+     * Begins; the answer waits for the end. Only a guarded plan is still under way then, and only
+     * when {@code ahead}.
      */
     Supplier<ItemResult> start(boolean ahead) {
         var unmet = unmet();
         if (!unmet.isEmpty()) {
-            var skipped = new ItemResult(skipped(unmet.getFirst()), List.of(), "", run.step().host());
+            var skipped =
+                    new ItemResult(skipped(unmet.getFirst()), List.of(), "", run.step().host());
             return () -> skipped;
         }
         var work = new Work(run, scope, item, delegate());
         if (ahead) {
             var pending = work.send();
-            return () -> finished(work, new Judgement(task, run.templar(), scope, run.register()).of(pending.get()));
+            return () ->
+                    finished(
+                            work,
+                            new Judgement(task, run.templar(), scope, run.register())
+                                    .of(pending.get()));
         }
         var ended = finished(work, tried(work));
         return () -> ended;
@@ -63,7 +71,8 @@ final class ItemRun {
 
     private List<Object> unmet() {
         for (var condition : task.directives().when()) {
-            var failing = Judgement.failing(run.templar(), condition.text(), scope, condition.location());
+            var failing =
+                    Judgement.failing(run.templar(), condition.text(), scope, condition.location());
             if (!failing.isEmpty()) {
                 return failing;
             }
@@ -76,7 +85,9 @@ final class ItemRun {
         values.put("changed", false);
         values.put("skipped", true);
         values.put("skip_reason", "Conditional result was False");
-        values.put("false_condition", condition instanceof TemplateString template ? template.text() : condition);
+        values.put(
+                "false_condition",
+                condition instanceof TemplateString template ? template.text() : condition);
         return new TaskResult.Skipped(values);
     }
 
@@ -91,7 +102,12 @@ final class ItemRun {
     private Result tried(Work work) {
         var judgement = new Judgement(task, run.templar(), scope, run.register());
         var retried = task.control().until() != null || task.control().retries() != null;
-        var retries = retried ? keywords.number("retries", task.control().retries()).orElse(3.0).intValue() : 0;
+        var retries =
+                retried
+                        ? keywords.number("retries", task.control().retries())
+                                .orElse(3.0)
+                                .intValue()
+                        : 0;
         for (var attempt = 1; ; attempt++) {
             var result = judged(judgement, work);
             if (!retried) {
@@ -135,7 +151,10 @@ final class ItemRun {
             result.warnings().forEach(run::warn);
         }
         return new ItemResult(
-                classified(work, result, values), effects(work, result), work.delegate(), work.factsHost());
+                classified(work, result, values),
+                effects(work, result),
+                work.delegate(),
+                work.factsHost());
     }
 
     /** Output as a list of lines beside the text, for every module that returns output. */
@@ -149,7 +168,8 @@ final class ItemRun {
         if (result.failed()) {
             values.put("failed", true);
             values.putIfAbsent("exception", "(traceback unavailable)");
-            return new TaskResult.Failed(run.ignoresErrors(scope), values, result.diffs(), List.of(cause(work, result)));
+            return new TaskResult.Failed(
+                    run.ignoresErrors(scope), values, result.diffs(), List.of(cause(work, result)));
         }
         if (work.skipped() || Boolean.TRUE.equals(values.get("skipped"))) {
             values.put("skipped", true);
@@ -160,20 +180,26 @@ final class ItemRun {
 
     private Diagnostic cause(Work work, Result result) {
         var values = result.values();
-        var judged = values.containsKey("failed_when_result") || values.containsKey("changed_when_result");
+        var judged =
+                values.containsKey("failed_when_result")
+                        || values.containsKey("changed_when_result");
         var who = work.acted() || judged ? "Action" : "Module";
         if (result.message().filter(message -> message.startsWith("Task failed")).isPresent()) {
             return Diagnostic.error(task.location(), 1, result.message().get());
         }
-        var why = Optional.ofNullable(result.values().get("msg"))
-                .map(Text::of)
-                .filter(message -> !message.isEmpty()).map(message -> ": " + message).orElse(".");
+        var why =
+                Optional.ofNullable(result.values().get("msg"))
+                        .map(Text::of)
+                        .filter(message -> !message.isEmpty())
+                        .map(message -> ": " + message)
+                        .orElse(".");
         return Diagnostic.error(task.location(), 1, "Task failed: " + who + " failed" + why);
     }
 
     private List<Effect> effects(Work work, Result result) {
         var effects = new ArrayList<>(work.effects());
-        if (work.effects().isEmpty() && result.values().get("ansible_facts") instanceof Map<?, ?> facts) {
+        if (work.effects().isEmpty()
+                && result.values().get("ansible_facts") instanceof Map<?, ?> facts) {
             var named = new LinkedHashMap<String, @Nullable Object>();
             facts.forEach((name, value) -> named.put(String.valueOf(name), value));
             effects.add(new Effect.Facts(named));

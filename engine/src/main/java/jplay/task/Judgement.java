@@ -1,17 +1,21 @@
 package jplay.task;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import jplay.module.Result;
 import jplay.playbook.Task;
 import jplay.template.Scope;
 import jplay.template.Templar;
 import jplay.template.TemplateException;
+
 import org.jspecify.annotations.Nullable;
 
-/** What {@code changed_when}, {@code failed_when} and {@code until} make of what a module returned. */
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code changed_when}, {@code failed_when} and {@code until} make of what a module returned.
+ */
 record Judgement(Task task, Templar templar, Scope scope, Optional<String> register) {
     /** The result with changed and failed as the task wants them. */
     Result of(Result result) {
@@ -30,7 +34,12 @@ record Judgement(Task task, Templar templar, Scope scope, Optional<String> regis
     private Result failedWhen(Object condition, Result result) {
         try {
             var failed = holds(condition, result);
-            return new Result(result.changed(), failed, result.values(), result.diffs(), result.warnings())
+            return new Result(
+                            result.changed(),
+                            failed,
+                            result.values(),
+                            result.diffs(),
+                            result.warnings())
                     .with("failed_when_result", failed);
         } catch (TemplateException e) {
             return result.asFailed().with("failed_when_result", e.getMessage());
@@ -65,10 +74,19 @@ record Judgement(Task task, Templar templar, Scope scope, Optional<String> regis
         return failing(templar, condition, scope, task.location()).isEmpty();
     }
 
-    /** The first condition of one or several that does not hold; a list of one, to tell null from none. */
+    /**
+     * The first condition of one or several that does not hold; a list of one, to tell null from
+     * none.
+     */
     static List<Object> failing(
-            Templar templar, @Nullable Object condition, Scope scope, jplay.diagnostic.Location location) {
-        for (var each : condition instanceof List<?> several ? several : java.util.Arrays.asList(condition)) {
+            Templar templar,
+            @Nullable Object condition,
+            Scope scope,
+            jplay.diagnostic.Location location) {
+        for (var each :
+                condition instanceof List<?> several
+                        ? several
+                        : java.util.Arrays.asList(condition)) {
             try {
                 if (!templar.condition(each, location, scope)) {
                     return List.of(each == null ? "" : each);

@@ -1,25 +1,33 @@
 package jplay.task;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import jplay.module.TaskFailure;
 import jplay.playbook.Task;
 import jplay.template.Scope;
 import jplay.template.Templar;
 import jplay.value.Omit;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A task's keywords, rendered with what the task sees. */
 record Keywords(Task task, Templar templar, Scope scope, Map<String, @Nullable Object> defaults) {
     private static final List<String> YES = List.of("yes", "on", "1", "true", "t", "y", "1.0");
     private static final List<String> NO = List.of("no", "off", "0", "false", "f", "n", "0.0");
 
-    /** An inherited keyword's value; that of the flags and configuration when it is not written anywhere. */
+    /**
+     * An inherited keyword's value; that of the flags and configuration when it is not written
+     * anywhere.
+     */
     Optional<Object> value(String keyword) {
-        var written = task.directives().setting(keyword).map(setting -> rendered(keyword, setting.value()));
+        var written =
+                task.directives()
+                        .setting(keyword)
+                        .map(setting -> rendered(keyword, setting.value()));
         return written.flatMap(value -> value).or(() -> Optional.ofNullable(defaults.get(keyword)));
     }
 
@@ -46,7 +54,9 @@ record Keywords(Task task, Templar templar, Scope scope, Map<String, @Nullable O
 
     private static Double parsed(String keyword, Object value) {
         try {
-            return value instanceof Number number ? number.doubleValue() : Double.parseDouble(value.toString());
+            return value instanceof Number number
+                    ? number.doubleValue()
+                    : Double.parseDouble(value.toString());
         } catch (NumberFormatException _) {
             throw new TaskFailure("%s: got '%s', want a number".formatted(keyword, value));
         }
@@ -68,7 +78,8 @@ record Keywords(Task task, Templar templar, Scope scope, Map<String, @Nullable O
     List<String> texts(String keyword, List<?> written) {
         return written.stream()
                 .flatMap(each -> rendered(keyword, each).stream())
-                .flatMap(value -> value instanceof List<?> several ? several.stream() : Stream.of(value))
+                .flatMap(value ->
+                        value instanceof List<?> several ? several.stream() : Stream.of(value))
                 .map(Object::toString)
                 .toList();
     }

@@ -1,11 +1,5 @@
 package jplay.task;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import jplay.module.Result;
 import jplay.module.TaskFailure;
 import jplay.playbook.Task.LoopSource;
@@ -13,12 +7,23 @@ import jplay.template.Scope;
 import jplay.template.Templar;
 import jplay.template.TemplateException;
 import jplay.value.TemplateString;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What a task loops over, and what each turn sees. */
 record Loop(LoopSource source, Templar templar, Scope scope) {
     /** One turn: the variables it adds, those that its result keeps, and the item. */
-    record Turn(@Nullable Object item, Map<String, @Nullable Object> vars, Map<String, @Nullable Object> kept) {}
+    record Turn(
+            @Nullable Object item,
+            Map<String, @Nullable Object> vars,
+            Map<String, @Nullable Object> kept) {}
 
     /** All turns. */
     List<Turn> turns() {
@@ -36,7 +41,8 @@ record Loop(LoopSource source, Templar templar, Scope scope) {
             if (value instanceof List<?> list) {
                 return list;
             }
-            throw TaskProblem.bare("The `loop` value must resolve to a 'list', not '" + typeName(value) + "'.");
+            throw TaskProblem.bare(
+                    "The `loop` value must resolve to a 'list', not '" + typeName(value) + "'.");
         }
         return lookup();
     }
@@ -45,7 +51,8 @@ record Loop(LoopSource source, Templar templar, Scope scope) {
     private List<?> lookup() {
         var name = source.lookup();
         var terms = terms();
-        var expression = "query('" + name + "', " + (terms instanceof List ? "*" : "") + "_jplay_terms)";
+        var expression =
+                "query('" + name + "', " + (terms instanceof List ? "*" : "") + "_jplay_terms)";
         var vars = new LinkedHashMap<String, @Nullable Object>();
         vars.put("_jplay_terms", terms);
         var found = templar.expression(expression, source.location(), Overlay.of(scope, vars));
@@ -66,12 +73,13 @@ record Loop(LoopSource source, Templar templar, Scope scope) {
         vars.put("ansible_loop_var", variable());
         kept.put(variable(), item);
         kept.put("ansible_loop_var", variable());
-        indexVariable().ifPresent(name -> {
-            vars.put(name, (long) index);
-            vars.put("ansible_index_var", name);
-            kept.put(name, (long) index);
-            kept.put("ansible_index_var", name);
-        });
+        indexVariable()
+                .ifPresent(name -> {
+                    vars.put(name, (long) index);
+                    vars.put("ansible_index_var", name);
+                    kept.put(name, (long) index);
+                    kept.put("ansible_index_var", name);
+                });
         if (control("extended").map(value -> Keywords.truth("extended", value)).orElse(false)) {
             var extended = extended(items, index);
             vars.put("ansible_loop", extended);
@@ -83,7 +91,9 @@ record Loop(LoopSource source, Templar templar, Scope scope) {
     private Map<String, @Nullable Object> extended(List<?> items, int index) {
         var loop = new LinkedHashMap<String, @Nullable Object>();
         var length = (long) items.size();
-        if (control("extended_allitems").map(value -> Keywords.truth("extended_allitems", value)).orElse(true)) {
+        if (control("extended_allitems")
+                .map(value -> Keywords.truth("extended_allitems", value))
+                .orElse(true)) {
             loop.put("allitems", items);
         }
         loop.put("index", index + 1L);
@@ -131,7 +141,8 @@ record Loop(LoopSource source, Templar templar, Scope scope) {
         try {
             return text(written == null ? turn.item() : templar.render(written, turnScope));
         } catch (TemplateException e) {
-            throw new TaskFailure(Result.failure("Failed to template loop_control.label: " + e.getMessage()));
+            throw new TaskFailure(
+                    Result.failure("Failed to template loop_control.label: " + e.getMessage()));
         }
     }
 

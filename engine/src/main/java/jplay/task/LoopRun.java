@@ -1,5 +1,15 @@
 package jplay.task;
 
+import jplay.connection.UnreachableException;
+import jplay.module.ArgsException;
+import jplay.module.TaskFailure;
+import jplay.result.TaskResult;
+import jplay.template.Scope;
+import jplay.template.TemplateException;
+import jplay.value.TemplateString;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,16 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Supplier;
-import jplay.connection.UnreachableException;
-import jplay.module.ArgsException;
-import jplay.module.TaskFailure;
-import jplay.result.TaskResult;
-import jplay.template.Scope;
-import jplay.template.TemplateException;
-import jplay.value.TemplateString;
-import org.jspecify.annotations.Nullable;
 
-/** A task that loops, on one host: its turns one after the other, or sent ahead where none needs another's result. */
+/**
+ * A task that loops, on one host: its turns one after the other, or sent ahead where none needs
+ * another's result.
+ */
 final class LoopRun {
     private final TaskRun run;
     private final Loop loop;
@@ -26,7 +31,8 @@ final class LoopRun {
     private final Map<String, @Nullable Object> gained = new LinkedHashMap<>();
     private boolean over;
 
-    private record Sent(Loop.Turn turn, Scope scope, Optional<String> label, Supplier<ItemResult> result) {}
+    private record Sent(
+            Loop.Turn turn, Scope scope, Optional<String> label, Supplier<ItemResult> result) {}
 
     LoopRun(TaskRun run, Loop loop) {
         this.run = run;
@@ -76,12 +82,17 @@ final class LoopRun {
         }
     }
 
-    /** What a turn sees: its item, what earlier turns set, and the latest result under the registered name. */
+    /**
+     * What a turn sees: its item, what earlier turns set, and the latest result under the
+     * registered name.
+     */
     private Scope scope(Loop.Turn turn) {
         var vars = new LinkedHashMap<String, @Nullable Object>(gained);
         vars.putAll(turn.vars());
         var base = Overlay.of(run.scope(), vars);
-        return run.register().isEmpty() ? base : new EarlierResult(base, run.register().get(), this::latest);
+        return run.register().isEmpty()
+                ? base
+                : new EarlierResult(base, run.register().get(), this::latest);
     }
 
     private Optional<Map<String, @Nullable Object>> latest() {
@@ -95,11 +106,19 @@ final class LoopRun {
             return () -> {
                 try {
                     return begun.get();
-                } catch (ArgsException | TaskFailure | TaskProblem | TemplateException | UnreachableException e) {
+                } catch (ArgsException
+                        | TaskFailure
+                        | TaskProblem
+                        | TemplateException
+                        | UnreachableException e) {
                     return Outcomes.of(run, e);
                 }
             };
-        } catch (ArgsException | TaskFailure | TaskProblem | TemplateException | UnreachableException e) {
+        } catch (ArgsException
+                | TaskFailure
+                | TaskProblem
+                | TemplateException
+                | UnreachableException e) {
             var failed = Outcomes.of(run, e);
             return () -> failed;
         }
@@ -142,7 +161,8 @@ final class LoopRun {
 
     /** The loop cannot be evaluated: that does not matter when the task is not to run anyway. */
     private TaskOutcome withoutItems(TemplateException problem) {
-        if (problem.undefined() && new ItemRun(run, run.scope(), ActionContext.Item.NONE).unmetQuietly()) {
+        if (problem.undefined()
+                && new ItemRun(run, run.scope(), ActionContext.Item.NONE).unmetQuietly()) {
             var skipped = new ItemRun(run, run.scope(), ActionContext.Item.NONE).start(false).get();
             return run.outcome(skipped.result(), List.of(), "", run.step().host());
         }
@@ -160,10 +180,11 @@ final class LoopRun {
 
     private TaskOutcome summary() {
         var last = ended.getLast();
-        var effects = ended.stream()
-                .filter(each -> each.result() instanceof TaskResult.Ok)
-                .flatMap(each -> each.effects().stream())
-                .toList();
+        var effects =
+                ended.stream()
+                        .filter(each -> each.result() instanceof TaskResult.Ok)
+                        .flatMap(each -> each.effects().stream())
+                        .toList();
         return run.outcome(LoopSummary.of(run, ended), effects, last.delegate(), last.factsHost());
     }
 }

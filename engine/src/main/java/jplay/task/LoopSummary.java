@@ -1,11 +1,13 @@
 package jplay.task;
 
+import jplay.module.Diff;
+import jplay.result.TaskResult;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import jplay.module.Diff;
-import jplay.result.TaskResult;
-import org.jspecify.annotations.Nullable;
 
 /** The one result over all items of a loop. */
 final class LoopSummary {
@@ -24,8 +26,11 @@ final class LoopSummary {
         if (results.stream().anyMatch(TaskResult.Failed.class::isInstance)) {
             values.put("failed", true);
             values.put("msg", "One or more items failed");
-            var ignored = results.stream()
-                    .allMatch(result -> !(result instanceof TaskResult.Failed failed) || failed.ignored());
+            var ignored =
+                    results.stream()
+                            .allMatch(result ->
+                                    !(result instanceof TaskResult.Failed failed)
+                                            || failed.ignored());
             return new TaskResult.Failed(ignored, values, diffs(results), List.of());
         }
         var skipped = results.stream().allMatch(TaskResult.Skipped.class::isInstance);
@@ -33,11 +38,14 @@ final class LoopSummary {
         values.put("msg", skipped ? "All items skipped" : "All items completed");
         return skipped
                 ? new TaskResult.Skipped(values)
-                : new TaskResult.Ok(results.stream().anyMatch(TaskResult::changed), values, diffs(results));
+                : new TaskResult.Ok(
+                        results.stream().anyMatch(TaskResult::changed), values, diffs(results));
     }
 
     private static Object kept(ItemResult item) {
-        return item.result().values().containsKey("include") ? item.result().values() : item.registered();
+        return item.result().values().containsKey("include")
+                ? item.result().values()
+                : item.registered();
     }
 
     private static List<Diff> diffs(List<TaskResult> results) {

@@ -1,10 +1,5 @@
 package jplay.task;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import jplay.connection.UnreachableException;
 import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.Location;
@@ -13,16 +8,27 @@ import jplay.module.ArgsException;
 import jplay.module.TaskFailure;
 import jplay.result.TaskResult;
 import jplay.template.TemplateException;
+
 import org.jspecify.annotations.Nullable;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Turns what was thrown while a task ran into its result, blaming by type. */
 final class Outcomes {
     private Outcomes() {}
 
     static ItemResult of(TaskRun run, RuntimeException thrown) {
-        var result = thrown instanceof UnreachableException lost
-                ? new TaskResult.Unreachable(run.ignoresUnreachable(), lost(lost))
-                : failed(thrown, run.step().task().location(), run.ignoresErrors(run.scope()));
+        var result =
+                thrown instanceof UnreachableException lost
+                        ? new TaskResult.Unreachable(run.ignoresUnreachable(), lost(lost))
+                        : failed(
+                                thrown,
+                                run.step().task().location(),
+                                run.ignoresErrors(run.scope()));
         return new ItemResult(result, List.of(), "", run.step().host());
     }
 
@@ -32,9 +38,13 @@ final class Outcomes {
             case TaskProblem problem -> failed(problem.getMessage(), problem.causes(task), ignored);
             case TemplateException template -> failed(TaskProblem.of(template), task, ignored);
             case TaskFailure failure -> reported(failure, task, ignored);
-            case ArgsException wrong -> reported(new TaskFailure(wrong.getMessage()), task, ignored);
+            case ArgsException wrong ->
+                    reported(new TaskFailure(wrong.getMessage()), task, ignored);
             case PlaybookException mistakes ->
-                    failed(TaskProblem.of(mistakes.diagnostics().getFirst().message()), task, ignored);
+                    failed(
+                            TaskProblem.of(mistakes.diagnostics().getFirst().message()),
+                            task,
+                            ignored);
             default -> defect(thrown, task, ignored);
         };
     }
@@ -73,6 +83,7 @@ final class Outcomes {
         values.put("msg", message);
         values.put("failed", true);
         values.put("exception", trace.toString());
-        return new TaskResult.Failed(ignored, values, List.of(), List.of(Diagnostic.error(task, 1, message)));
+        return new TaskResult.Failed(
+                ignored, values, List.of(), List.of(Diagnostic.error(task, 1, message)));
     }
 }

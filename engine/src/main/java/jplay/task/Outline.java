@@ -1,11 +1,13 @@
 package jplay.task;
 
-import java.util.Set;
-import java.util.function.Supplier;
 import jplay.play.Step;
 import jplay.template.TemplateException;
 import jplay.value.TemplateString;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What must be known of a task before it runs, as its first host sees it.
@@ -19,8 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param meta whether it is a word to the engine
  */
 public record Outline(
-        String name, boolean once, boolean shared, int throttle, boolean fatal, boolean check, boolean meta) {
-    private static final Set<String> META = Set.of("meta", "ansible.builtin.meta", "ansible.legacy.meta");
+        String name,
+        boolean once,
+        boolean shared,
+        int throttle,
+        boolean fatal,
+        boolean check,
+        boolean meta) {
+    private static final Set<String> META =
+            Set.of("meta", "ansible.builtin.meta", "ansible.legacy.meta");
     private static final Set<String> META_OF_ONE_HOST =
             Set.of("noop", "reset_connection", "end_host", "end_role", "flush_handlers");
 
@@ -32,23 +41,31 @@ public record Outline(
     static Outline of(TaskServices services, Step step) {
         var task = step.task();
         var scope = services.scopes().of(step);
-        var keywords = new Keywords(task, services.templar(), scope, services.defaults().keywords());
+        var keywords =
+                new Keywords(task, services.templar(), scope, services.defaults().keywords());
         var meta = isMeta(task.action());
         var shared = quietly(() -> keywords.flag("run_once", false), false);
-        var bypass = services.actions().find(task.action()).map(ActionCatalog.Kind::once).orElse(false)
-                || meta && !META_OF_ONE_HOST.contains(String.valueOf(task.arguments().get("_raw_params")));
+        var bypass =
+                services.actions().find(task.action()).map(ActionCatalog.Kind::once).orElse(false)
+                        || meta
+                                && !META_OF_ONE_HOST.contains(
+                                        String.valueOf(task.arguments().get("_raw_params")));
         return new Outline(
                 quietly(() -> name(services, step), String.valueOf(task.name())),
                 shared || bypass,
                 shared,
                 quietly(() -> throttle(keywords), 0),
                 quietly(() -> keywords.flag("any_errors_fatal", false), false),
-                quietly(() -> keywords.flag("check_mode", services.defaults().check()), services.defaults().check()),
+                quietly(
+                        () -> keywords.flag("check_mode", services.defaults().check()),
+                        services.defaults().check()),
                 meta);
     }
 
     private static int throttle(Keywords keywords) {
-        return keywords.value("throttle").map(value -> (int) Double.parseDouble(value.toString())).orElse(0);
+        return keywords.value("throttle")
+                .map(value -> (int) Double.parseDouble(value.toString()))
+                .orElse(0);
     }
 
     private static String name(TaskServices services, Step step) {
@@ -56,9 +73,10 @@ public record Outline(
         var name = rendered(services, step, task.name());
         if (name.isEmpty()) {
             var role = task.arguments().get("name");
-            name = task.action().endsWith("include_role") && role != null
-                    ? task.action() + " : " + rendered(services, step, role)
-                    : task.action();
+            name =
+                    task.action().endsWith("include_role") && role != null
+                            ? task.action() + " : " + role
+                            : task.action();
         }
         var shown = name;
         return task.role().map(role -> role.name() + " : " + shown).orElse(shown);

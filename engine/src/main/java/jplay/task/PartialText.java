@@ -1,13 +1,14 @@
 package jplay.task;
 
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import jplay.template.Scope;
 import jplay.template.Templar;
 import jplay.template.TemplateException;
 import jplay.value.TemplateString;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Renders what it can of a text that is only shown; what it cannot says why, in its place. */
 record PartialText(Templar templar, Scope scope) {
@@ -22,7 +23,8 @@ record PartialText(Templar templar, Scope scope) {
 
     private String piece(TemplateString text, MatchResult found, AtomicInteger errors) {
         try {
-            return String.valueOf(templar.render(new TemplateString(found.group(), text.origin()), scope));
+            return String.valueOf(
+                    templar.render(new TemplateString(found.group(), text.origin()), scope));
         } catch (TemplateException e) {
             return "<< error %d - %s >>".formatted(errors.incrementAndGet(), e.getMessage());
         }

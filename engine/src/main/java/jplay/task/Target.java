@@ -1,16 +1,19 @@
 package jplay.task;
 
+import jplay.connection.Become;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import jplay.connection.Become;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a task reaches the host that it acts on.
  *
  * @param host its inventory name
- * @param variables rendered connection variables ({@code ansible_connection}, {@code ansible_host}, ...)
+ * @param variables rendered connection variables ({@code ansible_connection}, {@code ansible_host},
+ *     ...)
  * @param environment of what the task runs
  */
 public record Target(

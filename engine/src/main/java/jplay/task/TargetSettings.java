@@ -1,34 +1,62 @@
 package jplay.task;
 
+import jplay.connection.Become;
+import jplay.module.Secret;
+import jplay.template.Scope;
+import jplay.value.Omit;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jplay.connection.Become;
-import jplay.module.Secret;
-import jplay.template.Scope;
-import jplay.value.Omit;
-import org.jspecify.annotations.Nullable;
 
-/** Works out how a task reaches its host: variables win over keywords, keywords over flags and configuration. */
+/**
+ * Works out how a task reaches its host: variables win over keywords, keywords over flags and
+ * configuration.
+ */
 record TargetSettings(Keywords keywords, Scope hostScope, TaskDefaults defaults) {
-    private static final List<String> PLAIN = List.of(
-            "ansible_host",
-            "ansible_port",
-            "ansible_user",
-            "ansible_password",
-            "ansible_shell_executable",
-            "ansible_remote_tmp",
-            "ansible_pipelining",
-            "ansible_timeout",
-            "ansible_private_key_file");
-    private static final List<String> SSH = List.of(
-            "host", "port", "user", "pass", "password", "private_key_file", "private_key", "private_key_passphrase",
-            "common_args", "extra_args", "args", "executable", "host_key_checking", "timeout", "retries", "pipelining",
-            "transfer_method", "connection_attempts");
+    private static final List<String> PLAIN =
+            List.of(
+                    "ansible_host",
+                    "ansible_port",
+                    "ansible_user",
+                    "ansible_password",
+                    "ansible_shell_executable",
+                    "ansible_remote_tmp",
+                    "ansible_pipelining",
+                    "ansible_timeout",
+                    "ansible_private_key_file");
+    private static final List<String> SSH =
+            List.of(
+                    "host",
+                    "port",
+                    "user",
+                    "pass",
+                    "password",
+                    "private_key_file",
+                    "private_key",
+                    "private_key_passphrase",
+                    "common_args",
+                    "extra_args",
+                    "args",
+                    "executable",
+                    "host_key_checking",
+                    "timeout",
+                    "retries",
+                    "pipelining",
+                    "transfer_method",
+                    "connection_attempts");
     private static final Map<String, String> KEYWORDS =
-            Map.of("connection", "ansible_connection", "remote_user", "ansible_user", "port", "ansible_port");
+            Map.of(
+                    "connection",
+                    "ansible_connection",
+                    "remote_user",
+                    "ansible_user",
+                    "port",
+                    "ansible_port");
 
     Target target(String host) {
         return new Target(host, variables(), become(), environment(), timeout());
@@ -40,14 +68,17 @@ record TargetSettings(Keywords keywords, Scope hostScope, TaskDefaults defaults)
                 keywords.value(keyword).ifPresent(value -> found.put(name, value)));
         variable("ansible_connection").ifPresent(value -> found.put("ansible_connection", value));
         PLAIN.forEach(name -> variable(name).ifPresent(value -> found.put(name, value)));
-        SSH.forEach(name -> variable("ansible_ssh_" + name).ifPresent(value -> found.put("ansible_ssh_" + name, value)));
+        SSH.forEach(name ->
+                variable("ansible_ssh_" + name)
+                        .ifPresent(value -> found.put("ansible_ssh_" + name, value)));
         return found;
     }
 
     private Optional<Object> variable(String... names) {
         for (var name : names) {
             if (hostScope.has(name)) {
-                var value = Arguments.render(keywords.templar(), hostScope.get(name), hostScope, name);
+                var value =
+                        Arguments.render(keywords.templar(), hostScope.get(name), hostScope, name);
                 return value == Omit.OMIT ? Optional.empty() : Optional.ofNullable(value);
             }
         }
@@ -55,9 +86,10 @@ record TargetSettings(Keywords keywords, Scope hostScope, TaskDefaults defaults)
     }
 
     private Become become() {
-        var wanted = variable("ansible_become")
-                .map(value -> Keywords.truth("ansible_become", value))
-                .orElseGet(() -> keywords.flag("become", false));
+        var wanted =
+                variable("ansible_become")
+                        .map(value -> Keywords.truth("ansible_become", value))
+                        .orElseGet(() -> keywords.flag("become", false));
         if (!wanted) {
             return Become.NONE;
         }
@@ -81,7 +113,10 @@ record TargetSettings(Keywords keywords, Scope hostScope, TaskDefaults defaults)
     }
 
     private Optional<Secret> password(String method) {
-        return variable("ansible_become_password", "ansible_become_pass", "ansible_" + method + "_pass")
+        return variable(
+                        "ansible_become_password",
+                        "ansible_become_pass",
+                        "ansible_" + method + "_pass")
                 .map(Object::toString)
                 .or(defaults::becomePassword)
                 .map(Secret::new);
@@ -97,8 +132,11 @@ record TargetSettings(Keywords keywords, Scope hostScope, TaskDefaults defaults)
 
     private static void add(Map<String, String> all, Object value) {
         switch (value) {
-            case List<?> several -> several.forEach(each -> add(all, each == null ? Map.of() : each));
-            case Map<?, ?> map -> map.forEach((name, text) -> all.put(name.toString(), text == null ? "" : text(text)));
+            case List<?> several ->
+                    several.forEach(each -> add(all, each == null ? Map.of() : each));
+            case Map<?, ?> map ->
+                    map.forEach((name, text) ->
+                            all.put(name.toString(), text == null ? "" : text(text)));
             case String empty when empty.isBlank() -> {}
             default -> throw TaskProblem.of("environment must be a dictionary, received " + value);
         }

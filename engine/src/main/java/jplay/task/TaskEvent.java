@@ -1,9 +1,10 @@
 package jplay.task;
 
-import java.util.Optional;
 import jplay.diagnostic.Diagnostic;
 import jplay.play.Step;
 import jplay.result.TaskResult;
+
+import java.util.Optional;
 
 /** Something that happened while a task ran on a host, told before its end. */
 public sealed interface TaskEvent {
@@ -11,10 +12,17 @@ public sealed interface TaskEvent {
     Step step();
 
     /** One item of a loop is over. */
-    record ItemEnded(Step step, String label, String delegate, Showing showing, TaskResult result) implements TaskEvent {}
+    record ItemEnded(Step step, String label, String delegate, Showing showing, TaskResult result)
+            implements TaskEvent {}
 
     /** A try failed and will be repeated. */
-    record Retrying(Step step, Optional<String> label, String delegate, Showing showing, TaskResult result, int triesLeft)
+    record Retrying(
+            Step step,
+            Optional<String> label,
+            String delegate,
+            Showing showing,
+            TaskResult result,
+            int triesLeft)
             implements TaskEvent {}
 
     /** Something the user should know. */

@@ -1,9 +1,10 @@
 package jplay.task;
 
+import jplay.play.Step;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import jplay.play.Step;
 
 /** Runs one task on one host. Thread-safe. */
 public final class TaskExecutor {
@@ -48,6 +49,13 @@ public final class TaskExecutor {
     private static TaskOutcome broken(Step step, RuntimeException thrown) {
         var result = Outcomes.failed(thrown, step.task().location(), false);
         return new TaskOutcome(
-                step, result, List.of(), "", step.host(), false, TaskEvent.Showing.PLAIN, Optional.empty());
+                step,
+                result,
+                List.of(),
+                "",
+                step.host(),
+                false,
+                TaskEvent.Showing.PLAIN,
+                Optional.empty());
     }
 }

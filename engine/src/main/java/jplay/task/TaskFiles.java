@@ -1,5 +1,17 @@
 package jplay.task;
 
+import jplay.diagnostic.Location;
+import jplay.module.ControllerFiles;
+import jplay.module.LocalFile;
+import jplay.module.TaskFailure;
+import jplay.module.Template;
+import jplay.template.Scope;
+import jplay.template.Templar;
+import jplay.template.TemplateException;
+import jplay.value.TemplateString;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,25 +22,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import jplay.diagnostic.Location;
-import jplay.module.ControllerFiles;
-import jplay.module.LocalFile;
-import jplay.module.TaskFailure;
-import jplay.module.Template;
-import jplay.template.Scope;
-import jplay.template.Templar;
-import jplay.template.TemplateException;
-import jplay.value.TemplateString;
-import org.jspecify.annotations.Nullable;
 
-/** Files of the controller as one task finds them. Remembers whether any was asked for. For one thread. */
+/**
+ * Files of the controller as one task finds them. Remembers whether any was asked for. For one
+ * thread.
+ */
 public final class TaskFiles implements ControllerFiles {
     private final Templar templar;
     private final Scope scope;
     private final Map<String, @Nullable Object> arguments;
     private boolean used;
 
-    /** Files for a task with these rendered arguments, of which some say how templates are written. */
+    /**
+     * Files for a task with these rendered arguments, of which some say how templates are written.
+     */
     TaskFiles(Templar templar, Scope scope, Map<String, @Nullable Object> arguments) {
         this.templar = templar;
         this.scope = scope;
@@ -51,7 +58,10 @@ public final class TaskFiles implements ControllerFiles {
         var source = new TemplateString(read(path), new Location(path.toString(), 1, 1));
         try {
             var options = TemplateOptions.of(arguments);
-            return new Template(written, path, templar.renderFile(source, options, Overlay.of(scope, magic(written, path))));
+            return new Template(
+                    written,
+                    path,
+                    templar.renderFile(source, options, Overlay.of(scope, magic(written, path))));
         } catch (TemplateException e) {
             throw new TaskFailure(e.getMessage());
         }
@@ -65,7 +75,11 @@ public final class TaskFiles implements ControllerFiles {
     public Path find(String folder, String written) {
         used = true;
         var searched = new LinkedHashSet<Path>();
-        var path = Path.of(written.startsWith("~/") ? System.getProperty("user.home") + written.substring(1) : written);
+        var path =
+                Path.of(
+                        written.startsWith("~/")
+                                ? System.getProperty("user.home") + written.substring(1)
+                                : written);
         if (path.isAbsolute()) {
             searched.add(path);
         } else {
@@ -92,7 +106,8 @@ public final class TaskFiles implements ControllerFiles {
         try {
             return Files.readString(path, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new TaskFailure("cannot read '%s' as UTF-8 text: %s".formatted(path, e.getMessage()));
+            throw new TaskFailure(
+                    "cannot read '%s' as UTF-8 text: %s".formatted(path, e.getMessage()));
         }
     }
 

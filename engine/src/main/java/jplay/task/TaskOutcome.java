@@ -1,17 +1,20 @@
 package jplay.task;
 
+import jplay.play.Step;
+import jplay.result.TaskResult;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jplay.play.Step;
-import jplay.result.TaskResult;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a task ended on a host, and what it wants to happen.
  *
  * @param result for a loop the one over all items
- * @param effects in order; to be carried out only when the task was not failed or skipped as a whole
+ * @param effects in order; to be carried out only when the task was not failed or skipped as a
+ *     whole
  * @param delegate the host that acted, empty when it is the task's own
  * @param factsHost whose facts were set
  * @param looped whether the result is one over the items of a loop

@@ -1,13 +1,17 @@
 package jplay.task;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.Location;
 import jplay.template.TemplateException;
 
-/** The engine cannot do what a task says, before any module is asked; worded as users know it from Ansible. */
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The engine cannot do what a task says, before any module is asked; worded as users know it from
+ * Ansible.
+ */
 final class TaskProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String stage;
@@ -21,7 +25,8 @@ final class TaskProblem extends RuntimeException {
 
     /** A problem that is all told by one sentence. */
     static TaskProblem of(String message) {
-        return new TaskProblem("Task failed: " + message, "Task failed: " + message, Optional.empty());
+        return new TaskProblem(
+                "Task failed: " + message, "Task failed: " + message, Optional.empty());
     }
 
     /** A problem whose sentence stands alone. */
@@ -31,7 +36,8 @@ final class TaskProblem extends RuntimeException {
 
     /** A template that cannot be rendered. */
     static TaskProblem of(TemplateException cause) {
-        return new TaskProblem("Task failed", "Task failed: " + cause.getMessage(), Optional.of(cause));
+        return new TaskProblem(
+                "Task failed", "Task failed: " + cause.getMessage(), Optional.of(cause));
     }
 
     /** A template that cannot be rendered, and what the engine was doing. */
@@ -43,7 +49,8 @@ final class TaskProblem extends RuntimeException {
     /** The template's fault, with what it was to give. */
     static TemplateException within(String doing, TemplateException cause) {
         var diagnostic = cause.diagnostic();
-        return new TemplateException(diagnostic.location(), doing + ": " + cause.getMessage(), cause.undefined());
+        return new TemplateException(
+                diagnostic.location(), doing + ": " + cause.getMessage(), cause.undefined());
     }
 
     /** Why, outermost first, for a task at a place. */

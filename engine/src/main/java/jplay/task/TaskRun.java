@@ -1,14 +1,15 @@
 package jplay.task;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import jplay.diagnostic.Diagnostic;
 import jplay.module.Result;
 import jplay.play.Step;
 import jplay.result.TaskResult;
 import jplay.template.Scope;
 import jplay.template.Templar;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One task on one host while it runs: what its items share. */
 final class TaskRun {
@@ -25,7 +26,9 @@ final class TaskRun {
         this.events = events;
         this.scope = services.scopes().of(step);
         this.register =
-                keywords(scope).rendered("register", step.task().control().register()).map(Object::toString);
+                keywords(scope)
+                        .rendered("register", step.task().control().register())
+                        .map(Object::toString);
     }
 
     TaskServices services() {
@@ -72,7 +75,10 @@ final class TaskRun {
         return new TaskEvent.Showing(keywords(scope).flag("no_log", false), diff(scope));
     }
 
-    /** Takes down that the task reads files of the machine it also changes, so that its items must take turns. */
+    /**
+     * Takes down that the task reads files of the machine it also changes, so that its items must
+     * take turns.
+     */
     void readsHere() {
         readsHere = true;
     }
@@ -83,16 +89,19 @@ final class TaskRun {
 
     void itemEnded(ItemResult ended, String label) {
         var shown = showing().hidden() ? "(censored due to no_log)" : label;
-        events.accept(new TaskEvent.ItemEnded(step, shown, ended.delegate(), showing(), ended.result()));
+        events.accept(
+                new TaskEvent.ItemEnded(step, shown, ended.delegate(), showing(), ended.result()));
     }
 
     void retrying(Optional<String> label, String delegate, Result result, int triesLeft) {
-        var failed = new TaskResult.Failed(false, Judgement.values(result), result.diffs(), List.of());
+        var failed =
+                new TaskResult.Failed(false, Judgement.values(result), result.diffs(), List.of());
         events.accept(new TaskEvent.Retrying(step, label, delegate, showing(), failed, triesLeft));
     }
 
     void warn(String text) {
-        events.accept(new TaskEvent.Warned(step, Diagnostic.warning(step.task().location(), 1, text)));
+        events.accept(
+                new TaskEvent.Warned(step, Diagnostic.warning(step.task().location(), 1, text)));
     }
 
     /** How it ends on this host. */
@@ -105,8 +114,11 @@ final class TaskRun {
         return outcome(ended.result(), ended.effects(), ended.delegate(), ended.factsHost());
     }
 
-    TaskOutcome outcome(TaskResult result, List<Effect> effects, String delegate, String factsHost) {
-        var looped = step.task().control().loop().isPresent() && result.values().containsKey("results");
-        return new TaskOutcome(step, result, effects, delegate, factsHost, looped, showing(), register);
+    TaskOutcome outcome(
+            TaskResult result, List<Effect> effects, String delegate, String factsHost) {
+        var looped =
+                step.task().control().loop().isPresent() && result.values().containsKey("results");
+        return new TaskOutcome(
+                step, result, effects, delegate, factsHost, looped, showing(), register);
     }
 }

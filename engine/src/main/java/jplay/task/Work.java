@@ -1,10 +1,5 @@
 package jplay.task;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 import jplay.module.ArgsSpec;
 import jplay.module.Module;
 import jplay.module.Plan;
@@ -12,9 +7,19 @@ import jplay.module.Result;
 import jplay.module.TaskFailure;
 import jplay.playbook.Task;
 import jplay.template.Scope;
+
 import org.jspecify.annotations.Nullable;
 
-/** What a task does once it is clear that it is to be done: an action here, or a module's plan on its host. */
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * What a task does once it is clear that it is to be done: an action here, or a module's plan on
+ * its host.
+ */
 final class Work {
     private final TaskRun run;
     private final Task task;
@@ -46,22 +51,28 @@ final class Work {
         return acted;
     }
 
-    /** The host that acts as it is shown: with its address where that is another. Empty when it is the task's own. */
+    /**
+     * The host that acts as it is shown: with its address where that is another. Empty when it is
+     * the task's own.
+     */
     String delegate() {
         if (delegate.isEmpty() || delegate.get().equals(run.step().host())) {
             return "";
         }
         var hostScope = run.services().scopes().delegated(run.step(), delegate.get());
         var address = run.templar().render(hostScope.get("ansible_host"), hostScope);
-        return address == null || address.equals(delegate.get()) ? delegate.get() : delegate.get() + "(" + address + ")";
+        return address == null || address.equals(delegate.get())
+                ? delegate.get()
+                : delegate.get() + "(" + address + ")";
     }
 
     String factsHost() {
         var keywords = run.keywords(scope);
-        var theirs = keywords.rendered("delegate_facts", task.control().delegateFacts())
-                .or(() -> keywords.value("delegate_facts"))
-                .map(value -> Keywords.truth("delegate_facts", value))
-                .orElse(false);
+        var theirs =
+                keywords.rendered("delegate_facts", task.control().delegateFacts())
+                        .or(() -> keywords.value("delegate_facts"))
+                        .map(value -> Keywords.truth("delegate_facts", value))
+                        .orElse(false);
         return theirs ? delegate.orElse(run.step().host()) : run.step().host();
     }
 
@@ -104,15 +115,16 @@ final class Work {
         acted = true;
         var arguments = new Arguments(task, run.templar(), scope).rendered(name, kind.raw());
         var files = new TaskFiles(run.templar(), scope, arguments);
-        var context = new ActionContext(
-                run.step(),
-                scope,
-                run.templar(),
-                arguments,
-                item,
-                files,
-                run.services().controller(),
-                run.check(scope));
+        var context =
+                new ActionContext(
+                        run.step(),
+                        scope,
+                        run.templar(),
+                        arguments,
+                        item,
+                        files,
+                        run.services().controller(),
+                        run.check(scope));
         var done = kind.arguments().bind(arguments, files).act(context);
         effects = done.effects();
         skipped = done.skipped();
@@ -121,17 +133,22 @@ final class Work {
 
     private Reach.Reached reached() {
         var host = delegate.orElse(run.step().host());
-        var hostScope = delegate.isEmpty() ? scope : run.services().scopes().delegated(run.step(), host);
-        var settings = new TargetSettings(run.keywords(scope), hostScope, run.services().defaults());
+        var hostScope =
+                delegate.isEmpty() ? scope : run.services().scopes().delegated(run.step(), host);
+        var settings =
+                new TargetSettings(run.keywords(scope), hostScope, run.services().defaults());
         return run.services().reach().to(settings.target(host));
     }
 
     private Plan planned(String name, Reach.Reached reached) {
-        ArgsSpec<?> spec = run.services()
-                .modules()
-                .find(name)
-                .orElseThrow(() -> TaskProblem.of("couldn't resolve module/action '" + name + "'."));
-        Map<String, @Nullable Object> arguments = new Arguments(task, run.templar(), scope).rendered(name, Set.of());
+        ArgsSpec<?> spec =
+                run.services()
+                        .modules()
+                        .find(name)
+                        .orElseThrow(() ->
+                                TaskProblem.of("couldn't resolve module/action '" + name + "'."));
+        Map<String, @Nullable Object> arguments =
+                new Arguments(task, run.templar(), scope).rendered(name, Set.of());
         var files = new TaskFiles(run.templar(), scope, arguments);
         var module = (Module) spec.bind(arguments, files);
         if (files.used() && reached.remote().local()) {

@@ -1,21 +1,23 @@
 package jplay.run;
 
+import jplay.callback.Callback;
+import jplay.playbook.Play;
+import jplay.result.Recap;
+import jplay.result.TaskResult;
+import jplay.value.Json;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import jplay.callback.Callback;
-import jplay.playbook.Play;
-import jplay.result.Recap;
-import jplay.result.TaskResult;
-import jplay.value.Json;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a run tells, as lines like those of Ansible's default output, without what varies from run to run: hosts below a
- * task stand in alphabetical order, of a failure there is the message only.
+ * What a run tells, as lines like those of Ansible's default output, without what varies from run
+ * to run: hosts below a task stand in alphabetical order, of a failure there is the message only.
  */
 final class EventLog implements Callback {
     private final List<String> lines = new ArrayList<>();
@@ -27,7 +29,10 @@ final class EventLog implements Callback {
     }
 
     private void flush() {
-        below.stream().sorted(Comparator.comparing(Map.Entry::getKey)).map(Map.Entry::getValue).forEach(lines::add);
+        below.stream()
+                .sorted(Comparator.comparing(Map.Entry::getKey))
+                .map(Map.Entry::getValue)
+                .forEach(lines::add);
         below.clear();
     }
 
@@ -75,15 +80,25 @@ final class EventLog implements Callback {
     }
 
     private void show(HostEvent event, String item) {
-        var who = "[" + event.host() + (event.delegate().isEmpty() ? "" : " -> " + event.delegate()) + "]";
+        var who =
+                "["
+                        + event.host()
+                        + (event.delegate().isEmpty() ? "" : " -> " + event.delegate())
+                        + "]";
         var line =
                 switch (event.result()) {
-                    case TaskResult.Ok ok -> (ok.changed() ? "changed: " : "ok: ") + who + item + told(event);
+                    case TaskResult.Ok ok ->
+                            (ok.changed() ? "changed: " : "ok: ") + who + item + told(event);
                     case TaskResult.Skipped _ -> "skipping: " + who + item;
                     case TaskResult.Failed _ when !item.isEmpty() ->
-                            "failed: " + who + item.replace(" => (", " (") + " => " + message(event);
+                            "failed: "
+                                    + who
+                                    + item.replace(" => (", " (")
+                                    + " => "
+                                    + message(event);
                     case TaskResult.Failed _ -> "fatal: " + who + ": FAILED! => " + message(event);
-                    case TaskResult.Unreachable _ -> "fatal: " + who + ": UNREACHABLE! => " + message(event);
+                    case TaskResult.Unreachable _ ->
+                            "fatal: " + who + ": UNREACHABLE! => " + message(event);
                 };
         below(event.host(), line);
         if (ignored(event.result()) && item.isEmpty()) {
@@ -97,14 +112,19 @@ final class EventLog implements Callback {
     }
 
     private static String told(HostEvent event) {
+        if (event.hidden()) {
+            return "";
+        }
         var values = new TreeMap<>(event.result().values());
-        if (event.task().action().endsWith("assert") && !event.task().arguments().containsKey("quiet")) {
+        if (event.task().action().endsWith("assert")
+                && !event.task().arguments().containsKey("quiet")) {
             return " => " + json(values);
         }
         if (!event.task().action().endsWith("debug")) {
             return "";
         }
-        values.keySet().removeIf(List.of("changed", "failed", "warnings", "ansible_loop_var")::contains);
+        values.keySet()
+                .removeIf(List.of("changed", "failed", "warnings", "ansible_loop_var")::contains);
         event.item().ifPresent(_ -> values.keySet().retainAll(List.of("msg")));
         return " => " + json(values);
     }
@@ -114,7 +134,8 @@ final class EventLog implements Callback {
         if (event.result().values().containsKey("reason")) {
             values.put("reason", "...");
         } else {
-            values.put("msg", event.result().values().getOrDefault("msg", ""));
+            values.put(
+                    "msg", event.hidden() ? "" : event.result().values().getOrDefault("msg", ""));
         }
         return json(values);
     }
@@ -145,7 +166,10 @@ final class EventLog implements Callback {
         var name = file.substring(file.lastIndexOf('/') + 1);
         below(
                 "",
-                "included: " + name + " for " + String.join(", ", hosts)
+                "included: "
+                        + name
+                        + " for "
+                        + String.join(", ", hosts)
                         + (itemLabel.isEmpty() ? "" : " => (item=" + itemLabel + ")"));
     }
 
@@ -153,16 +177,17 @@ final class EventLog implements Callback {
     public void playbookEnded(Recap recap) {
         head("PLAY RECAP");
         recap.hosts()
-                .forEach((host, counts) -> lines.add(
-                        "%s : ok=%d changed=%d unreachable=%d failed=%d skipped=%d rescued=%d ignored=%d"
-                                .formatted(
-                                        host,
-                                        counts.ok(),
-                                        counts.changed(),
-                                        counts.unreachable(),
-                                        counts.failed(),
-                                        counts.skipped(),
-                                        counts.rescued(),
-                                        counts.ignored())));
+                .forEach((host, counts) ->
+                        lines.add(
+                                "%s : ok=%d changed=%d unreachable=%d failed=%d skipped=%d rescued=%d ignored=%d"
+                                        .formatted(
+                                                host,
+                                                counts.ok(),
+                                                counts.changed(),
+                                                counts.unreachable(),
+                                                counts.failed(),
+                                                counts.skipped(),
+                                                counts.rescued(),
+                                                counts.ignored())));
     }
 }

@@ -1,10 +1,5 @@
 package jplay.run;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import jplay.connection.UnreachableException;
 import jplay.module.Answer;
 import jplay.module.Command;
@@ -16,14 +11,24 @@ import jplay.module.Report;
 import jplay.module.Result;
 import jplay.task.Target;
 
-/** Hosts that are only made up; those whose address is {@code nowhere} cannot be reached. Keeps what was asked. */
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Hosts that are only made up; those whose address is {@code nowhere} cannot be reached. Keeps what
+ * was asked.
+ */
 final class FakeReach implements OpenReach {
     final List<String> log = Collections.synchronizedList(new ArrayList<>());
 
     @Override
     public Reached to(Target target) {
         if ("nowhere".equals(target.variables().get("ansible_host"))) {
-            throw new UnreachableException("Failed to connect to the host via ssh: ssh: Could not resolve hostname nowhere: Name or service not known");
+            throw new UnreachableException(
+                    "Failed to connect to the host via ssh: ssh: Could not resolve hostname nowhere: Name or service not known");
         }
         return new FakeReached(target);
     }
@@ -73,7 +78,14 @@ final class FakeReach implements OpenReach {
                         (mode.check() ? change.predicted() : change.apply().get()).changed(true);
                 case Plan.Guarded guarded ->
                         guarded.reading()
-                                .apply(new Report(true, true, Map.of("user", target.become().user()), 0, new byte[0], new byte[0]))
+                                .apply(
+                                        new Report(
+                                                true,
+                                                true,
+                                                Map.of("user", target.become().user()),
+                                                0,
+                                                new byte[0],
+                                                new byte[0]))
                                 .changed(true);
             };
         }

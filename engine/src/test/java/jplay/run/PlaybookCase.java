@@ -1,16 +1,6 @@
 package jplay.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import jplay.config.Setting;
-import jplay.config.Settings;
 import jplay.config.SettingsReader;
 import jplay.config.Surroundings;
 import jplay.diagnostic.Problems;
@@ -26,31 +16,48 @@ import jplay.template.JinjaTemplar;
 import jplay.vars.ExtraVars;
 import jplay.vars.RunVars;
 
-/** A folder with {@code site.yml}, {@code hosts.ini}, perhaps {@code arguments}, and what a run of it is to tell. */
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A folder with {@code site.yml}, {@code hosts.ini}, perhaps {@code arguments}, and what a run of
+ * it is to tell.
+ */
 record PlaybookCase(Path folder) {
-    static final ModuleCatalog MODULES = new ModuleCatalog() {
-        private final ArgsSpec<?> command = ArgsSpec.of(FakeCommand.class);
+    static final ModuleCatalog MODULES =
+            new ModuleCatalog() {
+                private final ArgsSpec<?> command = ArgsSpec.of(FakeCommand.class);
 
-        @Override
-        public Optional<ArgsSpec<?>> find(String name) {
-            return Set.of("command", "ansible.builtin.command").contains(name) ? Optional.of(command) : Optional.empty();
-        }
+                @Override
+                public Optional<ArgsSpec<?>> find(String name) {
+                    return Set.of("command", "ansible.builtin.command").contains(name)
+                            ? Optional.of(command)
+                            : Optional.empty();
+                }
 
-        @Override
-        public Collection<String> names() {
-            return List.of("ansible.builtin.command");
-        }
-    };
+                @Override
+                public Collection<String> names() {
+                    return List.of("ansible.builtin.command");
+                }
+            };
 
-    private static final Terminal SILENT = new Terminal() {
-        @Override
-        public void say(String text) {}
+    private static final Terminal SILENT =
+            new Terminal() {
+                @Override
+                public void say(String text) {}
 
-        @Override
-        public Optional<String> ask(String prompt, boolean echo, Optional<Duration> limit) {
-            return Optional.empty();
-        }
-    };
+                @Override
+                public Optional<String> ask(String prompt, boolean echo, Optional<Duration> limit) {
+                    return Optional.empty();
+                }
+            };
 
     String expected() throws IOException {
         return Files.readString(folder.resolve("expected"));
@@ -60,29 +67,59 @@ record PlaybookCase(Path folder) {
     String actual(FakeReach reach) throws IOException {
         var problems = new Problems();
         var surroundings = new Surroundings(folder, folder, folder, Map.of());
-        var settings = new SettingsReader(surroundings, problems).read(Map.of(Setting.GATHERING, "explicit"));
-        var inventory = Inventories.load(List.of(folder.resolve("hosts.ini").toString()), settings, _ -> {});
+        var settings =
+                new SettingsReader(surroundings, problems)
+                        .read(Map.of(Setting.GATHERING, "explicit"));
+        var inventory =
+                Inventories.load(
+                        List.of(folder.resolve("hosts.ini").toString()), settings, _ -> {});
         var options = options(surroundings, problems);
-        var loader = new PlaybookLoader(
-                new LoadOptions(List.of(), List.of(), options.extraVars(), new Actions().with(MODULES)));
+        var loader = loader(options);
         var log = new EventLog();
-        var parts = new RunParts(
-                settings, inventory, MODULES, loader, JinjaTemplar.strict(_ -> {}), log, SILENT);
+        var parts =
+                new RunParts(
+                        settings,
+                        inventory,
+                        MODULES,
+                        loader,
+                        JinjaTemplar.strict(_ -> {}),
+                        log,
+                        SILENT);
         var playbook = loader.load(folder.resolve("site.yml"));
         var end = new PlaybookRun(parts, options, () -> reach).run(playbook);
         problems.throwIfAny();
         return log.text() + "exit " + (end.unreachable() ? 4 : end.failed() ? 2 : 0) + "\n";
     }
 
+    private static PlaybookLoader loader(RunOptions options) {
+        var all = new Actions().with(MODULES);
+        return new PlaybookLoader(new LoadOptions(List.of(), List.of(), options.extraVars(), all));
+    }
+
     private RunOptions options(Surroundings surroundings, Problems problems) throws IOException {
         var file = folder.resolve("arguments");
-        var words = Files.exists(file) ? List.of(Files.readString(file).strip().split("\\s+")) : List.<String>of();
+        var words =
+                Files.exists(file)
+                        ? List.of(Files.readString(file).strip().split("\\s+"))
+                        : List.<String>of();
         return new RunOptions(
                 new RunVars.Options(
-                        "2.19.14", "", words.contains("--check"), false, 5, 0, Optional.empty(), List.of(), List.of()),
-                new TagSelection(Set.copyOf(after("--tags", words)), Set.copyOf(after("--skip-tags", words))),
+                        "2.19.14",
+                        "",
+                        words.contains("--check"),
+                        false,
+                        5,
+                        0,
+                        Optional.empty(),
+                        List.of(),
+                        List.of()),
+                new TagSelection(
+                        Set.copyOf(after("--tags", words)),
+                        Set.copyOf(after("--skip-tags", words))),
                 after("--start-at-task", words).stream().findFirst(),
-                after("--limit", words).stream().findFirst().map(text -> HostPattern.limit(text, folder)),
+                after("--limit", words).stream()
+                        .findFirst()
+                        .map(text -> HostPattern.limit(text, folder)),
                 ExtraVars.parse(after("-e", words), surroundings, problems),
                 Optional.empty());
     }

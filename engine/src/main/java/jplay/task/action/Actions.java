@@ -1,5 +1,11 @@
 package jplay.task.action;
 
+import jplay.module.ArgsSpec;
+import jplay.module.ModuleCatalog;
+import jplay.module.Named;
+import jplay.task.Action;
+import jplay.task.ActionCatalog;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,30 +14,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import jplay.module.ArgsSpec;
-import jplay.module.ModuleCatalog;
-import jplay.module.Named;
-import jplay.task.Action;
-import jplay.task.ActionCatalog;
 
 /** All actions by their names. */
 public final class Actions implements ActionCatalog {
     private static final List<String> PREFIXES = List.of("", "ansible.builtin.", "ansible.legacy.");
     private final Map<String, Kind<?>> kinds = new LinkedHashMap<>();
-    private final List<String> names = Stream.of(
-                    add(AddHost.class, Set.of(), true),
-                    add(Assert.class, Set.of("that"), false),
-                    add(Debug.class, Set.of("var"), false),
-                    add(Fail.class, Set.of(), false),
-                    add(GroupBy.class, Set.of(), false),
-                    add(IncludeRole.class, Set.of(), false),
-                    add(IncludeTasks.class, Set.of(), false),
-                    add(IncludeVars.class, Set.of(), false),
-                    add(Meta.class, Set.of(), false),
-                    add(Pause.class, Set.of(), true),
-                    add(SetFact.class, Set.of(), false),
-                    add(SetStats.class, Set.of(), false))
-            .toList();
+    private final List<String> names =
+            Stream.of(
+                            add(AddHost.class, Set.of(), true),
+                            add(Assert.class, Set.of("that"), false),
+                            add(Debug.class, Set.of("var"), false),
+                            add(Fail.class, Set.of(), false),
+                            add(GroupBy.class, Set.of(), false),
+                            add(IncludeRole.class, Set.of(), false),
+                            add(IncludeTasks.class, Set.of(), false),
+                            add(IncludeVars.class, Set.of(), false),
+                            add(Meta.class, Set.of(), false),
+                            add(Pause.class, Set.of(), true),
+                            add(SetFact.class, Set.of(), false),
+                            add(SetStats.class, Set.of(), false))
+                    .toList();
 
     private <T extends Record & Action> String add(Class<T> type, Set<String> raw, boolean once) {
         var name = type.getAnnotation(Named.class).value();
@@ -51,7 +53,10 @@ public final class Actions implements ActionCatalog {
         return new ModuleCatalog() {
             @Override
             public Optional<ArgsSpec<?>> find(String name) {
-                return Actions.this.find(name).<ArgsSpec<?>>map(Kind::arguments).or(() -> modules.find(name));
+                return Actions.this
+                        .find(name)
+                        .<ArgsSpec<?>>map(Kind::arguments)
+                        .or(() -> modules.find(name));
             }
 
             @Override

@@ -1,6 +1,5 @@
 package jplay.task.action;
 
-import java.util.Optional;
 import jplay.module.Arg;
 import jplay.module.Constraint;
 import jplay.module.Named;
@@ -8,6 +7,8 @@ import jplay.module.Result;
 import jplay.task.Action;
 import jplay.task.ActionContext;
 import jplay.task.ActionResult;
+
+import java.util.Optional;
 
 /** Fails unless conditions hold. */
 @Named(value = "ansible.builtin.assert", summary = "Fails unless conditions hold.")
@@ -22,12 +23,14 @@ public record Assert(
     public ActionResult act(ActionContext context) {
         var failing = context.failing(that, context.location("that"));
         if (failing.isEmpty()) {
-            return ActionResult.of(Result.of().with("msg", successMsg.orElse("All assertions passed")));
+            return ActionResult.of(
+                    Result.of().with("msg", successMsg.orElse("All assertions passed")));
         }
-        return ActionResult.of(Result.of()
-                .asFailed()
-                .with("evaluated_to", false)
-                .with("assertion", failing.get())
-                .with("msg", failMsg.orElse("Assertion failed")));
+        return ActionResult.of(
+                Result.of()
+                        .asFailed()
+                        .with("evaluated_to", false)
+                        .with("assertion", failing.get())
+                        .with("msg", failMsg.orElse("Assertion failed")));
     }
 }

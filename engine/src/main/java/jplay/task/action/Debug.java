@@ -1,6 +1,5 @@
 package jplay.task.action;
 
-import java.util.Optional;
 import jplay.diagnostic.Location;
 import jplay.module.Arg;
 import jplay.module.Named;
@@ -10,7 +9,10 @@ import jplay.task.ActionContext;
 import jplay.task.ActionResult;
 import jplay.template.TemplateException;
 import jplay.value.TemplateString;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /** Shows a text or the value of an expression. */
 @Named(value = "ansible.builtin.debug", summary = "Shows a text or the value of an expression.")
@@ -22,7 +24,8 @@ public record Debug(
     @Override
     public ActionResult act(ActionContext context) {
         if (verbosity > context.controller().verbosity()) {
-            return ActionResult.skipped(Result.of().with("skipped_reason", "Verbosity threshold not met."));
+            return ActionResult.skipped(
+                    Result.of().with("skipped_reason", "Verbosity threshold not met."));
         }
         if (var.isPresent() && msg.isPresent()) {
             return ActionResult.of(Result.failure("parameters are mutually exclusive: msg|var"));
@@ -30,7 +33,10 @@ public record Debug(
         if (var.isPresent()) {
             return ActionResult.of(value(context, var.get()));
         }
-        var shown = context.arguments().containsKey("msg") ? context.arguments().get("msg") : "Hello world!";
+        var shown =
+                context.arguments().containsKey("msg")
+                        ? context.arguments().get("msg")
+                        : "Hello world!";
         return ActionResult.of(Result.of().with("msg", shown));
     }
 
@@ -41,9 +47,11 @@ public record Debug(
                 name = context.templar().render(written, context.scope());
             }
             if (!(name instanceof String expression)) {
-                return Result.of().with(text(written), context.templar().render(name, context.scope()));
+                return Result.of()
+                        .with(text(written), context.templar().render(name, context.scope()));
             }
-            return Result.of().with(expression, evaluated(context, expression, context.location("var")));
+            return Result.of()
+                    .with(expression, evaluated(context, expression, context.location("var")));
         } catch (TemplateException e) {
             return Result.of()
                     .with(text(name), "<< error 1 - " + e.getMessage() + " >>")
@@ -51,7 +59,8 @@ public record Debug(
         }
     }
 
-    private static @Nullable Object evaluated(ActionContext context, String expression, Location location) {
+    private static @Nullable Object evaluated(
+            ActionContext context, String expression, Location location) {
         return context.templar().expression(expression, location, context.scope());
     }
 

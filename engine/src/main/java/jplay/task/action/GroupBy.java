@@ -1,6 +1,5 @@
 package jplay.task.action;
 
-import java.util.List;
 import jplay.module.Arg;
 import jplay.module.Named;
 import jplay.module.Result;
@@ -9,8 +8,12 @@ import jplay.task.ActionContext;
 import jplay.task.ActionResult;
 import jplay.task.Effect;
 
+import java.util.List;
+
 /** Puts the host into a group for the rest of the run. */
-@Named(value = "ansible.builtin.group_by", summary = "Puts the host into a group for the rest of the run.")
+@Named(
+        value = "ansible.builtin.group_by",
+        summary = "Puts the host into a group for the rest of the run.")
 public record GroupBy(
         @Arg("Name of the group.") String key,
         @Arg(value = "Groups that the group belongs to.", orElse = "all") List<String> parents)

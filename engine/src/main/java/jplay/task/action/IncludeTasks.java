@@ -1,6 +1,5 @@
 package jplay.task.action;
 
-import java.util.Map;
 import jplay.module.Arg;
 import jplay.module.Named;
 import jplay.module.Result;
@@ -8,10 +7,16 @@ import jplay.task.Action;
 import jplay.task.ActionContext;
 import jplay.task.ActionResult;
 import jplay.task.Effect;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.Map;
+
 /** Runs the tasks of a file next. */
-@Named(value = "ansible.builtin.include_tasks", summary = "Runs the tasks of a file next.", freeForm = "file")
+@Named(
+        value = "ansible.builtin.include_tasks",
+        summary = "Runs the tasks of a file next.",
+        freeForm = "file")
 public record IncludeTasks(
         @Arg(value = "The file.", aliases = "_raw_params") String file,
         @Arg("Keywords for the included tasks.") Map<String, @Nullable Object> apply)

@@ -1,14 +1,5 @@
 package jplay.task.action;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import jplay.diagnostic.PlaybookException;
 import jplay.module.Arg;
 import jplay.module.Named;
@@ -18,7 +9,18 @@ import jplay.task.Action;
 import jplay.task.ActionContext;
 import jplay.task.ActionResult;
 import jplay.task.Effect;
+
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads variables of the host from files of the controller. */
 @Named(
@@ -32,22 +34,29 @@ public record IncludeVars(
         @Arg(value = "How deep to look in the folder; 0 for all of it.", orElse = "0") int depth,
         @Arg("Regular expression for the files of the folder.") Optional<String> filesMatching,
         @Arg("Files of the folder that are left out.") List<String> ignoreFiles,
-        @Arg(value = "Extensions of the files of the folder.", orElse = "yaml,yml,json") List<String> extensions,
+        @Arg(value = "Extensions of the files of the folder.", orElse = "yaml,yml,json")
+                List<String> extensions,
         @Arg(value = "Whether files with other extensions are passed over.", orElse = "false")
                 boolean ignoreUnknownExtensions,
         @Arg("How mappings are joined: replace or merge.") Optional<String> hashBehaviour)
         implements Action {
     @Override
     public ActionResult act(ActionContext context) {
-        var files = file.isPresent()
-                ? List.of(context.files().find("vars", file.get()))
-                : inFolder(context.files().find("vars", dir.orElseThrow(IncludeVars::nothing)));
+        var files =
+                file.isPresent()
+                        ? List.of(context.files().find("vars", file.get()))
+                        : inFolder(
+                                context.files()
+                                        .find("vars", dir.orElseThrow(IncludeVars::nothing)));
         var all = new LinkedHashMap<String, @Nullable Object>();
         files.forEach(each -> all.putAll(read(context, each)));
         Map<String, @Nullable Object> named = name.isPresent() ? Map.of(name.get(), all) : all;
-        var result = Result.of()
-                .facts(named)
-                .with("ansible_included_var_files", files.stream().map(Path::toString).toList());
+        var result =
+                Result.of()
+                        .facts(named)
+                        .with(
+                                "ansible_included_var_files",
+                                files.stream().map(Path::toString).toList());
         return ActionResult.of(result, new Effect.IncludedVars(named));
     }
 
@@ -79,7 +88,8 @@ public record IncludeVars(
         var known = extensions.contains(text.substring(text.lastIndexOf('.') + 1));
         if (!known && !ignoreUnknownExtensions) {
             throw new TaskFailure(
-                    "%s does not have a valid extension: %s".formatted(path, String.join(", ", extensions)));
+                    "%s does not have a valid extension: %s"
+                            .formatted(path, String.join(", ", extensions)));
         }
         return known;
     }

@@ -10,7 +10,9 @@ import jplay.task.Effect;
 
 /** Steers the run itself. */
 @Named(value = "ansible.builtin.meta", summary = "Steers the run itself.", freeForm = "_raw_params")
-public record Meta(@Arg(value = "What is to happen, such as flush_handlers.", name = "_raw_params") String word)
+public record Meta(
+        @Arg(value = "What is to happen, such as flush_handlers.", name = "_raw_params")
+                String word)
         implements Action {
     @Override
     public ActionResult act(ActionContext context) {

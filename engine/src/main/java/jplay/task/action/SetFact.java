@@ -1,8 +1,5 @@
 package jplay.task.action;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.regex.Pattern;
 import jplay.module.Arg;
 import jplay.module.Named;
 import jplay.module.Result;
@@ -12,12 +9,20 @@ import jplay.task.ActionContext;
 import jplay.task.ActionResult;
 import jplay.task.Effect;
 import jplay.value.TemplateString;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
 /** Sets variables of the host for the rest of the run. */
-@Named(value = "ansible.builtin.set_fact", summary = "Sets variables of the host for the rest of the run.")
+@Named(
+        value = "ansible.builtin.set_fact",
+        summary = "Sets variables of the host for the rest of the run.")
 public record SetFact(
-        @Arg(value = "Whether they are facts too, and kept in the fact cache.", orElse = "false") boolean cacheable,
+        @Arg(value = "Whether they are facts too, and kept in the fact cache.", orElse = "false")
+                boolean cacheable,
         @Arg(value = "The variables, by name.", rest = true) Map<String, @Nullable Object> facts)
         implements Action {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -25,7 +30,8 @@ public record SetFact(
     @Override
     public ActionResult act(ActionContext context) {
         if (facts.isEmpty()) {
-            throw new TaskFailure("No key/value pairs provided, at least one is required for this action to succeed");
+            throw new TaskFailure(
+                    "No key/value pairs provided, at least one is required for this action to succeed");
         }
         var named = new LinkedHashMap<String, @Nullable Object>();
         facts.forEach((name, value) -> named.put(name(context, name), value));
@@ -33,8 +39,12 @@ public record SetFact(
     }
 
     private static String name(ActionContext context, String written) {
-        var name = String.valueOf(
-                context.templar().render(TemplateString.of(written, context.location(written)), context.scope()));
+        var name =
+                String.valueOf(
+                        context.templar()
+                                .render(
+                                        TemplateString.of(written, context.location(written)),
+                                        context.scope()));
         if (!NAME.matcher(name).matches()) {
             throw new TaskFailure("Task failed: Invalid variable name '%s'.".formatted(name));
         }

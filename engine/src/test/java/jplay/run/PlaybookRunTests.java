@@ -1,0 +1,158 @@
+package jplay.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** What cannot be compared with Ansible's output: who waits for whom, and how a run is stopped. */
+class PlaybookRunTests {
+    private final FakeReach reach = new FakeReach();
+    @TempDir Path folder;
+
+    @BeforeEach
+    void twoHosts() throws IOException {
+        Files.writeString(folder.resolve("hosts.ini"), "h1\nh2\n");
+    }
+
+    private String told(String playbook) throws IOException {
+        Files.writeString(folder.resolve("site.yml"), playbook);
+        return new PlaybookCase(folder).actual(reach);
+    }
+
+    private List<String> done() {
+        return reach.log.stream().filter(line -> !line.equals("closed")).toList();
+    }
+
+    @Test
+    void sendsItemsAheadWhenNoneNeedsAnother() throws IOException {
+        told(
+                """
+                - hosts: h1
+                  tasks:
+                    - command: echo {{ item }}
+                      loop: [1, 2, 3]
+                      when: item != 2
+                """);
+        assertEquals(
+                List.of("send [echo 1]", "send [echo 3]", "await [echo 1]", "await [echo 3]"),
+                done());
+    }
+
+    @Test
+    void waitsForTheItemWhoseResultTheNextOneReads() throws IOException {
+        told(
+                """
+                - hosts: h1
+                  tasks:
+                    - command: echo {{ r.stdout | default('') }}{{ item }}
+                      loop: [1, 2]
+                      register: r
+                """);
+        assertEquals(
+                List.of("send [echo 1]", "await [echo 1]", "send [echo 12]", "await [echo 12]"),
+                done());
+    }
+
+    @Test
+    void waitsForEachItemWhenTriesAreRepeated() throws IOException {
+        told(
+                """
+                - hosts: h1
+                  tasks:
+                    - command: echo {{ item }}
+                      loop: [1, 2]
+                      until: true
+                """);
+        assertEquals(List.of("run h1", "run h1"), done());
+    }
+
+    @Test
+    void takesEveryHostThroughAFreePlay() throws IOException {
+        var text =
+                told(
+                        """
+                        - hosts: all
+                          strategy: free
+                          tasks:
+                            - command: "true"
+                              notify: h
+                            - include_tasks: more.yml
+                            - fail: {msg: no}
+                              when: inventory_hostname == 'h2'
+                            - debug: {msg: end}
+                          handlers:
+                            - {name: h, debug: {msg: handled}}
+                        """
+                                .replace("include_tasks: more.yml", "set_fact: {a: 1}"));
+        assertTrue(text.contains("h1 : ok=4 changed=1 unreachable=0 failed=0"), text);
+        assertTrue(text.contains("h2 : ok=2 changed=1 unreachable=0 failed=1"), text);
+    }
+
+    @Test
+    void takesPinnedHostsThroughOneAfterTheOther() throws IOException {
+        var text =
+                told(
+                        """
+                        - hosts: all
+                          strategy: host_pinned
+                          tasks:
+                            - command: echo {{ inventory_hostname }}
+                        """);
+        assertTrue(text.contains("h1 : ok=1") && text.contains("h2 : ok=1"), text);
+    }
+
+    @Test
+    void tellsTheRecapAndClosesConnectionsWhenInterrupted() throws Exception {
+        var text = new AtomicReference<>("");
+        var problems = new ArrayList<Exception>();
+        var run =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            try {
+                                text.set(
+                                        told(
+                                                """
+                                                - hosts: all
+                                                  tasks:
+                                                    - debug: {msg: first}
+                                                    - pause: {seconds: 600}
+                                                    - debug: {msg: never}
+                                                """));
+                            } catch (IOException e) {
+                                problems.add(e);
+                            }
+                        });
+        Thread.sleep(Duration.ofMillis(1500));
+        run.interrupt();
+        assertTrue(run.join(Duration.ofSeconds(10)));
+        assertEquals(List.of(), problems);
+        assertTrue(text.get().contains("PLAY RECAP\nh1 : ok=1"), text.get());
+        assertTrue(reach.log.contains("closed"));
+    }
+
+    @Test
+    void runsHandlersThatAreNotifiedTwiceOnce() throws IOException {
+        var text =
+                told(
+                        """
+                        - hosts: h1
+                          tasks:
+                            - command: "true"
+                              notify: [h, topic]
+                          handlers:
+                            - {name: h, listen: topic, debug: {msg: handled}}
+                        """);
+        assertEquals(1, text.split("handled", -1).length - 1, text);
+    }
+}
