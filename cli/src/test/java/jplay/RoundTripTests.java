@@ -30,10 +30,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How often modules wait for the host: once when nothing changes, at most twice when something does. */
+/**
+ * How often modules wait for the host: once when nothing changes, at most twice when something
+ * does.
+ */
 class RoundTripTests {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private final LocalConnection connection = new LocalConnection("here");
     private final Builtins builtins = new Builtins();
@@ -59,15 +61,20 @@ class RoundTripTests {
         var target = folder.resolve("target").toString();
         var arguments = new LinkedHashMap<String, Object>();
         switch (module) {
-            case "file" -> arguments.putAll(Map.of("path", target, "state", "directory", "mode", "0700"));
-            case "copy" -> arguments.putAll(Map.of("content", "text\n", "dest", target, "mode", "0600"));
-            case "template" -> arguments.putAll(Map.of("src", "x.j2", "dest", target, "mode", "0600"));
-            case "lineinfile" -> arguments.putAll(Map.of("path", target, "line", "a", "create", true));
+            case "file" ->
+                    arguments.putAll(Map.of("path", target, "state", "directory", "mode", "0700"));
+            case "copy" ->
+                    arguments.putAll(Map.of("content", "text\n", "dest", target, "mode", "0600"));
+            case "template" ->
+                    arguments.putAll(Map.of("src", "x.j2", "dest", target, "mode", "0600"));
+            case "lineinfile" ->
+                    arguments.putAll(Map.of("path", target, "line", "a", "create", true));
             case "stat", "slurp" -> {
                 Files.writeString(folder.resolve("target"), "text");
                 arguments.put(module.equals("stat") ? "path" : "src", target);
             }
-            case "command" -> arguments.putAll(Map.of("_raw_params", "touch " + target, "creates", target));
+            case "command" ->
+                    arguments.putAll(Map.of("_raw_params", "touch " + target, "creates", target));
             case "group" -> arguments.putAll(Map.of("name", "root"));
             case "user" -> arguments.putAll(Map.of("name", "root"));
             default -> throw new IllegalArgumentException(module);
@@ -76,7 +83,8 @@ class RoundTripTests {
     }
 
     private PlanRunner runner() {
-        return new PlanRunner(new RemoteHost(connection, Become.NONE, Map.of(), Optional.empty()), false, true);
+        return new PlanRunner(
+                new RemoteHost(connection, Become.NONE, Map.of(), Optional.empty()), false, true);
     }
 
     private Plan plan(PlanRunner runner, String module, Map<String, Object> arguments) {
@@ -124,7 +132,8 @@ class RoundTripTests {
         for (var i = 0; i < 10; i++) {
             pending.add(runner.send((Plan.Guarded) plan(runner, "copy", arguments)));
         }
-        assertEquals(List.of(), pending.stream().map(Supplier::get).filter(Result::changed).toList());
+        assertEquals(
+                List.of(), pending.stream().map(Supplier::get).filter(Result::changed).toList());
         assertEquals(1, trips() - before);
     }
 }

@@ -34,7 +34,10 @@ final class ArgComponent {
 
     /** The canonical constructor. */
     static Constructor<?> constructor(Class<?> type) throws NoSuchMethodException {
-        var types = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        var types =
+                Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getType)
+                        .toArray(Class<?>[]::new);
         var constructor = type.getDeclaredConstructor(types);
         constructor.setAccessible(true);
         return constructor;
@@ -44,7 +47,10 @@ final class ArgComponent {
         var arg = component.getAnnotation(Arg.class);
         if (arg == null) {
             throw new IllegalStateException(
-                    component.getDeclaringRecord().getName() + "." + component.getName() + " has no @Arg");
+                    component.getDeclaringRecord().getName()
+                            + "."
+                            + component.getName()
+                            + " has no @Arg");
         }
         return arg;
     }
@@ -79,13 +85,18 @@ final class ArgComponent {
     /** The problem of leaving it out, when that is one. */
     Optional<ArgsSpec.ArgProblem> missing(String module) {
         return required()
-                ? Optional.of(new ArgsSpec.ArgProblem(
-                        name, "missing argument '%s' of module '%s'".formatted(name, module)))
+                ? Optional.of(
+                        new ArgsSpec.ArgProblem(
+                                name,
+                                "missing argument '%s' of module '%s'".formatted(name, module)))
                 : Optional.empty();
     }
 
     private boolean required() {
-        return !optional && arg.orElse().equals(Arg.NONE) && !isCollection() && type != Object.class;
+        return !optional
+                && arg.orElse().equals(Arg.NONE)
+                && !isCollection()
+                && type != Object.class;
     }
 
     private boolean isCollection() {
@@ -97,7 +108,8 @@ final class ArgComponent {
      * A given value as the component's type, without its {@link Optional}.
      *
      * @param files empty while checking without a host; files are not looked for then
-     * @throws IllegalArgumentException when it cannot be converted; the message says what was got and wanted
+     * @throws IllegalArgumentException when it cannot be converted; the message says what was got
+     *     and wanted
      */
     @Nullable Object convert(@Nullable Object value, Optional<ControllerFiles> files) {
         return new ArgConversion(files).convert(value, type);
@@ -111,7 +123,9 @@ final class ArgComponent {
         if (optional) {
             return Optional.empty();
         }
-        return isCollection() && ((ParameterizedType) type).getRawType() == List.class ? List.of() : emptyOrNull();
+        return isCollection() && ((ParameterizedType) type).getRawType() == List.class
+                ? List.of()
+                : emptyOrNull();
     }
 
     private @Nullable Object emptyOrNull() {
@@ -123,7 +137,10 @@ final class ArgComponent {
     }
 
     ArgsSpec.Parameter parameter() {
-        var orElse = arg.orElse().equals(Arg.NONE) ? Optional.<String>empty() : Optional.of(arg.orElse());
+        var orElse =
+                arg.orElse().equals(Arg.NONE)
+                        ? Optional.<String>empty()
+                        : Optional.of(arg.orElse());
         return new ArgsSpec.Parameter(
                 name,
                 List.of(arg.aliases()),

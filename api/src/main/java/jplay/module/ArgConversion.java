@@ -32,7 +32,8 @@ final class ArgConversion {
             case TemplateString _ -> true;
             case List<?> list -> list.stream().anyMatch(ArgConversion::isTemplate);
             case Map<?, ?> map ->
-                    map.entrySet().stream().anyMatch(e -> isTemplate(e.getKey()) || isTemplate(e.getValue()));
+                    map.entrySet().stream()
+                            .anyMatch(e -> isTemplate(e.getKey()) || isTemplate(e.getValue()));
             default -> false;
         };
     }
@@ -69,8 +70,8 @@ final class ArgConversion {
             case "Duration" -> Duration.ofMillis(Math.round(number(value) * 1000));
             case "LocalFile" -> files.<Object>map(found -> found.file(text(value))).orElse("");
             case "Template" -> files.<Object>map(found -> found.template(text(value))).orElse("");
-            case "FileSource" -> new FileSource(
-                    text(value), () -> files.orElseThrow().file(text(value)));
+            case "FileSource" ->
+                    new FileSource(text(value), () -> files.orElseThrow().file(text(value)));
             default -> nested(value, wanted);
         };
     }
@@ -87,7 +88,9 @@ final class ArgConversion {
         return switch (text(value).strip().toLowerCase(Locale.ROOT)) {
             case "yes", "y", "on", "1", "true", "t", "1.0" -> true;
             case "no", "n", "off", "0", "false", "f", "0.0" -> false;
-            default -> throw new IllegalArgumentException("got '" + text(value) + "', want a boolean such as true or false");
+            default ->
+                    throw new IllegalArgumentException(
+                            "got '" + text(value) + "', want a boolean such as true or false");
         };
     }
 
@@ -113,20 +116,31 @@ final class ArgConversion {
     private static Object choice(Object value, Class<?> wanted) {
         var written = value instanceof Boolean truth ? booleanChoice(truth, wanted) : text(value);
         for (var constant : wanted.getEnumConstants()) {
-            if (choiceName(constant).equals(written) || choiceName(constant).replace('_', '-').equals(written)) {
+            if (choiceName(constant).equals(written)
+                    || choiceName(constant).replace('_', '-').equals(written)) {
                 return constant;
             }
         }
         var choices = choices(wanted);
-        throw new IllegalArgumentException("got '%s', want one of %s%s"
-                .formatted(written, String.join(", ", choices), Spelling.didYouMean(written, choices)));
+        throw new IllegalArgumentException(
+                "got '%s', want one of %s%s"
+                        .formatted(
+                                written,
+                                String.join(", ", choices),
+                                Spelling.didYouMean(written, choices)));
     }
 
-    /** YAML 1.1 reads the words yes, no, on and off as booleans; a choice may have one of these names. */
+    /**
+     * YAML 1.1 reads the words yes, no, on and off as booleans; a choice may have one of these
+     * names.
+     */
     private static String booleanChoice(boolean truth, Class<?> wanted) {
         var words = truth ? List.of("yes", "on", "true") : List.of("no", "off", "false");
         var choices = choices(wanted);
-        return words.stream().filter(choices::contains).findFirst().orElse(truth ? "True" : "False");
+        return words.stream()
+                .filter(choices::contains)
+                .findFirst()
+                .orElse(truth ? "True" : "False");
     }
 
     private static String choiceName(Object constant) {
@@ -141,12 +155,15 @@ final class ArgConversion {
     }
 
     private List<@Nullable Object> list(@Nullable Object value, Type itemType) {
-        var items = switch (value) {
-            case null -> List.of();
-            case List<?> list -> list;
-            case String text when itemType == String.class || itemType == RemotePath.class -> split(text);
-            default -> List.of(value);
-        };
+        var items =
+                switch (value) {
+                    case null -> List.of();
+                    case List<?> list -> list;
+                    case String text
+                            when itemType == String.class || itemType == RemotePath.class ->
+                            split(text);
+                    default -> List.of(value);
+                };
         var converted = new ArrayList<@Nullable Object>();
         for (var item : items) {
             converted.add(convert(item, itemType));
@@ -171,7 +188,8 @@ final class ArgConversion {
                 }
             }
             case String text -> pairs(text, values);
-            default -> throw new IllegalArgumentException("got '" + text(value) + "', want a mapping");
+            default ->
+                    throw new IllegalArgumentException("got '" + text(value) + "', want a mapping");
         }
         return Collections.unmodifiableMap(values);
     }
@@ -180,7 +198,8 @@ final class ArgConversion {
         for (var pair : List.of(text.strip().split("[,\\s]+", -1))) {
             var equals = pair.indexOf('=');
             if (equals < 1) {
-                throw new IllegalArgumentException("got '" + text + "', want a mapping or key=value pairs");
+                throw new IllegalArgumentException(
+                        "got '" + text + "', want a mapping or key=value pairs");
             }
             values.put(pair.substring(0, equals), pair.substring(equals + 1));
         }

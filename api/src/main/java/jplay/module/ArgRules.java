@@ -12,18 +12,26 @@ final class ArgRules {
 
     /** The problem, when the rule is broken. */
     static Optional<ArgsSpec.ArgProblem> check(
-            Constraint rule, List<String> given, Function<String, @Nullable Object> values, String module) {
+            Constraint rule,
+            List<String> given,
+            Function<String, @Nullable Object> values,
+            String module) {
         var named = Arrays.stream(rule.arguments()).filter(given::contains).toList();
         var all = String.join(", ", rule.arguments());
         var message =
                 switch (rule.value()) {
-                    case MUTUALLY_EXCLUSIVE -> named.size() > 1
-                            ? "arguments " + String.join(" and ", named) + " exclude each other"
-                            : "";
-                    case REQUIRED_TOGETHER -> !named.isEmpty() && named.size() < rule.arguments().length
-                            ? "arguments " + all + " are needed together"
-                            : "";
-                    case REQUIRED_ONE_OF -> named.isEmpty() ? "one of the arguments " + all + " is needed" : "";
+                    case MUTUALLY_EXCLUSIVE ->
+                            named.size() > 1
+                                    ? "arguments "
+                                            + String.join(" and ", named)
+                                            + " exclude each other"
+                                    : "";
+                    case REQUIRED_TOGETHER ->
+                            !named.isEmpty() && named.size() < rule.arguments().length
+                                    ? "arguments " + all + " are needed together"
+                                    : "";
+                    case REQUIRED_ONE_OF ->
+                            named.isEmpty() ? "one of the arguments " + all + " is needed" : "";
                     case REQUIRED_IF -> required(rule, given, values);
                 };
         return message.isEmpty()
@@ -31,12 +39,19 @@ final class ArgRules {
                 : Optional.of(new ArgsSpec.ArgProblem("", message + " in module '" + module + "'"));
     }
 
-    private static String required(Constraint rule, List<String> given, Function<String, @Nullable Object> values) {
+    private static String required(
+            Constraint rule, List<String> given, Function<String, @Nullable Object> values) {
         var condition = rule.when().split("=", 2);
         var value = values.apply(condition[0]);
-        var missing = Arrays.stream(rule.arguments()).filter(name -> !given.contains(name)).toList();
+        var missing =
+                Arrays.stream(rule.arguments()).filter(name -> !given.contains(name)).toList();
         return value != null && ArgConversion.text(value).equals(condition[1]) && !missing.isEmpty()
-                ? "with " + condition[0] + "=" + condition[1] + " arguments are missing: " + String.join(", ", missing)
+                ? "with "
+                        + condition[0]
+                        + "="
+                        + condition[1]
+                        + " arguments are missing: "
+                        + String.join(", ", missing)
                 : "";
     }
 

@@ -9,7 +9,10 @@ public class ArgsException extends RuntimeException {
     private final transient List<ArgsSpec.ArgProblem> problems;
 
     public ArgsException(List<ArgsSpec.ArgProblem> problems) {
-        super(problems.stream().map(ArgsSpec.ArgProblem::message).collect(Collectors.joining("; ")));
+        super(
+                problems.stream()
+                        .map(ArgsSpec.ArgProblem::message)
+                        .collect(Collectors.joining("; ")));
         this.problems = List.copyOf(problems);
     }
 

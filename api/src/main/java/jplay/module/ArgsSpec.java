@@ -12,8 +12,8 @@ import jplay.value.Omit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments a record declares with {@link Arg}: read once from its header, used for binding, for all validation
- * problems at once, and for the documentation.
+ * The arguments a record declares with {@link Arg}: read once from its header, used for binding,
+ * for all validation problems at once, and for the documentation.
  *
  * @param <T> the record; a {@link Module} or an action of the engine
  */
@@ -90,8 +90,8 @@ public final class ArgsSpec<T> {
     }
 
     /**
-     * What is wrong with arguments as written, before anything is rendered: unknown and missing names, wrong types and
-     * choices where the value holds no template, broken constraints.
+     * What is wrong with arguments as written, before anything is rendered: unknown and missing
+     * names, wrong types and choices where the value holds no template, broken constraints.
      */
     public List<ArgProblem> check(Map<String, ? extends @Nullable Object> written) {
         var problems = new ArrayList<ArgProblem>();
@@ -105,7 +105,10 @@ public final class ArgsSpec<T> {
             }
         }
         var names = given.keySet().stream().map(ArgComponent::name).toList();
-        constraints().forEach(rule -> ArgRules.check(rule, names, value(given), shortName()).ifPresent(problems::add));
+        constraints()
+                .forEach(rule ->
+                        ArgRules.check(rule, names, value(given), shortName())
+                                .ifPresent(problems::add));
         return problems;
     }
 
@@ -128,10 +131,14 @@ public final class ArgsSpec<T> {
         var given = given(rendered, problems);
         var values = new ArrayList<@Nullable Object>();
         for (var component : components) {
-            values.add(bound(component, Optional.ofNullable(given.get(component)), files, problems));
+            values.add(
+                    bound(component, Optional.ofNullable(given.get(component)), files, problems));
         }
         var names = given.keySet().stream().map(ArgComponent::name).toList();
-        constraints().forEach(rule -> ArgRules.check(rule, names, value(given), shortName()).ifPresent(problems::add));
+        constraints()
+                .forEach(rule ->
+                        ArgRules.check(rule, names, value(given), shortName())
+                                .ifPresent(problems::add));
         if (!problems.isEmpty()) {
             throw new ArgsException(problems);
         }
@@ -139,7 +146,10 @@ public final class ArgsSpec<T> {
     }
 
     private @Nullable Object bound(
-            ArgComponent component, Optional<Written> given, ControllerFiles files, List<ArgProblem> problems) {
+            ArgComponent component,
+            Optional<Written> given,
+            ControllerFiles files,
+            List<ArgProblem> problems) {
         if (given.isEmpty()) {
             component.missing(shortName()).ifPresent(problems::add);
             return problems.isEmpty() ? component.fallback(Optional.of(files)) : null;
@@ -154,11 +164,17 @@ public final class ArgsSpec<T> {
 
     private ArgProblem wrong(String argument, IllegalArgumentException why) {
         return new ArgProblem(
-                argument, "argument '%s' of module '%s': %s".formatted(argument, shortName(), why.getMessage()));
+                argument,
+                "argument '%s' of module '%s': %s"
+                        .formatted(argument, shortName(), why.getMessage()));
     }
 
-    /** The values by what they are for; unknown names are problems, omitted and null ones are not given. */
-    private Map<ArgComponent, Written> given(Map<String, ? extends @Nullable Object> values, List<ArgProblem> problems) {
+    /**
+     * The values by what they are for; unknown names are problems, omitted and null ones are not
+     * given.
+     */
+    private Map<ArgComponent, Written> given(
+            Map<String, ? extends @Nullable Object> values, List<ArgProblem> problems) {
         var given = new LinkedHashMap<ArgComponent, Written>();
         var others = new LinkedHashMap<String, @Nullable Object>();
         rest.ifPresent(component -> given.put(component, new Written(component.name(), others)));
@@ -169,7 +185,10 @@ public final class ArgsSpec<T> {
             } else if (component == null) {
                 var hint = Spelling.didYouMean(name, byName.keySet());
                 problems.add(
-                        new ArgProblem(name, "unknown argument '%s' of module '%s'%s".formatted(name, shortName(), hint)));
+                        new ArgProblem(
+                                name,
+                                "unknown argument '%s' of module '%s'%s"
+                                        .formatted(name, shortName(), hint)));
             } else if (value != Omit.OMIT && (value != null || component.takesNull())) {
                 given.put(component, new Written(name, value));
             }
@@ -177,12 +196,14 @@ public final class ArgsSpec<T> {
         return given;
     }
 
-    private static java.util.function.Function<String, @Nullable Object> value(Map<ArgComponent, Written> given) {
-        return name -> given.entrySet().stream()
-                .filter(entry -> entry.getKey().name().equals(name))
-                .map(entry -> entry.getValue().value())
-                .findFirst()
-                .orElse(null);
+    private static java.util.function.Function<String, @Nullable Object> value(
+            Map<ArgComponent, Written> given) {
+        return name ->
+                given.entrySet().stream()
+                        .filter(entry -> entry.getKey().name().equals(name))
+                        .map(entry -> entry.getValue().value())
+                        .findFirst()
+                        .orElse(null);
     }
 
     private T instance(List<@Nullable Object> values) {

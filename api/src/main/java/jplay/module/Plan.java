@@ -17,8 +17,8 @@ public sealed interface Plan {
      * Something is to be changed.
      *
      * @param predicted what the task reports in check mode; {@code changed} is set by the engine
-     * @param apply makes the change and says what the task reports, {@code changed} included; called
-     *     at most once, never in check mode
+     * @param apply makes the change and says what the task reports, {@code changed} included;
+     *     called at most once, never in check mode
      */
     record Change(Result predicted, Supplier<Result> apply) implements Plan {}
 
@@ -33,8 +33,7 @@ public sealed interface Plan {
      * @param arguments given to both functions
      * @param payloads bytes the change part may write with {@code payload N FILE}, N counted from 1
      * @param reading turns what the script said into the result, in which a value {@code changed}
-     *     overrules what the script asked for; not called when the script gave up
-     *     with {@code fail}
+     *     overrules what the script asked for; not called when the script gave up with {@code fail}
      */
     record Guarded(
             Script script,

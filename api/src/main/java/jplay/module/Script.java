@@ -17,15 +17,17 @@ import java.util.List;
  *       is to be done, 1 when a change is needed; gives up with {@code fail "MESSAGE"}.
  *   <li>{@code copy_change}: makes the change; runs in the same subshell right after, so it sees
  *       what look found. Any status but 0 fails the task unless the module's reading accepts it.
- *   <li>{@code copy_tell}, if it is defined: runs when nothing is to be done, for {@code raw} output.
+ *   <li>{@code copy_tell}, if it is defined: runs when nothing is to be done, for {@code raw}
+ *       output.
  * </ul>
  *
  * <p>Beside them it may define functions that start with its own name. At hand, as functions:
  * {@code say}, {@code fail}, {@code raw} (what follows on standard output is raw), {@code payload N
- * FILE}, {@code temporary FOLDER} (puts the name of a new file of mode 0600 into {@code $temporary};
- * the file vanishes with the call unless it was moved), {@code expand TEXT} (puts the text with
- * {@code ~} and {@code $VARIABLES} replaced into {@code $expanded}), {@code $JPLAY_DIFF} (1 when a diff is wanted) and {@code $JPLAY_CHECK} (1 in check
- * mode). Nothing may depend on state of an earlier call.
+ * FILE}, {@code temporary FOLDER} (puts the name of a new file of mode 0600 into {@code
+ * $temporary}; the file vanishes with the call unless it was moved), {@code expand TEXT} (puts the
+ * text with {@code ~} and {@code $VARIABLES} replaced into {@code $expanded}), {@code $JPLAY_DIFF}
+ * (1 when a diff is wanted) and {@code $JPLAY_CHECK} (1 in check mode). Nothing may depend on state
+ * of an earlier call.
  *
  * @param name the functions' prefix, {@code [a-z_]+}
  * @param text the file

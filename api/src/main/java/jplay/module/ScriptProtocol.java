@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * How scripts and the engine talk: the functions a script finds at hand, and what its output means.
  *
- * @param mark a text that no host can guess, in the environment of every script as {@code JPLAY_MARK}
+ * @param mark a text that no host can guess, in the environment of every script as {@code
+ *     JPLAY_MARK}
  */
 public record ScriptProtocol(String mark) {
     /** The functions promised by {@link Script}, as a script that all others need. */
@@ -41,13 +42,21 @@ public record ScriptProtocol(String mark) {
             }
             at = take(line, output, at, said);
         }
-        var rest = at >= output.length ? new byte[0] : Arrays.copyOfRange(output, at, output.length);
+        var rest =
+                at >= output.length ? new byte[0] : Arrays.copyOfRange(output, at, output.length);
         var state = said.getOrDefault("jplay_state", "");
-        var failure = Optional.ofNullable(answer.status() == GAVE_UP ? said.get("jplay_failed") : null);
+        var failure =
+                Optional.ofNullable(answer.status() == GAVE_UP ? said.get("jplay_failed") : null);
         var changeNeeded = state.equals("needed") || state.equals("applied");
         said.keySet().removeIf(name -> name.startsWith("jplay_"));
         var report =
-                new Report(changeNeeded, state.equals("applied"), said, answer.status(), rest, answer.errors());
+                new Report(
+                        changeNeeded,
+                        state.equals("applied"),
+                        said,
+                        answer.status(),
+                        rest,
+                        answer.errors());
         return new Reading(report, failure);
     }
 
@@ -55,7 +64,7 @@ public record ScriptProtocol(String mark) {
     private int take(String line, byte[] output, int at, Map<String, String> said) {
         var several = line.indexOf("<<" + mark);
         var single = line.indexOf('=');
-        if (several < 0 || single >= 0 && single < several) {
+        if (several < 0 || (single >= 0 && single < several)) {
             if (single > 0) {
                 said.put(line.substring(0, single), line.substring(single + 1));
             }

@@ -48,7 +48,8 @@ public final class Json {
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
             throw new IllegalArgumentException(
-                    "no JSON at line %d, column %d: %s".formatted(at.getLineNr(), at.getColumnNr(), e.getOriginalMessage()),
+                    "no JSON at line %d, column %d: %s"
+                            .formatted(at.getLineNr(), at.getColumnNr(), e.getOriginalMessage()),
                     e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

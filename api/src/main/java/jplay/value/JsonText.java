@@ -43,7 +43,10 @@ final class JsonText {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             return Double.toString(number);
         }
-        return Double.toString(number).replace("E-", "e-").replaceAll("E(\\d)", "e+$1").replaceAll("\\.0e", "e");
+        return Double.toString(number)
+                .replace("E-", "e-")
+                .replaceAll("E(\\d)", "e+$1")
+                .replaceAll("\\.0e", "e");
     }
 
     private void addMap(Map<?, ?> map, int depth) {

@@ -18,11 +18,12 @@ class ArgsSpecTests {
         ABSENT
     }
 
-    record Part(
-            @Arg("Name.") String name, @Arg(value = "How many.", orElse = "1") int count) {}
+    record Part(@Arg("Name.") String name, @Arg(value = "How many.", orElse = "1") int count) {}
 
     @Named(value = "test.things.thing", summary = "A thing.", freeForm = "name")
-    @Constraint(value = Constraint.Kind.MUTUALLY_EXCLUSIVE, arguments = {"mode", "secret"})
+    @Constraint(
+            value = Constraint.Kind.MUTUALLY_EXCLUSIVE,
+            arguments = {"mode", "secret"})
     record Thing(
             @Arg("Its name.") String name,
             @Arg(value = "Whether.", orElse = "present") State state,
@@ -35,17 +36,37 @@ class ArgsSpecTests {
             @Arg("Anything.") Map<String, Object> more) {}
 
     private static final ArgsSpec<Thing> SPEC = ArgsSpec.of(Thing.class);
-    private static final ControllerFiles NO_FILES = new ControllerFiles() {
-        @Override
-        public LocalFile file(String written) {
-            throw new TaskFailure("no files here");
-        }
+    private static final ControllerFiles NO_FILES =
+            new ControllerFiles() {
+                @Override
+                public LocalFile file(String written) {
+                    throw new TaskFailure("no files here");
+                }
 
-        @Override
-        public Template template(String written) {
-            throw new TaskFailure("no templates here");
-        }
-    };
+                @Override
+                public Template template(String written) {
+                    throw new TaskFailure("no templates here");
+                }
+            };
+
+    private static final Map<String, Object> WRITTEN =
+            Map.of(
+                    "name",
+                    12L,
+                    "state",
+                    Omit.OMIT,
+                    "createhome",
+                    "no",
+                    "mode",
+                    420L,
+                    "words",
+                    "a, b",
+                    "delay",
+                    "1.5",
+                    "parts",
+                    List.of(Map.of("name", true)),
+                    "more",
+                    "a=1 b=2");
 
     private static List<String> problems(Map<String, ?> written) {
         return SPEC.check(written).stream().map(ArgsSpec.ArgProblem::message).toList();
@@ -67,7 +88,9 @@ class ArgsSpecTests {
     @Test
     void doesNotJudgeTemplates() {
         var template = new TemplateString("{{ x }}", Location.of("here"));
-        assertEquals(List.of(), problems(Map.of("name", template, "state", template, "words", List.of(template))));
+        assertEquals(
+                List.of(),
+                problems(Map.of("name", template, "state", template, "words", List.of(template))));
     }
 
     @Test
@@ -79,29 +102,16 @@ class ArgsSpecTests {
 
     @Test
     void bindsWithAnsiblesConversions() {
-        var thing = SPEC.bind(
-                Map.of(
-                        "name", 12L,
-                        "state", Omit.OMIT,
-                        "createhome", "no",
-                        "mode", 420L,
-                        "words", "a, b",
-                        "delay", "1.5",
-                        "parts", List.of(Map.of("name", true)),
-                        "more", "a=1 b=2"),
-                NO_FILES);
-        assertEquals(
-                new Thing(
-                        "12",
-                        State.PRESENT,
-                        false,
-                        Optional.of(new Mode("0644")),
-                        List.of("a", "b"),
-                        Optional.of(Duration.ofMillis(1500)),
-                        Optional.empty(),
-                        List.of(new Part("True", 1)),
-                        Map.of("a", "1", "b", "2")),
-                thing);
+        var thing = SPEC.bind(WRITTEN, NO_FILES);
+        assertEquals("12", thing.name());
+        assertEquals(State.PRESENT, thing.state());
+        assertEquals(false, thing.createHome());
+        assertEquals(Optional.of(new Mode("0644")), thing.mode());
+        assertEquals(List.of("a", "b"), thing.words());
+        assertEquals(Optional.of(Duration.ofMillis(1500)), thing.delay());
+        assertEquals(Optional.empty(), thing.secret());
+        assertEquals(List.of(new Part("True", 1)), thing.parts());
+        assertEquals(Map.of("a", "1", "b", "2"), thing.more());
     }
 
     @Test
@@ -111,7 +121,10 @@ class ArgsSpecTests {
 
     @Test
     void bindingTellsAllProblemsToo() {
-        var thrown = assertThrows(ArgsException.class, () -> SPEC.bind(Map.of("create_home", "perhaps"), NO_FILES));
+        var thrown =
+                assertThrows(
+                        ArgsException.class,
+                        () -> SPEC.bind(Map.of("create_home", "perhaps"), NO_FILES));
         assertEquals(2, thrown.problems().size(), thrown.getMessage());
     }
 }

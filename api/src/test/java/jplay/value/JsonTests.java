@@ -25,7 +25,8 @@ class JsonTests {
                     "b": [
                         1
                     ]
-                }""",
+                }\
+                """,
                 Json.write(Map.of("b", List.of(1L), "a", Map.of()), Json.Style.SORTED_INDENTED));
     }
 
@@ -38,7 +39,10 @@ class JsonTests {
     @Test
     void saysWhereAMistakeIs() {
         var thrown = assertThrows(IllegalArgumentException.class, () -> Json.read("{\"a\": ]}"));
-        assertEquals(true, thrown.getMessage().startsWith("no JSON at line 1, column "), thrown.getMessage());
+        assertEquals(
+                true,
+                thrown.getMessage().startsWith("no JSON at line 1, column "),
+                thrown.getMessage());
         assertThrows(IllegalArgumentException.class, () -> Json.read("1 2"));
     }
 }

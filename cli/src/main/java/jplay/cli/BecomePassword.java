@@ -13,7 +13,8 @@ final class BecomePassword {
 
     static Optional<String> of(PlaybookOptions.Becoming becoming, Screen screen) {
         if (becoming.askPassword) {
-            return new StandardTerminal(screen).ask("BECOME password: ", false, Optional.<Duration>empty());
+            return new StandardTerminal(screen)
+                    .ask("BECOME password: ", false, Optional.<Duration>empty());
         }
         return becoming.passwordFile.map(BecomePassword::read);
     }
@@ -22,7 +23,8 @@ final class BecomePassword {
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new StartException(ExitCode.ERROR, "the password file %s cannot be read".formatted(file));
+            throw new StartException(
+                    ExitCode.ERROR, "the password file %s cannot be read".formatted(file));
         }
     }
 }

@@ -9,7 +9,10 @@ import jplay.console.Screen;
 import jplay.diagnostic.PlaybookException;
 import picocli.CommandLine;
 
-/** One command line: read, carried out, its outcome as an exit code. The only place where exceptions end. */
+/**
+ * One command line: read, carried out, its outcome as an exit code. The only place where exceptions
+ * end.
+ */
 final class CommandLineRun {
     private final PrintStream out;
     private final PrintStream errors;
@@ -44,7 +47,8 @@ final class CommandLineRun {
         try {
             return new PlaybookCommand(options, out, errors).run();
         } catch (PlaybookException e) {
-            new DiagnosticText().print(e.diagnostics(), new Screen(out, errors, Screen.PLAIN_WIDTH, false));
+            new DiagnosticText()
+                    .print(e.diagnostics(), new Screen(out, errors, Screen.PLAIN_WIDTH, false));
             var count = e.diagnostics().size();
             if (count > 1) {
                 errors.println(count + " mistakes found; nothing was run.");
@@ -61,8 +65,9 @@ final class CommandLineRun {
     private ExitCode defect(RuntimeException thrown) {
         var trace = new StringWriter();
         thrown.printStackTrace(new PrintWriter(trace));
-        errors.println("[ERROR]: Unexpected: this is a defect of jplay, not of your playbook; please report it with"
-                + " what follows.");
+        errors.println(
+                "[ERROR]: Unexpected: this is a defect of jplay, not of your playbook; please report it with"
+                        + " what follows.");
         errors.println(trace);
         return ExitCode.UNEXPECTED;
     }

@@ -13,8 +13,10 @@ final class Flags {
         options.forks.ifPresent(forks -> flags.put(Setting.FORKS, String.valueOf(forks)));
         options.connecting.user.ifPresent(user -> flags.put(Setting.REMOTE_USER, user));
         options.connecting.kind.ifPresent(kind -> flags.put(Setting.TRANSPORT, kind));
-        options.connecting.timeout.ifPresent(seconds -> flags.put(Setting.TIMEOUT, String.valueOf(seconds)));
-        options.connecting.privateKey.ifPresent(file -> flags.put(Setting.PRIVATE_KEY_FILE, file.toString()));
+        options.connecting.timeout.ifPresent(
+                seconds -> flags.put(Setting.TIMEOUT, String.valueOf(seconds)));
+        options.connecting.privateKey.ifPresent(
+                file -> flags.put(Setting.PRIVATE_KEY_FILE, file.toString()));
         options.becoming.method.ifPresent(method -> flags.put(Setting.BECOME_METHOD, method));
         options.becoming.user.ifPresent(user -> flags.put(Setting.BECOME_USER, user));
         if (options.becoming.become) {

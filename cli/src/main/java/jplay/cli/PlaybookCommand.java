@@ -53,13 +53,14 @@ final class PlaybookCommand {
         var problems = new Problems();
         settings = new SettingsReader(surroundings, problems).read(Flags.of(options));
         screen = ScreenSettings.screen(settings, out, errors);
-        output = new HumanOutput(
-                screen,
-                new HumanOutput.Options(
-                        verbosity(),
-                        settings.is(Setting.DISPLAY_SKIPPED_HOSTS),
-                        settings.is(Setting.DISPLAY_OK_HOSTS),
-                        settings.is(Setting.DEPRECATION_WARNINGS)));
+        output =
+                new HumanOutput(
+                        screen,
+                        new HumanOutput.Options(
+                                verbosity(),
+                                settings.is(Setting.DISPLAY_SKIPPED_HOSTS),
+                                settings.is(Setting.DISPLAY_OK_HOSTS),
+                                settings.is(Setting.DEPRECATION_WARNINGS)));
         extraVars = ExtraVars.parse(options.extraVars, surroundings, problems);
         problems.throwIfAny();
         problems.warnings().forEach(output::warned);
@@ -95,11 +96,18 @@ final class PlaybookCommand {
 
     private RunParts parts(PlaybookLoader loader, Inventory inventory) {
         Consumer<Diagnostic> warned = output::warned;
-        var templar = settings.is(Setting.ALLOW_BROKEN_CONDITIONALS)
-                ? JinjaTemplar.create(warned)
-                : JinjaTemplar.strict(warned);
+        var templar =
+                settings.is(Setting.ALLOW_BROKEN_CONDITIONALS)
+                        ? JinjaTemplar.create(warned)
+                        : JinjaTemplar.strict(warned);
         return new RunParts(
-                settings, inventory, new Builtins(), loader, templar, output, new StandardTerminal(screen));
+                settings,
+                inventory,
+                new Builtins(),
+                loader,
+                templar,
+                output,
+                new StandardTerminal(screen));
     }
 
     private static ExitCode code(RunEnd end) {
@@ -115,11 +123,12 @@ final class PlaybookCommand {
     private PlaybookLoader loader() {
         var roles = new LinkedHashSet<>(settings.paths(Setting.ROLES_PATH));
         home().ifPresent(home -> roles.add(home.resolve("roles")));
-        return new PlaybookLoader(new LoadOptions(
-                List.copyOf(roles),
-                settings.paths(Setting.COLLECTIONS_PATH),
-                extraVars,
-                new Actions().with(new Builtins())));
+        return new PlaybookLoader(
+                new LoadOptions(
+                        List.copyOf(roles),
+                        settings.paths(Setting.COLLECTIONS_PATH),
+                        extraVars,
+                        new Actions().with(new Builtins())));
     }
 
     /** The checkout or installation that jplay runs from; it brings playbooks and roles. */
@@ -134,36 +143,43 @@ final class PlaybookCommand {
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .map(found -> found.toAbsolutePath().normalize())
-                .orElseThrow(() -> new StartException(
-                        ExitCode.ERROR,
-                        "the playbook '%s' could not be found, neither here nor in playbooks/".formatted(name)));
+                .orElseThrow(() ->
+                        new StartException(
+                                ExitCode.ERROR,
+                                "the playbook '%s' could not be found, neither here nor in playbooks/"
+                                        .formatted(name)));
     }
 
     private Inventory inventory() {
-        var sources = options.inventories.isEmpty() ? settings.inventorySources() : options.inventories;
+        var sources =
+                options.inventories.isEmpty() ? settings.inventorySources() : options.inventories;
         return Inventories.load(sources, settings, output::warned);
     }
 
     private Optional<HostPattern> limit() {
         return options.limits.isEmpty()
                 ? Optional.empty()
-                : Optional.of(HostPattern.limit(String.join(",", options.limits), surroundings.folder()));
+                : Optional.of(
+                        HostPattern.limit(String.join(",", options.limits), surroundings.folder()));
     }
 
     private RunOptions runOptions() {
         var tags = words(options.tags, Setting.TAGS_RUN);
         var only = tags.isEmpty() ? List.of("all") : tags;
         var skip = words(options.skipTags, Setting.TAGS_SKIP);
-        var told = new RunVars.Options(
-                RunVars.Options.NONE.version(),
-                RunVars.Options.NONE.python(),
-                options.check,
-                options.diff || settings.is(Setting.DIFF_ALWAYS),
-                settings.number(Setting.FORKS),
-                verbosity(),
-                options.limits.isEmpty() ? Optional.empty() : Optional.of(String.join(",", options.limits)),
-                only,
-                skip);
+        var told =
+                new RunVars.Options(
+                        RunVars.Options.NONE.version(),
+                        RunVars.Options.NONE.python(),
+                        options.check,
+                        options.diff || settings.is(Setting.DIFF_ALWAYS),
+                        settings.number(Setting.FORKS),
+                        verbosity(),
+                        options.limits.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(String.join(",", options.limits)),
+                        only,
+                        skip);
         return new RunOptions(
                 told,
                 new TagSelection(new LinkedHashSet<>(only), new LinkedHashSet<>(skip)),
@@ -184,13 +200,17 @@ final class PlaybookCommand {
 
     private void list(List<Playbook> playbooks, Inventory inventory) {
         var selection = runOptions().tags();
-        var contents = new PlaybookListing.Contents(
-                options.listTasks,
-                options.listTags,
-                options.listHosts,
-                task -> selection.selects(
-                        task.directives().tags().stream().map(String::valueOf).toList()),
-                play -> hosts(play, inventory));
+        var contents =
+                new PlaybookListing.Contents(
+                        options.listTasks,
+                        options.listTags,
+                        options.listHosts,
+                        task ->
+                                selection.selects(
+                                        task.directives().tags().stream()
+                                                .map(String::valueOf)
+                                                .toList()),
+                        play -> hosts(play, inventory));
         for (var i = 0; i < playbooks.size(); i++) {
             new PlaybookListing(screen, contents).print(options.playbooks.get(i), playbooks.get(i));
         }
@@ -198,9 +218,10 @@ final class PlaybookCommand {
 
     private List<String> hosts(Play play, Inventory inventory) {
         var pattern = HostPattern.parse(play.hosts());
-        var hosts = limit().isPresent()
-                ? pattern.select(inventory, limit().get(), output::warned)
-                : pattern.select(inventory);
+        var hosts =
+                limit().isPresent()
+                        ? pattern.select(inventory, limit().get(), output::warned)
+                        : pattern.select(inventory);
         return hosts.stream().map(Host::name).toList();
     }
 }

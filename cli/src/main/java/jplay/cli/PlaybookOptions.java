@@ -9,16 +9,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The options of {@code jplay PLAYBOOK}: those of {@code ansible-playbook} under the same names. */
+/**
+ * The options of {@code jplay PLAYBOOK}: those of {@code ansible-playbook} under the same names.
+ */
 @Command(
         name = "jplay",
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = "Runs Ansible playbooks.",
-        footer = {"", "Exit codes: 0 well, 1 could not begin, 2 a host failed or wrong usage, 4 a host could not be",
-            "reached or the playbook is wrong, 5 bad options, 99 interrupted, 250 a defect of jplay."})
+        footer = {
+            "",
+            "Exit codes: 0 well, 1 could not begin, 2 a host failed or wrong usage, 4 a host could not be",
+            "reached or the playbook is wrong, 5 bad options, 99 interrupted, 250 a defect of jplay."
+        })
 final class PlaybookOptions {
-    @Parameters(paramLabel = "PLAYBOOK", arity = "1..*", description = "Looked up here, then in playbooks/.")
+    @Parameters(
+            paramLabel = "PLAYBOOK",
+            arity = "1..*",
+            description = "Looked up here, then in playbooks/.")
     List<String> playbooks = new ArrayList<>();
 
     @Option(
@@ -27,7 +35,10 @@ final class PlaybookOptions {
             description = "Inventory file, folder or comma-separated hosts; may be repeated.")
     List<String> inventories = new ArrayList<>();
 
-    @Option(names = {"-l", "--limit"}, paramLabel = "SUBSET", description = "Only these hosts.")
+    @Option(
+            names = {"-l", "--limit"},
+            paramLabel = "SUBSET",
+            description = "Only these hosts.")
     List<String> limits = new ArrayList<>();
 
     @Option(
@@ -36,25 +47,40 @@ final class PlaybookOptions {
             description = "Variables as key=value, YAML, JSON or @file; may be repeated.")
     List<String> extraVars = new ArrayList<>();
 
-    @Option(names = {"-t", "--tags"}, paramLabel = "TAGS", description = "Only tasks with these tags.")
+    @Option(
+            names = {"-t", "--tags"},
+            paramLabel = "TAGS",
+            description = "Only tasks with these tags.")
     List<String> tags = new ArrayList<>();
 
     @Option(names = "--skip-tags", paramLabel = "TAGS", description = "No tasks with these tags.")
     List<String> skipTags = new ArrayList<>();
 
-    @Option(names = {"-C", "--check"}, description = "Change nothing, say what would change.")
+    @Option(
+            names = {"-C", "--check"},
+            description = "Change nothing, say what would change.")
     boolean check;
 
-    @Option(names = {"-D", "--diff"}, description = "Show what changes in files.")
+    @Option(
+            names = {"-D", "--diff"},
+            description = "Show what changes in files.")
     boolean diff;
 
-    @Option(names = {"-f", "--forks"}, paramLabel = "N", description = "Hosts at the same time.")
+    @Option(
+            names = {"-f", "--forks"},
+            paramLabel = "N",
+            description = "Hosts at the same time.")
     Optional<Integer> forks = Optional.empty();
 
-    @Option(names = {"-v", "--verbose"}, description = "More output; up to -vvvvvv.")
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "More output; up to -vvvvvv.")
     boolean[] verbose = {};
 
-    @Option(names = "--start-at-task", paramLabel = "NAME", description = "Begin with the task of this name.")
+    @Option(
+            names = "--start-at-task",
+            paramLabel = "NAME",
+            description = "Begin with the task of this name.")
     Optional<String> startAtTask = Optional.empty();
 
     @Option(names = "--force-handlers", description = "Run handlers also when a task failed.")
@@ -81,7 +107,10 @@ final class PlaybookOptions {
     @ArgGroup(exclusive = false, heading = "%nPrivileges:%n")
     Becoming becoming = new Becoming();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "This text.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "This text.")
     boolean help;
 
     @Option(names = "--version", description = "Version of jplay and of what it runs on.")
@@ -89,31 +118,53 @@ final class PlaybookOptions {
 
     /** How hosts are reached. */
     static final class Connecting {
-        @Option(names = {"-u", "--user"}, paramLabel = "USER", description = "Log in as this user.")
+        @Option(
+                names = {"-u", "--user"},
+                paramLabel = "USER",
+                description = "Log in as this user.")
         Optional<String> user = Optional.empty();
 
-        @Option(names = {"-c", "--connection"}, paramLabel = "KIND", description = "Kind of connection.")
+        @Option(
+                names = {"-c", "--connection"},
+                paramLabel = "KIND",
+                description = "Kind of connection.")
         Optional<String> kind = Optional.empty();
 
-        @Option(names = {"-T", "--timeout"}, paramLabel = "SECONDS", description = "Limit for connecting.")
+        @Option(
+                names = {"-T", "--timeout"},
+                paramLabel = "SECONDS",
+                description = "Limit for connecting.")
         Optional<Integer> timeout = Optional.empty();
 
-        @Option(names = {"--private-key", "--key-file"}, paramLabel = "FILE", description = "Key to log in with.")
+        @Option(
+                names = {"--private-key", "--key-file"},
+                paramLabel = "FILE",
+                description = "Key to log in with.")
         Optional<Path> privateKey = Optional.empty();
     }
 
     /** Whom tasks run as. */
     static final class Becoming {
-        @Option(names = {"-b", "--become"}, description = "Run tasks as another user.")
+        @Option(
+                names = {"-b", "--become"},
+                description = "Run tasks as another user.")
         boolean become;
 
-        @Option(names = "--become-method", paramLabel = "METHOD", description = "sudo, su, doas or runuser.")
+        @Option(
+                names = "--become-method",
+                paramLabel = "METHOD",
+                description = "sudo, su, doas or runuser.")
         Optional<String> method = Optional.empty();
 
-        @Option(names = "--become-user", paramLabel = "USER", description = "The other user; root unless given.")
+        @Option(
+                names = "--become-user",
+                paramLabel = "USER",
+                description = "The other user; root unless given.")
         Optional<String> user = Optional.empty();
 
-        @Option(names = {"-K", "--ask-become-pass"}, description = "Ask for the password of --become.")
+        @Option(
+                names = {"-K", "--ask-become-pass"},
+                description = "Ask for the password of --become.")
         boolean askPassword;
 
         @Option(

@@ -11,12 +11,15 @@ final class ScreenSettings {
 
     static Screen screen(Settings settings, PrintStream out, PrintStream errors) {
         var terminal = StandardTerminal.console().isPresent();
-        var colour = settings.is(Setting.FORCE_COLOR) || (terminal && !settings.is(Setting.NOCOLOR));
+        var colour =
+                settings.is(Setting.FORCE_COLOR) || (terminal && !settings.is(Setting.NOCOLOR));
         return new Screen(out, errors, terminal ? columns() : Screen.PLAIN_WIDTH, colour);
     }
 
     private static int columns() {
         var columns = System.getenv("COLUMNS");
-        return columns != null && columns.matches("\\d{2,4}") ? Integer.parseInt(columns) : Screen.PLAIN_WIDTH;
+        return columns != null && columns.matches("\\d{2,4}")
+                ? Integer.parseInt(columns)
+                : Screen.PLAIN_WIDTH;
     }
 }

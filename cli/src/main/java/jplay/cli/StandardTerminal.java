@@ -12,7 +12,10 @@ import java.util.concurrent.TimeoutException;
 import jplay.console.Screen;
 import jplay.run.Terminal;
 
-/** Standard input and output as whoever started the run; nobody answers when standard input is at its end. */
+/**
+ * Standard input and output as whoever started the run; nobody answers when standard input is at
+ * its end.
+ */
 final class StandardTerminal implements Terminal {
     private final Screen screen;
 
@@ -32,7 +35,9 @@ final class StandardTerminal implements Terminal {
             screen.out().print(prompt);
             screen.out().flush();
         }
-        return waited(console.isPresent() && !echo ? () -> secret(console.get()) : StandardTerminal::line, limit);
+        return waited(
+                console.isPresent() && !echo ? () -> secret(console.get()) : StandardTerminal::line,
+                limit);
     }
 
     /** The terminal, when somebody sits at one. */
@@ -60,7 +65,8 @@ final class StandardTerminal implements Terminal {
         return bytes.toString(java.nio.charset.StandardCharsets.UTF_8).replaceAll("\r$", "");
     }
 
-    private static Optional<String> waited(Callable<Optional<String>> question, Optional<Duration> limit) {
+    private static Optional<String> waited(
+            Callable<Optional<String>> question, Optional<Duration> limit) {
         var answer = new FutureTask<>(question);
         Thread.ofPlatform().daemon().name("answer").start(answer);
         try {

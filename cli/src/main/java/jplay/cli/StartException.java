@@ -1,6 +1,8 @@
 package jplay.cli;
 
-/** The command line asks for something that cannot begin; the message is one sentence for the user. */
+/**
+ * The command line asks for something that cannot begin; the message is one sentence for the user.
+ */
 final class StartException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final ExitCode code;

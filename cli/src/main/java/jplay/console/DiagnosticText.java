@@ -10,7 +10,10 @@ import jplay.diagnostic.Diagnostic;
 public final class DiagnosticText {
     private final SourceLines sources = new SourceLines();
 
-    /** All of them on the error stream, mistakes last so that they are what stays in view, with a closing count. */
+    /**
+     * All of them on the error stream, mistakes last so that they are what stays in view, with a
+     * closing count.
+     */
     public void print(List<Diagnostic> diagnostics, Screen screen) {
         for (var diagnostic : diagnostics) {
             var lines = lines(diagnostic);
@@ -22,8 +25,14 @@ public final class DiagnosticText {
     /** One diagnostic as lines. */
     public List<String> lines(Diagnostic diagnostic) {
         var lines = new ArrayList<String>();
-        lines.add(diagnostic.severity() + " " + near(diagnostic.location().toString()) + "  " + diagnostic.message());
-        sources.line(diagnostic.location()).ifPresent(source -> lines.addAll(excerpt(diagnostic, source)));
+        lines.add(
+                diagnostic.severity()
+                        + " "
+                        + near(diagnostic.location().toString())
+                        + "  "
+                        + diagnostic.message());
+        sources.line(diagnostic.location())
+                .ifPresent(source -> lines.addAll(excerpt(diagnostic, source)));
         if (!diagnostic.trail().isEmpty()) {
             lines.add("   in " + near(String.join(" < ", diagnostic.trail())));
         }
@@ -44,7 +53,12 @@ public final class DiagnosticText {
         var column = diagnostic.location().column();
         if (column > 0) {
             var length = Math.max(1, Math.min(diagnostic.length(), source.length() - column + 1));
-            lines.add("   " + " ".repeat(number.length()) + " | " + " ".repeat(column - 1) + "^".repeat(length));
+            lines.add(
+                    "   "
+                            + " ".repeat(number.length())
+                            + " | "
+                            + " ".repeat(column - 1)
+                            + "^".repeat(length));
         }
         return lines;
     }

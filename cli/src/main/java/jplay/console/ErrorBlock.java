@@ -8,20 +8,26 @@ import java.util.stream.Collectors;
 import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.Location;
 
-/** The explanation above a failed result: all causes joined, then each with its origin and source lines. */
+/**
+ * The explanation above a failed result: all causes joined, then each with its origin and source
+ * lines.
+ */
 final class ErrorBlock {
     private final SourceLines sources = new SourceLines();
 
     /** The text, from {@code [ERROR]:} to the empty line behind the last excerpt. */
     String of(List<Diagnostic> causes) {
-        var joined = causes.stream()
-                .map(Diagnostic::message)
-                .map(message -> message.replaceAll("\\.$", ""))
-                .collect(Collectors.joining(": "));
+        var joined =
+                causes.stream()
+                        .map(Diagnostic::message)
+                        .map(message -> message.replaceAll("\\.$", ""))
+                        .collect(Collectors.joining(": "));
         var blocks = new ArrayList<String>();
         for (var cause : causes) {
             var first = blocks.isEmpty() && causes.size() == 1;
-            blocks.add((first ? "" : cause.message() + (isLast(cause, causes) ? "" : ".") + "\n") + origin(cause));
+            blocks.add(
+                    (first ? "" : cause.message() + (isLast(cause, causes) ? "" : ".") + "\n")
+                            + origin(cause));
         }
         var separator = causes.size() == 1 ? "\n" : "\n\n";
         return "[ERROR]: " + joined + separator + String.join("\n<<< caused by >>>\n\n", blocks);
@@ -45,7 +51,13 @@ final class ErrorBlock {
             return "Origin: " + whole(location) + "\n";
         }
         var caret = " ".repeat(width + location.column()) + "^ column " + location.column();
-        return "Origin: " + whole(location) + "\n\n" + String.join("\n", excerpt) + "\n" + caret + "\n";
+        return "Origin: "
+                + whole(location)
+                + "\n\n"
+                + String.join("\n", excerpt)
+                + "\n"
+                + caret
+                + "\n";
     }
 
     /** The location with the whole path of a file. */
@@ -58,6 +70,7 @@ final class ErrorBlock {
     }
 
     private Optional<String> numbered(String source, int number, int width) {
-        return sources.line(source, number).map(line -> ("%" + width + "d %s").formatted(number, line).stripTrailing());
+        return sources.line(source, number)
+                .map(line -> ("%" + width + "d %s").formatted(number, line).stripTrailing());
     }
 }

@@ -23,7 +23,8 @@ public final class HumanOutput implements Callback {
     private Optional<TaskHeading> pending = Optional.empty();
 
     /** What the user wants to see. */
-    public record Options(int verbosity, boolean showSkipped, boolean showOk, boolean deprecations) {}
+    public record Options(
+            int verbosity, boolean showSkipped, boolean showOk, boolean deprecations) {}
 
     public HumanOutput(Screen screen, Options options) {
         this.screen = screen;
@@ -63,7 +64,10 @@ public final class HumanOutput implements Callback {
         }
     }
 
-    /** The heading is held back until there is something to show below it, when some results are not shown. */
+    /**
+     * The heading is held back until there is something to show below it, when some results are not
+     * shown.
+     */
     private void showHeading() {
         pending.ifPresent(heading -> {
             banner((heading.handler() ? "RUNNING HANDLER [" : "TASK [") + heading.name() + "]");
@@ -84,11 +88,12 @@ public final class HumanOutput implements Callback {
     @Override
     public void taskEnded(HostEvent event) {
         if (event.diff() && !event.hidden()) {
-            diffs(event.result()).forEach(diff -> {
-                showHeading();
-                UnifiedDiff.of(diff).forEach(this::diffLine);
-                screen.line("");
-            });
+            diffs(event.result())
+                    .forEach(diff -> {
+                        showHeading();
+                        UnifiedDiff.of(diff).forEach(this::diffLine);
+                        screen.line("");
+                    });
         }
         if (event.looped() && !(event.result() instanceof TaskResult.Skipped)) {
             ignoring(event.result());
@@ -106,7 +111,11 @@ public final class HumanOutput implements Callback {
     }
 
     private void diffLine(String line) {
-        screen.line(line, line.startsWith("+") ? Colour.GREEN : line.startsWith("-") ? Colour.RED : colourOfHunk(line));
+        screen.line(
+                line,
+                line.startsWith("+")
+                        ? Colour.GREEN
+                        : line.startsWith("-") ? Colour.RED : colourOfHunk(line));
     }
 
     private static Colour colourOfHunk(String line) {
@@ -128,8 +137,13 @@ public final class HumanOutput implements Callback {
             return;
         }
         showHeading();
-        var told = values.shown(event.task()) ? " => " + values.of(event.task(), ok.values(), event.hidden()) : "";
-        screen.line((ok.changed() ? "changed: " : "ok: ") + who + told, ok.changed() ? Colour.YELLOW : Colour.GREEN);
+        var told =
+                values.shown(event.task())
+                        ? " => " + values.of(event.task(), ok.values(), event.hidden())
+                        : "";
+        screen.line(
+                (ok.changed() ? "changed: " : "ok: ") + who + told,
+                ok.changed() ? Colour.YELLOW : Colour.GREEN);
     }
 
     private void showSkipped(TaskResult.Skipped skipped, String who, boolean item) {
@@ -147,7 +161,10 @@ public final class HumanOutput implements Callback {
             screen.line(errors.of(failed.causes()), Colour.RED);
         }
         var told = values.of(event.task(), failed.values(), event.hidden());
-        var line = item.isEmpty() ? "fatal: " + who(event) + ": FAILED! => " : "failed: " + who(event) + item + " => ";
+        var line =
+                item.isEmpty()
+                        ? "fatal: " + who(event) + ": FAILED! => "
+                        : "failed: " + who(event) + item + " => ";
         screen.line(line + told, Colour.RED);
         if (item.isEmpty()) {
             ignoring(failed);
@@ -158,7 +175,8 @@ public final class HumanOutput implements Callback {
         showHeading();
         var message = String.valueOf(unreachable.values().get("msg"));
         screen.line(
-                errors.of(List.of(Diagnostic.error(event.task().location(), 1, message))), Colour.RED);
+                errors.of(List.of(Diagnostic.error(event.task().location(), 1, message))),
+                Colour.RED);
         var told = values.of(event.task(), unreachable.values(), event.hidden());
         screen.line("fatal: " + who(event) + item + ": UNREACHABLE! => " + told, Colour.BRIGHT_RED);
         if (item.isEmpty()) {
@@ -167,27 +185,34 @@ public final class HumanOutput implements Callback {
     }
 
     private void ignoring(TaskResult result) {
-        var ignored = switch (result) {
-            case TaskResult.Failed failed -> failed.ignored();
-            case TaskResult.Unreachable unreachable -> unreachable.ignored();
-            case TaskResult.Ok _, TaskResult.Skipped _ -> false;
-        };
+        var ignored =
+                switch (result) {
+                    case TaskResult.Failed failed -> failed.ignored();
+                    case TaskResult.Unreachable unreachable -> unreachable.ignored();
+                    case TaskResult.Ok _, TaskResult.Skipped _ -> false;
+                };
         if (ignored) {
             screen.line("...ignoring", Colour.CYAN);
         }
     }
 
     private static String who(HostEvent event) {
-        return event.delegate().isEmpty() ? "[" + event.host() + "]" : "[" + event.host() + " -> " + event.delegate() + "]";
+        return event.delegate().isEmpty()
+                ? "[" + event.host() + "]"
+                : "[" + event.host() + " -> " + event.delegate() + "]";
     }
 
     @Override
     public void retrying(HostEvent event, int triesLeft) {
         showHeading();
-        var told = options.verbosity() >= 3
-                ? " Result was: " + values.of(event.task(), event.result().values(), event.hidden())
-                : "";
-        var text = "FAILED - RETRYING: %s: %s (%d retries left).".formatted(who(event), event.taskName(), triesLeft);
+        var told =
+                options.verbosity() >= 3
+                        ? " Result was: "
+                                + values.of(event.task(), event.result().values(), event.hidden())
+                        : "";
+        var text =
+                "FAILED - RETRYING: %s: %s (%d retries left)."
+                        .formatted(who(event), event.taskName(), triesLeft);
         screen.line(text + told, Colour.BLUE);
     }
 
@@ -218,10 +243,14 @@ public final class HumanOutput implements Callback {
             return;
         }
         var lines = diagnostics.lines(diagnostic);
-        var place = lines.size() > 1 ? "\n" + String.join("\n", lines.subList(1, lines.size())) : "";
+        var place =
+                lines.size() > 1 ? "\n" + String.join("\n", lines.subList(1, lines.size())) : "";
         var at = diagnostic.location().line() > 0 ? diagnostic.location() + ": " : "";
         tellOnce(
-                (deprecated ? "[DEPRECATION WARNING]: " : "[WARNING]: ") + at + diagnostic.message() + place,
+                (deprecated ? "[DEPRECATION WARNING]: " : "[WARNING]: ")
+                        + at
+                        + diagnostic.message()
+                        + place,
                 deprecated ? Colour.PURPLE : Colour.BRIGHT_PURPLE);
     }
 
@@ -240,6 +269,15 @@ public final class HumanOutput implements Callback {
 
     private void banner(String text) {
         screen.line("");
-        screen.line(text + " " + "*".repeat(Math.max(3, screen.width() - 1 - text.codePointCount(0, text.length()))));
+        screen.line(
+                text
+                        + " "
+                        + "*"
+                                .repeat(
+                                        Math.max(
+                                                3,
+                                                screen.width()
+                                                        - 1
+                                                        - text.codePointCount(0, text.length()))));
     }
 }

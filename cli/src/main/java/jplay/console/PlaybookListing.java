@@ -14,7 +14,10 @@ import jplay.playbook.Play;
 import jplay.playbook.Playbook;
 import jplay.playbook.Task;
 
-/** What {@code --list-tasks}, {@code --list-tags} and {@code --list-hosts} print of a playbook that is not run. */
+/**
+ * What {@code --list-tasks}, {@code --list-tags} and {@code --list-hosts} print of a playbook that
+ * is not run.
+ */
 public final class PlaybookListing {
     private final Screen screen;
     private final Contents contents;
@@ -26,7 +29,11 @@ public final class PlaybookListing {
      * @param hosts the hosts of a play
      */
     public record Contents(
-            boolean tasks, boolean tags, boolean hosts, Predicate<Task> selected, Function<Play, List<String>> of) {}
+            boolean tasks,
+            boolean tags,
+            boolean hosts,
+            Predicate<Task> selected,
+            Function<Play, List<String>> of) {}
 
     public PlaybookListing(Screen screen, Contents contents) {
         this.screen = screen;
@@ -41,9 +48,13 @@ public final class PlaybookListing {
         for (var play : playbook.plays()) {
             number++;
             screen.line("");
-            var title = play.name() == null ? String.valueOf(play.hosts()) : String.valueOf(play.name());
+            var title =
+                    play.name() == null
+                            ? String.valueOf(play.hosts())
+                            : String.valueOf(play.name());
             var tags = tags(play.directives());
-            screen.line("  play #%d (%s): %s\tTAGS: [%s]".formatted(number, play.hosts(), title, tags));
+            screen.line(
+                    "  play #%d (%s): %s\tTAGS: [%s]".formatted(number, play.hosts(), title, tags));
             print(play);
         }
     }
@@ -62,7 +73,9 @@ public final class PlaybookListing {
         }
         if (contents.tasks()) {
             screen.line("    tasks:");
-            tasks.forEach(task -> screen.line("      " + title(task) + "\tTAGS: [" + tags(task.directives()) + "]"));
+            tasks.forEach(task ->
+                    screen.line(
+                            "      " + title(task) + "\tTAGS: [" + tags(task.directives()) + "]"));
         }
     }
 

@@ -16,9 +16,12 @@ final class RecapText {
     }
 
     private static String line(String host, Recap.Counts counts, Screen screen) {
-        var name = screen.colour()
-                ? "%-37s".formatted(screen.painted(Screen.harmless(host), hostColour(counts)))
-                : "%-26s".formatted(Screen.harmless(host));
+        var name =
+                screen.colour()
+                        ? "%-37s"
+                                .formatted(
+                                        screen.painted(Screen.harmless(host), hostColour(counts)))
+                        : "%-26s".formatted(Screen.harmless(host));
         return String.join(
                 " ",
                 name + " :",

@@ -9,10 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of a result as text, with what only the engine needs left out. */
 final class ResultText {
-    private static final Set<String> SAID_BY_DEBUG = Set.of("changed", "skipped", "ansible_loop_var", "item");
-    private static final Set<String> INTERNAL = Set.of("failed", "diff", "exception", "warnings", "deprecations");
+    private static final Set<String> SAID_BY_DEBUG =
+            Set.of("changed", "skipped", "ansible_loop_var", "item");
+    private static final Set<String> INTERNAL =
+            Set.of("failed", "diff", "exception", "warnings", "deprecations");
     private static final Set<String> SKIPPED =
-            Set.of("failed", "changed", "skipped", "skip_reason", "ansible_loop_var", "diff", "exception");
+            Set.of(
+                    "failed",
+                    "changed",
+                    "skipped",
+                    "skip_reason",
+                    "ansible_loop_var",
+                    "diff",
+                    "exception");
     private static final String CENSORED =
             "the output has been hidden due to the fact that 'no_log: true' was specified for this result";
 
@@ -22,7 +31,9 @@ final class ResultText {
         this.verbosity = verbosity;
     }
 
-    /** Whether a good result is shown at all: {@code debug} always is, others from {@code -v} on. */
+    /**
+     * Whether a good result is shown at all: {@code debug} always is, others from {@code -v} on.
+     */
     boolean shown(Task task) {
         return verbosity > 0 || isToBeRead(task);
     }
@@ -47,10 +58,14 @@ final class ResultText {
         return Json.write(without(values, SKIPPED), Json.Style.SORTED);
     }
 
-    /** Results whose point is to be read: those of {@code debug}, and of {@code assert} unless it is to be quiet. */
+    /**
+     * Results whose point is to be read: those of {@code debug}, and of {@code assert} unless it is
+     * to be quiet.
+     */
     private static boolean isToBeRead(Task task) {
-        var asserts = task.action().equals("assert") || task.action().equals("ansible.builtin.assert");
-        return isDebug(task) || asserts && !Boolean.TRUE.equals(task.arguments().get("quiet"));
+        var asserts =
+                task.action().equals("assert") || task.action().equals("ansible.builtin.assert");
+        return isDebug(task) || (asserts && !Boolean.TRUE.equals(task.arguments().get("quiet")));
     }
 
     private static boolean isDebug(Task task) {
@@ -64,7 +79,8 @@ final class ResultText {
         return shown;
     }
 
-    private static Map<String, @Nullable Object> without(Map<String, @Nullable Object> values, Set<String> names) {
+    private static Map<String, @Nullable Object> without(
+            Map<String, @Nullable Object> values, Set<String> names) {
         var rest = new LinkedHashMap<>(values);
         rest.keySet().removeIf(name -> names.contains(name) || name.startsWith("_ansible_"));
         return rest;

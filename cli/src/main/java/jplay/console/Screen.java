@@ -3,7 +3,8 @@ package jplay.console;
 import java.io.PrintStream;
 
 /**
- * Where output goes and how wide and colourful it may be. Control characters of what hosts said never reach it raw.
+ * Where output goes and how wide and colourful it may be. Control characters of what hosts said
+ * never reach it raw.
  *
  * @param out results
  * @param errors warnings and errors of the run itself
@@ -53,7 +54,11 @@ public record Screen(PrintStream out, PrintStream errors, int width, boolean col
         if (!colour || paint == Colour.NONE) {
             return text;
         }
-        return "\u001b[" + paint.code + "m" + text.replace("\n", "\u001b[0m\n\u001b[" + paint.code + "m") + "\u001b[0m";
+        return "\u001b["
+                + paint.code
+                + "m"
+                + text.replace("\n", "\u001b[0m\n\u001b[" + paint.code + "m")
+                + "\u001b[0m";
     }
 
     /** The text with terminal control characters made visible; tabs and line ends stay. */
@@ -62,17 +67,18 @@ public record Screen(PrintStream out, PrintStream errors, int width, boolean col
             return text;
         }
         var safe = new StringBuilder(text.length() + 16);
-        text.chars().forEach(c -> {
-            if (dangerous(c)) {
-                safe.append("\\x%02x".formatted(c));
-            } else {
-                safe.append((char) c);
-            }
-        });
+        text.chars()
+                .forEach(c -> {
+                    if (dangerous(c)) {
+                        safe.append("\\x%02x".formatted(c));
+                    } else {
+                        safe.append((char) c);
+                    }
+                });
         return safe.toString();
     }
 
     private static boolean dangerous(int c) {
-        return c < 0x20 && c != '\n' && c != '\t' || c >= 0x7f && c < 0xa0;
+        return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0);
     }
 }

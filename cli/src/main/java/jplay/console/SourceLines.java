@@ -23,12 +23,16 @@ final class SourceLines {
     /** A line by its number, counted from 1. */
     Optional<String> line(String source, int number) {
         var lines = files.computeIfAbsent(source, SourceLines::read);
-        return number >= 1 && number <= lines.size() ? Optional.of(lines.get(number - 1)) : Optional.empty();
+        return number >= 1 && number <= lines.size()
+                ? Optional.of(lines.get(number - 1))
+                : Optional.empty();
     }
 
     private static List<String> read(String source) {
         try {
-            return new String(Files.readAllBytes(Path.of(source)), StandardCharsets.UTF_8).lines().toList();
+            return new String(Files.readAllBytes(Path.of(source)), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException | InvalidPathException e) {
             return List.of();
         }

@@ -68,7 +68,8 @@ final class UnifiedDiff {
         var sourceEnd = last.getSource().getPosition() + last.getSource().size();
         var end = Math.min(before.size(), sourceEnd + CONTEXT);
         var targetStart = first.getTarget().getPosition() - lead;
-        var targetEnd = last.getTarget().getPosition() + last.getTarget().size() + (end - sourceEnd);
+        var targetEnd =
+                last.getTarget().getPosition() + last.getTarget().size() + (end - sourceEnd);
         text.add("@@ -" + range(start, end) + " +" + range(targetStart, targetEnd) + " @@");
         var at = start;
         for (var delta : deltas) {

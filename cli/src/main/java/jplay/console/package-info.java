@@ -1,8 +1,9 @@
 /**
- * What a person sees of a run: Ansible's default output, line for line, and diagnostics with their source lines.
+ * What a person sees of a run: Ansible's default output, line for line, and diagnostics with their
+ * source lines.
  *
- * <p>Entry types: {@link jplay.console.HumanOutput}, {@link jplay.console.DiagnosticText}. With {@code jplay.cli} the
- * only place that writes to standard streams.
+ * <p>Entry types: {@link jplay.console.HumanOutput}, {@link jplay.console.DiagnosticText}. With
+ * {@code jplay.cli} the only place that writes to standard streams.
  */
 @NullMarked
 package jplay.console;

@@ -20,7 +20,8 @@ class UnifiedDiffTests {
                 +++ after: f
                 @@ -0,0 +1,2 @@
                 +a
-                +b""",
+                +b\
+                """,
                 of(new Diff("", "", "f", "a\nb\n")));
     }
 
@@ -40,13 +41,15 @@ class UnifiedDiffTests {
                  f
                  g
                 +last
-                \\ No newline at end of file""",
+                \\ No newline at end of file\
+                """,
                 of(Diff.of("f", "a\nb\nc\nd\ne\nf\ng\n", "a\nb\nc\nX\ne\nf\ng\nlast")));
     }
 
     @Test
     void partsDistantChanges() {
-        var before = IntStream.rangeClosed(1, 20).mapToObj(i -> i + "\n").collect(Collectors.joining());
+        var before =
+                IntStream.rangeClosed(1, 20).mapToObj(i -> i + "\n").collect(Collectors.joining());
         var after = before.replace("2\n3\n", "2\nnew\n3\n").replace("19\n", "");
         assertEquals(
                 """
@@ -64,7 +67,8 @@ class UnifiedDiffTests {
                  17
                  18
                 -19
-                 20""",
+                 20\
+                """,
                 of(Diff.of("f", before, after)));
     }
 

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import jplay.diagnostic.Location;
 import jplay.diagnostic.Problems;
 
-/** A configuration file, read as Python's configparser does: sections, {@code key = value}, continuation lines. */
+/**
+ * A configuration file, read as Python's configparser does: sections, {@code key = value},
+ * continuation lines.
+ */
 final class ConfigFile {
     private static final Pattern SECTION = Pattern.compile("\\[([^\\]]+)].*");
     private static final Pattern ENTRY = Pattern.compile("([^=:]+?)\\s*[=:]\\s*(.*)");
@@ -37,7 +40,10 @@ final class ConfigFile {
         try {
             return parse(Files.readAllLines(file), file.toString(), problems);
         } catch (IOException e) {
-            problems.error(Location.of(file.toString()), 1, "the configuration file cannot be read: " + e.getMessage());
+            problems.error(
+                    Location.of(file.toString()),
+                    1,
+                    "the configuration file cannot be read: " + e.getMessage());
             return new ConfigFile(file.toString(), problems);
         }
     }
@@ -63,7 +69,9 @@ final class ConfigFile {
             return;
         }
         if (!key.isEmpty() && indent > keyIndent) {
-            values.computeIfPresent(key, (_, old) -> new Value((old.text() + "\n" + content).strip(), old.location()));
+            values.computeIfPresent(
+                    key,
+                    (_, old) -> new Value((old.text() + "\n" + content).strip(), old.location()));
             return;
         }
         var heading = SECTION.matcher(content);
@@ -79,17 +87,26 @@ final class ConfigFile {
     private void entry(String content, Location place) {
         var entry = ENTRY.matcher(content);
         if (!entry.matches()) {
-            problems.error(place, content.length(), "got '" + content + "', want 'key = value' or '[section]'");
+            problems.error(
+                    place,
+                    content.length(),
+                    "got '" + content + "', want 'key = value' or '[section]'");
             return;
         }
         if (section.isEmpty()) {
-            problems.error(place, content.length(), "'" + entry.group(1) + "' stands before the first [section]");
+            problems.error(
+                    place,
+                    content.length(),
+                    "'" + entry.group(1) + "' stands before the first [section]");
             return;
         }
         key = section + "." + entry.group(1).toLowerCase(Locale.ROOT);
         var value = new Value(entry.group(2), place.plus(0, entry.start(2)));
         if (values.putIfAbsent(key, value) != null) {
-            problems.error(place, entry.group(1).length(), "'" + entry.group(1) + "' is already set in [" + section + "]");
+            problems.error(
+                    place,
+                    entry.group(1).length(),
+                    "'" + entry.group(1) + "' is already set in [" + section + "]");
         }
     }
 

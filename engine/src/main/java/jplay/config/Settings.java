@@ -48,7 +48,8 @@ public record Settings(Map<Setting, Given> given, List<Path> files, Surroundings
 
     /** As written, or the default. */
     public Given value(Setting setting) {
-        var fallback = new Given(setting.fallback(), Location.of("<default>"), surroundings.folder());
+        var fallback =
+                new Given(setting.fallback(), Location.of("<default>"), surroundings.folder());
         return given.getOrDefault(setting, fallback);
     }
 
@@ -76,7 +77,9 @@ public record Settings(Map<Setting, Given> given, List<Path> files, Surroundings
     public Optional<Path> path(Setting setting) {
         var value = value(setting);
         var text = unquoted(value.text());
-        return text.isEmpty() ? Optional.empty() : Optional.of(surroundings.resolve(text, value.base()));
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(surroundings.resolve(text, value.base()));
     }
 
     /** A setting that is a list of paths. */
@@ -96,16 +99,20 @@ public record Settings(Map<Setting, Given> given, List<Path> files, Surroundings
     /** What is wrong with a text for a setting; empty when nothing is. */
     static Optional<String> mistake(Setting setting, String written) {
         var text = unquoted(written);
-        var fine = switch (setting.kind()) {
-            case BOOLEAN -> parseBoolean(text).isPresent();
-            case INTEGER -> text.matches("[-+]?\\d{1,9}");
-            case TEXT -> setting.choices().isEmpty() || setting.choices().contains(text);
-            case LIST, PATH, PATHS, SOURCES -> true;
-        };
-        var wanted = setting.choices().isEmpty()
-                ? setting.kind().description()
-                : "one of " + String.join(", ", setting.choices());
-        return fine ? Optional.empty() : Optional.of(setting.key() + ": got '" + text + "', want " + wanted);
+        var fine =
+                switch (setting.kind()) {
+                    case BOOLEAN -> parseBoolean(text).isPresent();
+                    case INTEGER -> text.matches("[-+]?\\d{1,9}");
+                    case TEXT -> setting.choices().isEmpty() || setting.choices().contains(text);
+                    case LIST, PATH, PATHS, SOURCES -> true;
+                };
+        var wanted =
+                setting.choices().isEmpty()
+                        ? setting.kind().description()
+                        : "one of " + String.join(", ", setting.choices());
+        return fine
+                ? Optional.empty()
+                : Optional.of(setting.key() + ": got '" + text + "', want " + wanted);
     }
 
     private static Optional<Boolean> parseBoolean(String text) {
@@ -117,13 +124,17 @@ public record Settings(Map<Setting, Given> given, List<Path> files, Surroundings
     }
 
     private static List<String> split(String text, String separator) {
-        return Arrays.stream(text.split(separator)).map(String::strip).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(text.split(separator))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static String unquoted(String text) {
-        var quoted = text.length() > 1
-                && (text.charAt(0) == '"' || text.charAt(0) == '\'')
-                && text.charAt(0) == text.charAt(text.length() - 1);
+        var quoted =
+                text.length() > 1
+                        && (text.charAt(0) == '"' || text.charAt(0) == '\'')
+                        && text.charAt(0) == text.charAt(text.length() - 1);
         return quoted ? text.substring(1, text.length() - 1) : text;
     }
 }

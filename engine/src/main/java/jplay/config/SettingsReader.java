@@ -15,10 +15,12 @@ import jplay.diagnostic.Location;
 import jplay.diagnostic.Problems;
 
 /**
- * Decides the settings: flags, then the environment, then the first configuration file found, then defaults.
+ * Decides the settings: flags, then the environment, then the first configuration file found, then
+ * defaults.
  *
- * <p>Files are looked for where Ansible looks: {@code ANSIBLE_CONFIG}, the working folder, the home folder, the machine's
- * folder. A {@code jplay.cfg} beside an {@code ansible.cfg} wins over it key by key.
+ * <p>Files are looked for where Ansible looks: {@code ANSIBLE_CONFIG}, the working folder, the home
+ * folder, the machine's folder. A {@code jplay.cfg} beside an {@code ansible.cfg} wins over it key
+ * by key.
  */
 public final class SettingsReader {
     private final Surroundings surroundings;
@@ -60,36 +62,49 @@ public final class SettingsReader {
         var text = surroundings.environment().get(name);
         var counts = name.equals("NO_COLOR") && setting.kind() == Kind.BOOLEAN;
         var place = Location.of("<environment variable '" + name + "'>");
-        return new Given(counts ? String.valueOf(!text.isEmpty()) : text, place, surroundings.folder());
+        return new Given(
+                counts ? String.valueOf(!text.isEmpty()) : text, place, surroundings.folder());
     }
 
-    private static Optional<Given> configured(Setting setting, List<Path> files, List<ConfigFile> configs) {
+    private static Optional<Given> configured(
+            Setting setting, List<Path> files, List<ConfigFile> configs) {
         for (var i = 0; i < configs.size(); i++) {
             var folder = files.get(i).getParent();
             var value = configs.get(i).get(setting.section(), setting.key());
             if (value.isPresent()) {
-                return value.map(found -> new Given(found.text().replace("{{CWD}}", folder.toString()), found.location(), folder));
+                return value.map(found ->
+                        new Given(
+                                found.text().replace("{{CWD}}", folder.toString()),
+                                found.location(),
+                                folder));
             }
         }
         return Optional.empty();
     }
 
     private boolean acceptable(Setting setting, Given value) {
-        if (value.text().isEmpty() && setting.kind() != Kind.TEXT && !setting.fallback().isEmpty()) {
+        if (value.text().isEmpty()
+                && setting.kind() != Kind.TEXT
+                && !setting.fallback().isEmpty()) {
             return false;
         }
         var mistake = Settings.mistake(setting, value.text());
-        mistake.ifPresent(message -> problems.error(value.location(), Math.max(1, value.text().length()), message));
+        mistake.ifPresent(message ->
+                problems.error(value.location(), Math.max(1, value.text().length()), message));
         return mistake.isEmpty();
     }
 
     /** The file that counts, with a {@code jplay.cfg} of the same folder before it. */
     private List<Path> files() {
-        var named = Optional.ofNullable(surroundings.environment().get("JPLAY_CONFIG"))
-                .or(() -> Optional.ofNullable(surroundings.environment().get("ANSIBLE_CONFIG")))
-                .map(text -> surroundings.resolve(text, surroundings.folder()));
+        var named =
+                Optional.ofNullable(surroundings.environment().get("JPLAY_CONFIG"))
+                        .or(() ->
+                                Optional.ofNullable(
+                                        surroundings.environment().get("ANSIBLE_CONFIG")))
+                        .map(text -> surroundings.resolve(text, surroundings.folder()));
         var places = new ArrayList<List<Path>>();
-        named.ifPresent(path -> places.add(Files.isDirectory(path) ? beside(path, "") : besideNamed(path)));
+        named.ifPresent(
+                path -> places.add(Files.isDirectory(path) ? beside(path, "") : besideNamed(path)));
         if (trusted(surroundings.folder())) {
             places.add(beside(surroundings.folder(), ""));
         }
@@ -103,23 +118,29 @@ public final class SettingsReader {
     }
 
     private static List<Path> beside(Path folder, String prefix) {
-        return List.of(folder.resolve(prefix + "jplay.cfg"), folder.resolve(prefix + "ansible.cfg"));
+        return List.of(
+                folder.resolve(prefix + "jplay.cfg"), folder.resolve(prefix + "ansible.cfg"));
     }
 
     private static List<Path> besideNamed(Path file) {
         var ours = file.resolveSibling("jplay.cfg");
-        return ours.equals(file) || !Files.isRegularFile(file) ? List.of(file) : List.of(ours, file);
+        return ours.equals(file) || !Files.isRegularFile(file)
+                ? List.of(file)
+                : List.of(ours, file);
     }
 
     private boolean trusted(Path folder) {
         try {
-            var open = Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_WRITE);
+            var open =
+                    Files.getPosixFilePermissions(folder)
+                            .contains(PosixFilePermission.OTHERS_WRITE);
             if (open && beside(folder, "").stream().anyMatch(Files::exists)) {
-                problems.add(Diagnostic.warning(
-                        Location.of(folder.toString()),
-                        1,
-                        "the folder can be written by anyone, so its ansible.cfg is ignored; name it in ANSIBLE_CONFIG"
-                                + " or take away that right"));
+                problems.add(
+                        Diagnostic.warning(
+                                Location.of(folder.toString()),
+                                1,
+                                "the folder can be written by anyone, so its ansible.cfg is ignored; name it in ANSIBLE_CONFIG"
+                                        + " or take away that right"));
             }
             return !open;
         } catch (IOException | UnsupportedOperationException e) {

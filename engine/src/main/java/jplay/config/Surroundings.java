@@ -25,7 +25,10 @@ public record Surroundings(Path folder, Path home, Path system, Map<String, Stri
                 System.getenv());
     }
 
-    /** A path as a user writes it: {@code ~} and {@code $VARIABLES} replaced, a relative one started at a folder. */
+    /**
+     * A path as a user writes it: {@code ~} and {@code $VARIABLES} replaced, a relative one started
+     * at a folder.
+     */
     public Path resolve(String written, Path base) {
         var text = expanded(written);
         if (text.equals("~") || text.startsWith("~/")) {
@@ -38,7 +41,8 @@ public record Surroundings(Path folder, Path home, Path system, Map<String, Stri
         var found = java.util.regex.Pattern.compile("\\$(?:\\{(\\w+)}|(\\w+))").matcher(written);
         return found.replaceAll(match -> {
             var name = match.group(1) == null ? match.group(2) : match.group(1);
-            return java.util.regex.Matcher.quoteReplacement(environment.getOrDefault(name, match.group()));
+            return java.util.regex.Matcher.quoteReplacement(
+                    environment.getOrDefault(name, match.group()));
         });
     }
 }

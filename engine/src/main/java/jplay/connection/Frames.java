@@ -8,8 +8,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Parts what a long-lived shell prints on one stream into answers: each ends with a mark, a text and a newline. Reads on
- * a thread of its own, so that a full pipe never stops the shell. What is kept of one answer is bounded.
+ * Parts what a long-lived shell prints on one stream into answers: each ends with a mark, a text
+ * and a newline. Reads on a thread of its own, so that a full pipe never stops the shell. What is
+ * kept of one answer is bounded.
  */
 final class Frames {
     /** Bytes kept of one answer; what comes later is dropped. */
@@ -38,21 +39,26 @@ final class Frames {
 
     /** Reads a stream to its end on a new thread. */
     void follow(InputStream stream, String name) {
-        Thread.ofVirtual().name(name).start(() -> {
-            try (stream) {
-                var chunk = new byte[65536];
-                for (var read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
-                    take(chunk, read);
-                }
-            } catch (IOException _) {
-                // the shell is gone; whoever waits is told so by the end
-            } finally {
-                ready.add(END);
-            }
-        });
+        Thread.ofVirtual()
+                .name(name)
+                .start(() -> {
+                    try (stream) {
+                        var chunk = new byte[65536];
+                        for (var read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
+                            take(chunk, read);
+                        }
+                    } catch (IOException _) {
+                        // the shell is gone; whoever waits is told so by the end
+                    } finally {
+                        ready.add(END);
+                    }
+                });
     }
 
-    /** Waits for the next answer; an ended one from the end of the stream on, however often it is asked. */
+    /**
+     * Waits for the next answer; an ended one from the end of the stream on, however often it is
+     * asked.
+     */
     Frame next() throws InterruptedException {
         var frame = ready.take();
         if (frame.ended()) {
@@ -71,8 +77,14 @@ final class Frames {
                 shorten(at);
                 return;
             }
-            var trailer = new String(bytes, at + mark.length, end - at - mark.length, StandardCharsets.UTF_8);
-            ready.add(new Frame(Arrays.copyOf(bytes, Math.min(at, LIMIT)), trailer, dropped, false));
+            var trailer =
+                    new String(
+                            bytes,
+                            at + mark.length,
+                            end - at - mark.length,
+                            StandardCharsets.UTF_8);
+            ready.add(
+                    new Frame(Arrays.copyOf(bytes, Math.min(at, LIMIT)), trailer, dropped, false));
             System.arraycopy(bytes, end + 1, bytes, 0, size - end - 1);
             size -= end + 1;
             dropped = false;
@@ -99,7 +111,8 @@ final class Frames {
 
     private int indexOf(int from) {
         for (var at = from; at <= size - mark.length; at++) {
-            if (bytes[at] == '\n' && Arrays.equals(bytes, at, at + mark.length, mark, 0, mark.length)) {
+            if (bytes[at] == '\n'
+                    && Arrays.equals(bytes, at, at + mark.length, mark, 0, mark.length)) {
                 return at;
             }
         }

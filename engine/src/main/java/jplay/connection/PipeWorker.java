@@ -23,8 +23,9 @@ import jplay.module.TaskFailure;
 /**
  * A worker whose shell is reached through three streams, however it was started.
  *
- * <p>A request is one subshell; behind it the shell prints a mark nobody can guess on both of its output streams, which
- * ends the answer. So output is byte-exact and a request cannot end the shell or be taken for another's.
+ * <p>A request is one subshell; behind it the shell prints a mark nobody can guess on both of its
+ * output streams, which ends the answer. So output is byte-exact and a request cannot end the shell
+ * or be taken for another's.
  */
 public final class PipeWorker implements ShellWorker, AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -90,14 +91,16 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
         define(ScriptProtocol.PRELUDE, text);
         request.scripts().forEach(script -> define(script, text));
         text.code("( JPLAY_MARK=" + mark + "\n");
-        request.environment().forEach((name, value) -> text.code("export " + name + "=").word(value).code("\n"));
+        request.environment()
+                .forEach((name, value) -> text.code("export " + name + "=").word(value).code("\n"));
         var number = 0;
         for (var payload : request.payloads()) {
             number++;
             text.code("payload_" + number + "() { ");
             switch (payload) {
                 case ShellRequest.PayloadSource.Inline inline -> text.printing(inline.payload());
-                case ShellRequest.PayloadSource.Uploaded uploaded -> text.code("cat ").word(uploaded.path());
+                case ShellRequest.PayloadSource.Uploaded uploaded ->
+                        text.code("cat ").word(uploaded.path());
                 case ShellRequest.PayloadSource.Absent _ -> text.code("false");
             }
             text.code("; }\n");
@@ -109,7 +112,8 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
             text.word(word).code(" ");
         }
         text.code(request.input().length > 0 ? "\n)" : "</dev/null\n)");
-        return text.code("; printf '\\n%s %s\\n' " + mark + " $?; printf '\\n%s 0\\n' " + mark + " >&2\n");
+        return text.code(
+                "; printf '\\n%s %s\\n' " + mark + " $?; printf '\\n%s 0\\n' " + mark + " >&2\n");
     }
 
     private void define(Script script, ShellText text) {
@@ -202,7 +206,9 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
 
         private RuntimeException missing() {
             return late
-                    ? new TaskFailure("Timed out after %d second(s).".formatted(timeout.orElseThrow().toSeconds()))
+                    ? new TaskFailure(
+                            "Timed out after %d second(s)."
+                                    .formatted(timeout.orElseThrow().toSeconds()))
                     : gone();
         }
 
@@ -212,7 +218,8 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
                 receiving.lockInterruptibly();
                 try {
                     while (answer.isEmpty() && receive()) {
-                        // answers come in the order of the requests; earlier ones are handed to their replies
+                        // answers come in the order of the requests; earlier ones are handed to
+                        // their replies
                     }
                 } finally {
                     receiving.unlock();
@@ -226,15 +233,16 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
         }
 
         private Thread watch(Duration limit) {
-            return Thread.ofVirtual().start(() -> {
-                try {
-                    TimeUnit.NANOSECONDS.sleep(limit.toNanos());
-                    late = true;
-                    close();
-                } catch (InterruptedException _) {
-                    // the answer came in time
-                }
-            });
+            return Thread.ofVirtual()
+                    .start(() -> {
+                        try {
+                            TimeUnit.NANOSECONDS.sleep(limit.toNanos());
+                            late = true;
+                            close();
+                        } catch (InterruptedException _) {
+                            // the answer came in time
+                        }
+                    });
         }
     }
 
@@ -246,12 +254,19 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
             lost = true;
             return false;
         }
-        var note = out.dropped() || err.dropped()
-                ? "\n[the rest of the output is not kept: it is longer than " + Frames.LIMIT + " bytes]\n"
-                : "";
-        var noted = note.isEmpty() ? err.content() : join(err.content(), note.getBytes(StandardCharsets.UTF_8));
+        var note =
+                out.dropped() || err.dropped()
+                        ? "\n[the rest of the output is not kept: it is longer than "
+                                + Frames.LIMIT
+                                + " bytes]\n"
+                        : "";
+        var noted =
+                note.isEmpty()
+                        ? err.content()
+                        : join(err.content(), note.getBytes(StandardCharsets.UTF_8));
         var reply = outstanding.remove();
-        reply.answer = Optional.of(new Answer(Integer.parseInt(out.trailer()), out.content(), noted));
+        reply.answer =
+                Optional.of(new Answer(Integer.parseInt(out.trailer()), out.content(), noted));
         return true;
     }
 

@@ -16,7 +16,9 @@ public final class PlanRunner {
     private final boolean check;
     private final boolean diff;
 
-    /** A runner that makes changes unless {@code check}; scripts are told whether diffs are wanted. */
+    /**
+     * A runner that makes changes unless {@code check}; scripts are told whether diffs are wanted.
+     */
     public PlanRunner(RemoteHost host, boolean check, boolean diff) {
         this.host = host;
         this.check = check;
@@ -50,7 +52,9 @@ public final class PlanRunner {
     public Supplier<Result> send(Plan.Guarded plan) {
         var small = plan.payloads().stream().allMatch(RemoteHost::isSmall);
         if (check || !small) {
-            var looking = host.worker().send(request(plan, false, RemoteHost.absent(plan.payloads().size())));
+            var looking =
+                    host.worker()
+                            .send(request(plan, false, RemoteHost.absent(plan.payloads().size())));
             return () -> looked(plan, looking.await());
         }
         var sources = plan.payloads().stream().map(host::source).toList();
@@ -58,7 +62,9 @@ public final class PlanRunner {
         return () -> read(plan, sent.await());
     }
 
-    /** After a look alone: that is all in check mode; else the bytes are sent when they are needed. */
+    /**
+     * After a look alone: that is all in check mode; else the bytes are sent when they are needed.
+     */
     private Result looked(Plan.Guarded plan, Answer answer) {
         var reading = host.worker().protocol().read(answer);
         var broken = reading.failure().isPresent() || !reading.report().changeNeeded();
@@ -70,9 +76,15 @@ public final class PlanRunner {
         return read(plan, host.worker().call(request(plan, true, sources)));
     }
 
-    private ShellRequest request(Plan.Guarded plan, boolean apply, List<ShellRequest.PayloadSource> payloads) {
-        var words = new java.util.ArrayList<>(
-                List.of("guard", plan.script().name(), apply ? "apply" : "check", diff ? "1" : "0"));
+    private ShellRequest request(
+            Plan.Guarded plan, boolean apply, List<ShellRequest.PayloadSource> payloads) {
+        var words =
+                new java.util.ArrayList<>(
+                        List.of(
+                                "guard",
+                                plan.script().name(),
+                                apply ? "apply" : "check",
+                                diff ? "1" : "0"));
         words.addAll(plan.arguments());
         return host.request(List.of(plan.script()), words, Map.of(), payloads);
     }
@@ -103,8 +115,12 @@ public final class PlanRunner {
 
     private static Result broken(Plan.Guarded plan, Report report) {
         var why = report.errorText().strip();
-        return Result.failure("%s failed with status %d%s"
-                        .formatted(plan.script().name(), report.status(), why.isEmpty() ? "" : ": " + why))
+        return Result.failure(
+                        "%s failed with status %d%s"
+                                .formatted(
+                                        plan.script().name(),
+                                        report.status(),
+                                        why.isEmpty() ? "" : ": " + why))
                 .with("rc", (long) report.status());
     }
 }

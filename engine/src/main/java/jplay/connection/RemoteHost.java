@@ -31,7 +31,10 @@ public final class RemoteHost implements Remote {
      * @param environment exported for everything the task runs
      */
     public RemoteHost(
-            Connection connection, Become become, Map<String, String> environment, Optional<Duration> timeout) {
+            Connection connection,
+            Become become,
+            Map<String, String> environment,
+            Optional<Duration> timeout) {
         this.connection = connection;
         this.worker = (PipeWorker) connection.worker(become);
         this.environment = Map.copyOf(environment);
@@ -65,11 +68,17 @@ public final class RemoteHost implements Remote {
         if (!applying) {
             throw new IllegalStateException("a module may not change the host while it plans");
         }
-        var answer = worker.call(request(
-                List.of(WRITE), List.of("write_file", path, mode.text()), Map.of(), List.of(source(payload))));
+        var answer =
+                worker.call(
+                        request(
+                                List.of(WRITE),
+                                List.of("write_file", path, mode.text()),
+                                Map.of(),
+                                List.of(source(payload))));
         var reading = worker.protocol().read(answer);
         if (!answer.ok()) {
-            throw new TaskFailure(reading.failure().orElse("cannot write " + path + ": " + answer.errorText()));
+            throw new TaskFailure(
+                    reading.failure().orElse("cannot write " + path + ": " + answer.errorText()));
         }
     }
 

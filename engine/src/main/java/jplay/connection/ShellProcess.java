@@ -11,7 +11,12 @@ import java.io.OutputStream;
  * @param stop ends it and what it runs; may be called several times, never throws
  */
 public record ShellProcess(
-        String name, OutputStream input, InputStream output, InputStream errors, String folder, Runnable stop) {
+        String name,
+        OutputStream input,
+        InputStream output,
+        InputStream errors,
+        String folder,
+        Runnable stop) {
     void end() {
         stop.run();
     }

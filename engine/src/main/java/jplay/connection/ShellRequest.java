@@ -38,7 +38,8 @@ public record ShellRequest(
 
     /** A program with literal arguments and nothing else. */
     public static ShellRequest of(String... words) {
-        return new ShellRequest(List.of(), List.of(words), Map.of(), new byte[0], List.of(), Optional.empty());
+        return new ShellRequest(
+                List.of(), List.of(words), Map.of(), new byte[0], List.of(), Optional.empty());
     }
 
     /** Where a payload's bytes are when the request runs. */

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import jplay.module.Payload;
 
-/** Builds what is written to a shell's standard input. Every value is quoted; nothing is ever interpreted. */
+/**
+ * Builds what is written to a shell's standard input. Every value is quoted; nothing is ever
+ * interpreted.
+ */
 final class ShellText {
     private final ByteArrayOutputStream text = new ByteArrayOutputStream(1024);
 
@@ -20,7 +23,10 @@ final class ShellText {
         return code(quoted(value));
     }
 
-    /** A command that prints these bytes exactly, without any tool: as text where possible, octal where not. */
+    /**
+     * A command that prints these bytes exactly, without any tool: as text where possible, octal
+     * where not.
+     */
     ShellText printing(Payload payload) throws IOException {
         byte[] bytes;
         try (var in = payload.open()) {
@@ -64,7 +70,7 @@ final class ShellText {
 
     private static boolean isPlain(byte[] bytes) {
         for (var each : bytes) {
-            if (each < ' ' && each != '\n' && each != '\t' || each == 0x7f) {
+            if ((each < ' ' && each != '\n' && each != '\t') || each == 0x7f) {
                 return false;
             }
         }

@@ -18,7 +18,11 @@ final class Enrolment {
     private final boolean warnsOfNames;
     private final Consumer<Diagnostic> warnings;
 
-    Enrolment(Inventory inventory, Host.Origin origin, Settings settings, Consumer<Diagnostic> warnings) {
+    Enrolment(
+            Inventory inventory,
+            Host.Origin origin,
+            Settings settings,
+            Consumer<Diagnostic> warnings) {
         this.inventory = inventory;
         this.origin = origin;
         this.mergesHashes = settings.text(Setting.HASH_BEHAVIOUR).equals("merge");
@@ -41,7 +45,11 @@ final class Enrolment {
             throw new PlaybookException(place, "a group needs a name");
         }
         if (warnsOfNames && !name.matches("[A-Za-z_]\\w*")) {
-            warn(place, "Invalid characters were found in group names but not replaced: '" + name + "'");
+            warn(
+                    place,
+                    "Invalid characters were found in group names but not replaced: '"
+                            + name
+                            + "'");
         }
         return inventory.defineGroup(name);
     }
@@ -61,12 +69,19 @@ final class Enrolment {
             group.addVars(merged(group.vars(), vars));
         } catch (NumberFormatException e) {
             throw new PlaybookException(
-                    place, "ansible_group_priority: got '" + vars.get("ansible_group_priority") + "', want a number");
+                    place,
+                    "ansible_group_priority: got '"
+                            + vars.get("ansible_group_priority")
+                            + "', want a number");
         }
     }
 
     /** Puts hosts, written with ranges or a port, into a group and gives them variables. */
-    void hosts(String written, Group group, Map<String, ? extends @Nullable Object> vars, Location place) {
+    void hosts(
+            String written,
+            Group group,
+            Map<String, ? extends @Nullable Object> vars,
+            Location place) {
         if (written.endsWith(":") || written.equals("---")) {
             throw new PlaybookException(place, "got '" + written + "', want a host's name");
         }

@@ -92,8 +92,12 @@ public final class Group {
     void addVars(Map<String, ? extends @Nullable Object> more) {
         var all = new LinkedHashMap<String, @Nullable Object>(vars);
         all.putAll(more);
-        if (all.remove("ansible_group_priority") instanceof Object wanted) {
-            priority = wanted instanceof Number number ? number.intValue() : Integer.parseInt(wanted.toString().strip());
+        var wanted = all.remove("ansible_group_priority");
+        if (wanted != null) {
+            priority =
+                    wanted instanceof Number number
+                            ? number.intValue()
+                            : Integer.parseInt(wanted.toString().strip());
         }
         vars = Collections.unmodifiableMap(all);
     }
@@ -108,7 +112,9 @@ public final class Group {
         hosts.remove(host);
     }
 
-    /** To be called under the inventory's lock; the caller has made sure that no circle comes of it. */
+    /**
+     * To be called under the inventory's lock; the caller has made sure that no circle comes of it.
+     */
     void adopt(Group child) {
         children.add(child);
         child.parents.add(this);

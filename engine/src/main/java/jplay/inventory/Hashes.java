@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 public final class Hashes {
     private Hashes() {}
 
-    /** Both when both are mappings, where the stronger one wins for each key; else the stronger one. */
+    /**
+     * Both when both are mappings, where the stronger one wins for each key; else the stronger one.
+     */
     public static @Nullable Object merged(@Nullable Object weaker, @Nullable Object stronger) {
         if (!(weaker instanceof Map<?, ?> below && stronger instanceof Map<?, ?> above)) {
             return stronger;

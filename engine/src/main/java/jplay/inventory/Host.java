@@ -47,7 +47,10 @@ public final class Host {
         return implicit;
     }
 
-    /** Variables that its sources give it; those of groups and of {@code host_vars} are not among them. */
+    /**
+     * Variables that its sources give it; those of groups and of {@code host_vars} are not among
+     * them.
+     */
     public Map<String, @Nullable Object> vars() {
         return vars;
     }

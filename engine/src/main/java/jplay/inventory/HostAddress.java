@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
  * @param port when one is given
  */
 record HostAddress(String name, Optional<Long> port) {
-    private static final Pattern BRACKETED = Pattern.compile("\\[([0-9a-fA-F:.]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)](?::(\\d+))?");
-    private static final Pattern WITH_PORT = Pattern.compile("((?:[^\\[\\]:]|\\[[^\\]]*])+):(\\d{1,5})");
+    private static final Pattern BRACKETED =
+            Pattern.compile("\\[([0-9a-fA-F:.]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)](?::(\\d+))?");
+    private static final Pattern WITH_PORT =
+            Pattern.compile("((?:[^\\[\\]:]|\\[[^\\]]*])+):(\\d{1,5})");
 
     static HostAddress parse(String text) {
         if (text.indexOf(':') < 0) {
@@ -19,7 +21,8 @@ record HostAddress(String name, Optional<Long> port) {
         }
         var bracketed = BRACKETED.matcher(text);
         if (bracketed.matches() && isIpv6(bracketed.group(1))) {
-            return new HostAddress(bracketed.group(1), Optional.ofNullable(bracketed.group(2)).map(Long::valueOf));
+            return new HostAddress(
+                    bracketed.group(1), Optional.ofNullable(bracketed.group(2)).map(Long::valueOf));
         }
         var withPort = WITH_PORT.matcher(text);
         return withPort.matches()

@@ -16,8 +16,8 @@ import jplay.diagnostic.PlaybookException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which hosts are meant: names, groups, globs, {@code ~regex}, {@code group[0]}, joined by {@code :} or {@code ,}, with
- * {@code !} for "not these" and {@code &} for "only these".
+ * Which hosts are meant: names, groups, globs, {@code ~regex}, {@code group[0]}, joined by {@code
+ * :} or {@code ,}, with {@code !} for "not these" and {@code &} for "only these".
  */
 public final class HostPattern {
     private static final Pattern PIECE = Pattern.compile("(?:[^\\s:\\[\\]]|\\[[^\\]]*])+");
@@ -27,10 +27,11 @@ public final class HostPattern {
 
     private HostPattern(Collection<String> words) {
         this.text = String.join(",", words);
-        this.terms = words.stream()
-                .map(PatternTerm::parse)
-                .sorted(Comparator.comparing(PatternTerm::effect))
-                .toList();
+        this.terms =
+                words.stream()
+                        .map(PatternTerm::parse)
+                        .sorted(Comparator.comparing(PatternTerm::effect))
+                        .toList();
     }
 
     /** The pattern of a play or of the command line: a text, or a list of texts. */
@@ -39,7 +40,8 @@ public final class HostPattern {
     }
 
     /**
-     * The pattern of {@code --limit}, where {@code @file} stands for the patterns in a file's lines.
+     * The pattern of {@code --limit}, where {@code @file} stands for the patterns in a file's
+     * lines.
      *
      * @throws PlaybookException when such a file cannot be read
      */
@@ -85,7 +87,8 @@ public final class HostPattern {
     }
 
     /** The hosts that are meant here and by a limit, in this pattern's order. */
-    public List<Host> select(Inventory inventory, HostPattern limit, Consumer<Diagnostic> warnings) {
+    public List<Host> select(
+            Inventory inventory, HostPattern limit, Consumer<Diagnostic> warnings) {
         var allowed = new LinkedHashSet<>(limit.select(inventory, warnings));
         return select(inventory, warnings).stream().filter(allowed::contains).toList();
     }
@@ -103,10 +106,16 @@ public final class HostPattern {
         }
         var text = String.valueOf(pattern).strip();
         if (text.contains(",")) {
-            return List.of(text.split(",")).stream().map(String::strip).filter(word -> !word.isEmpty()).toList();
+            return List.of(text.split(",")).stream()
+                    .map(String::strip)
+                    .filter(word -> !word.isEmpty())
+                    .toList();
         }
         var address = HostAddress.parse(text);
-        if (address.port().isPresent() || address.name().matches("[0-9a-fA-F:.]*::[0-9a-fA-F:.]*|(?:[0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}")) {
+        if (address.port().isPresent()
+                || address.name()
+                        .matches(
+                                "[0-9a-fA-F:.]*::[0-9a-fA-F:.]*|(?:[0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}")) {
             return List.of(text);
         }
         var words = new ArrayList<String>();
@@ -119,9 +128,14 @@ public final class HostPattern {
 
     private static List<String> lines(Path file) {
         try {
-            return Files.readAllLines(file).stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            return Files.readAllLines(file).stream()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
         } catch (IOException e) {
-            throw new PlaybookException(Location.of(file.toString()), "the limit file cannot be read: " + e.getMessage());
+            throw new PlaybookException(
+                    Location.of(file.toString()),
+                    "the limit file cannot be read: " + e.getMessage());
         }
     }
 

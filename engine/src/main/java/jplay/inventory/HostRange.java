@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Host names with ranges such as {@code db[01:10]}, {@code db[a:f]}, {@code db[0:10:2]}, both ends included. */
+/**
+ * Host names with ranges such as {@code db[01:10]}, {@code db[a:f]}, {@code db[0:10:2]}, both ends
+ * included.
+ */
 final class HostRange {
-    private static final Pattern RANGE = Pattern.compile("\\[([^\\[\\]:]*):([^\\[\\]:]*)(?::([^\\[\\]:]*))?]");
+    private static final Pattern RANGE =
+            Pattern.compile("\\[([^\\[\\]:]*):([^\\[\\]:]*)(?::([^\\[\\]:]*))?]");
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
     private HostRange() {}
@@ -26,7 +30,8 @@ final class HostRange {
         }
         var names = new ArrayList<String>();
         var tails = expand(text.substring(found.end()));
-        var step = found.group(3) == null || found.group(3).isEmpty() ? 1 : positive(found.group(3));
+        var step =
+                found.group(3) == null || found.group(3).isEmpty() ? 1 : positive(found.group(3));
         for (var value : values(found.group(1), found.group(2), step)) {
             tails.forEach(tail -> names.add(text.substring(0, found.start()) + value + tail));
         }
@@ -38,7 +43,10 @@ final class HostRange {
             throw new IllegalArgumentException("the range '" + begin + ":' has no end");
         }
         var first = begin.isEmpty() ? "0" : begin;
-        if (first.length() == 1 && LETTERS.contains(first) && end.length() == 1 && LETTERS.contains(end)) {
+        if (first.length() == 1
+                && LETTERS.contains(first)
+                && end.length() == 1
+                && LETTERS.contains(end)) {
             return letters(LETTERS.indexOf(first), LETTERS.indexOf(end), step);
         }
         return numbers(first, end, step);
@@ -57,7 +65,11 @@ final class HostRange {
         var padded = begin.length() > 1 && begin.startsWith("0");
         if (padded && begin.length() != end.length()) {
             throw new IllegalArgumentException(
-                    "the range '" + begin + ":" + end + "' wants as many digits at its end as at its begin");
+                    "the range '"
+                            + begin
+                            + ":"
+                            + end
+                            + "' wants as many digits at its end as at its begin");
         }
         var first = natural(begin);
         var last = natural(end);
@@ -86,7 +98,8 @@ final class HostRange {
 
     private static int natural(String text) {
         if (!text.matches("\\d{1,9}")) {
-            throw new IllegalArgumentException("got '" + text + "' in a range, want a number or a letter");
+            throw new IllegalArgumentException(
+                    "got '" + text + "' in a range, want a number or a letter");
         }
         return Integer.parseInt(text);
     }

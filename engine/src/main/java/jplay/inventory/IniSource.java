@@ -12,9 +12,13 @@ import jplay.diagnostic.Location;
 import jplay.diagnostic.PlaybookException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an inventory in INI form: hosts, {@code [group]}, {@code [group:children]}, {@code [group:vars]}. */
+/**
+ * Reads an inventory in INI form: hosts, {@code [group]}, {@code [group:children]}, {@code
+ * [group:vars]}.
+ */
 final class IniSource {
-    private static final Pattern SECTION = Pattern.compile("\\[([^:\\]\\s]+)(?::(\\w+))?]\\s*(?:#.*)?");
+    private static final Pattern SECTION =
+            Pattern.compile("\\[([^:\\]\\s]+)(?::(\\w+))?]\\s*(?:#.*)?");
 
     private final Enrolment enrolment;
     private final String source;
@@ -31,7 +35,10 @@ final class IniSource {
         this.source = source;
     }
 
-    /** Reads all lines. @throws PlaybookException at the first line that is wrong; what stands before it counts */
+    /**
+     * Reads all lines. @throws PlaybookException at the first line that is wrong; what stands
+     * before it counts
+     */
     void read(List<String> lines) {
         for (var i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
@@ -51,7 +58,10 @@ final class IniSource {
         }
         if (content.startsWith("[") && content.endsWith("]")) {
             throw new PlaybookException(
-                    place, "got '" + content + "', want a section such as [group], [group:vars] or [group:children]");
+                    place,
+                    "got '"
+                            + content
+                            + "', want a section such as [group], [group:vars] or [group:children]");
         }
         switch (kind) {
             case "vars" -> variable(content, place);
@@ -69,7 +79,8 @@ final class IniSource {
         kind = section.group(2) == null ? "hosts" : section.group(2);
         if (!Set.of("hosts", "vars", "children").contains(kind)) {
             throw new PlaybookException(
-                    place, "section " + content + ": got '" + kind + "', want hosts, vars or children");
+                    place,
+                    "section " + content + ": got '" + kind + "', want hosts, vars or children");
         }
         if (kind.equals("vars")) {
             awaitSection(content, place);
@@ -91,7 +102,8 @@ final class IniSource {
         var mentions = awaited.remove(name);
         for (var mention : mentions == null ? List.<Mention>of() : mentions) {
             if (mention.kind().equals("children")) {
-                enrolment.child(enrolment.group(mention.section(), place), itself, mention.location());
+                enrolment.child(
+                        enrolment.group(mention.section(), place), itself, mention.location());
             }
         }
     }
@@ -101,23 +113,32 @@ final class IniSource {
     }
 
     private void missing(Mention mention) {
-        var name = awaited.entrySet().stream()
-                .filter(entry -> entry.getValue().contains(mention))
-                .findFirst()
-                .orElseThrow()
-                .getKey();
+        var name =
+                awaited.entrySet().stream()
+                        .filter(entry -> entry.getValue().contains(mention))
+                        .findFirst()
+                        .orElseThrow()
+                        .getKey();
         throw new PlaybookException(
                 mention.location(),
                 mention.kind().equals("vars")
-                        ? "section " + mention.section() + " is for the group '" + name + "', which is nowhere defined"
-                        : "section [" + mention.section() + ":children] names the group '" + name
+                        ? "section "
+                                + mention.section()
+                                + " is for the group '"
+                                + name
+                                + "', which is nowhere defined"
+                        : "section ["
+                                + mention.section()
+                                + ":children] names the group '"
+                                + name
                                 + "', which is nowhere defined");
     }
 
     private void child(String content, Location place) {
         var name = ShellWords.split(content).stream().findFirst().orElse("");
         if (name.equals(group) || name.isEmpty()) {
-            throw new PlaybookException(place, "got '" + content + "', want the name of another group");
+            throw new PlaybookException(
+                    place, "got '" + content + "', want the name of another group");
         }
         if (declared.contains(name)) {
             enrolment.child(enrolment.group(group, place), enrolment.group(name, place), place);

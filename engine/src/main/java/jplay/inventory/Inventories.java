@@ -20,10 +20,11 @@ import jplay.diagnostic.Problems;
 import jplay.yaml.YamlReader;
 
 /**
- * Reads inventories: files in INI or YAML form, programs, folders of these, and lists such as {@code a,b,}.
+ * Reads inventories: files in INI or YAML form, programs, folders of these, and lists such as
+ * {@code a,b,}.
  *
- * <p>As with Ansible a source that cannot be read is a warning and what was read of it counts, unless the settings say
- * that it is fatal.
+ * <p>As with Ansible a source that cannot be read is a warning and what was read of it counts,
+ * unless the settings say that it is fatal.
  */
 public final class Inventories {
     private static final Set<String> YAML_ENDINGS = Set.of(".yml", ".yaml", ".json");
@@ -37,15 +38,17 @@ public final class Inventories {
     private Inventories(List<String> sources, Settings settings, Consumer<Diagnostic> warnings) {
         this.settings = settings;
         this.warnings = warnings;
-        var reader = new VariableFile(settings.text(Setting.HASH_BEHAVIOUR).equals("merge"), warnings);
-        var folders = sources.stream()
-                .filter(source -> !isList(source))
-                .map(this::path)
-                .filter(Files::exists)
-                .map(path -> Files.isDirectory(path) ? path : path.getParent())
-                .distinct()
-                .map(folder -> new VariableFolder(folder, reader))
-                .toList();
+        var reader =
+                new VariableFile(settings.text(Setting.HASH_BEHAVIOUR).equals("merge"), warnings);
+        var folders =
+                sources.stream()
+                        .filter(source -> !isList(source))
+                        .map(this::path)
+                        .filter(Files::exists)
+                        .map(path -> Files.isDirectory(path) ? path : path.getParent())
+                        .distinct()
+                        .map(folder -> new VariableFolder(folder, reader))
+                        .toList();
         this.inventory = new Inventory(sources.stream().map(this::named).toList(), folders);
     }
 
@@ -55,7 +58,8 @@ public final class Inventories {
      * @param warnings told about what is dubious
      * @throws PlaybookException when a file of variables, or a source that must be read, is wrong
      */
-    public static Inventory load(List<String> sources, Settings settings, Consumer<Diagnostic> warnings) {
+    public static Inventory load(
+            List<String> sources, Settings settings, Consumer<Diagnostic> warnings) {
         var wanted = sources.isEmpty() ? settings.inventorySources() : sources;
         var loading = new Inventories(wanted, settings, warnings);
         wanted.forEach(loading::source);
@@ -69,7 +73,9 @@ public final class Inventories {
                     Location.of(String.join(", ", sources)), "no inventory source could be read");
         }
         if (!parsed) {
-            warn(Location.of("<inventory>"), "No inventory was parsed, only implicit localhost is available");
+            warn(
+                    Location.of("<inventory>"),
+                    "No inventory was parsed, only implicit localhost is available");
         }
         if (inventory.hosts().isEmpty() && settings.is(Setting.LOCALHOST_WARNING)) {
             warn(
@@ -101,7 +107,9 @@ public final class Inventories {
         if (Files.exists(path)) {
             file(path);
         } else if (!source.equals(Setting.INVENTORY.fallback())) {
-            unparsed(Diagnostic.warning(Location.of(path.toString()), 1, "no such file or folder"), path);
+            unparsed(
+                    Diagnostic.warning(Location.of(path.toString()), 1, "no such file or folder"),
+                    path);
         }
     }
 
@@ -109,11 +117,13 @@ public final class Inventories {
         var place = Location.of("<command line>");
         var enrolment = enrolment(new Host.Origin(source, null));
         var ungrouped = enrolment.group("ungrouped", place);
-        for (var each : source.split(",")) {
+        for (var each : source.split(",", -1)) {
             var address = HostAddress.parse(each.strip());
             if (!address.name().isEmpty()) {
-                Map<String, Object> vars = address.port().<Map<String, Object>>map(port -> Map.of("ansible_port", port))
-                        .orElse(Map.of());
+                Map<String, Object> vars =
+                        address.port()
+                                .<Map<String, Object>>map(port -> Map.of("ansible_port", port))
+                                .orElse(Map.of());
                 enrolment.host(address.name(), ungrouped, vars);
             }
         }
@@ -133,7 +143,10 @@ public final class Inventories {
         } catch (PlaybookException e) {
             e.diagnostics().forEach(each -> unparsed(each, path));
         } catch (IOException e) {
-            unparsed(Diagnostic.warning(Location.of(path.toString()), 1, "cannot be read: " + e.getMessage()), path);
+            unparsed(
+                    Diagnostic.warning(
+                            Location.of(path.toString()), 1, "cannot be read: " + e.getMessage()),
+                    path);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -143,7 +156,9 @@ public final class Inventories {
         if (settings.is(Setting.INVENTORY_ANY_UNPARSED_IS_FATAL)) {
             throw new PlaybookException(List.of(reason));
         }
-        warn(reason.location(), "Unable to parse " + path + " as an inventory source: " + reason.message());
+        warn(
+                reason.location(),
+                "Unable to parse " + path + " as an inventory source: " + reason.message());
     }
 
     private void warn(Location place, String message) {
@@ -157,7 +172,8 @@ public final class Inventories {
     private void read(Path file) throws IOException, InterruptedException {
         var enrolment = enrolment(new Host.Origin(file.toString(), file.getParent().toString()));
         if (isProgram(file)) {
-            new ScriptSource(enrolment, file, settings.is(Setting.INVENTORY_SCRIPT_TEMPLATES)).read();
+            new ScriptSource(enrolment, file, settings.is(Setting.INVENTORY_SCRIPT_TEMPLATES))
+                    .read();
             return;
         }
         var dot = file.getFileName().toString().lastIndexOf('.');
@@ -194,23 +210,33 @@ public final class Inventories {
     }
 
     private static boolean looksLikeYaml(List<String> lines) {
-        var first = lines.stream()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#") && !line.startsWith(";"))
-                .findFirst()
-                .orElse("");
-        return first.startsWith("---") || first.startsWith("{") || first.matches("[^\\s=]+:(\\s.*)?");
+        var first =
+                lines.stream()
+                        .map(String::strip)
+                        .filter(line ->
+                                !line.isEmpty() && !line.startsWith("#") && !line.startsWith(";"))
+                        .findFirst()
+                        .orElse("");
+        return first.startsWith("---")
+                || first.startsWith("{")
+                || first.matches("[^\\s=]+:(\\s.*)?");
     }
 
     private List<Path> entries(Path folder) {
         var endings = settings.list(Setting.INVENTORY_IGNORE_EXTENSIONS);
-        var patterns = settings.list(Setting.INVENTORY_IGNORE_PATTERNS).stream().map(Pattern::compile).toList();
+        var patterns =
+                settings.list(Setting.INVENTORY_IGNORE_PATTERNS).stream()
+                        .map(Pattern::compile)
+                        .toList();
         try (Stream<Path> entries = Files.list(folder)) {
-            return new ArrayList<>(entries.sorted().toList()).stream()
-                    .filter(entry -> isSource(entry.getFileName().toString(), endings, patterns))
-                    .toList();
+            return new ArrayList<>(entries.sorted().toList())
+                    .stream()
+                            .filter(entry ->
+                                    isSource(entry.getFileName().toString(), endings, patterns))
+                            .toList();
         } catch (IOException e) {
-            throw new PlaybookException(Location.of(folder.toString()), "cannot be listed: " + e.getMessage());
+            throw new PlaybookException(
+                    Location.of(folder.toString()), "cannot be listed: " + e.getMessage());
         }
     }
 

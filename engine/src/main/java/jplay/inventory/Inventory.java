@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** All hosts and groups of a run; owner of what tasks add to them. Thread-safe. */
 public final class Inventory {
     private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "::1");
-    private static final Comparator<Group> MERGE_ORDER = Comparator.comparingInt(Group::depth)
-            .thenComparingInt(Group::priority)
-            .thenComparing(Group::name);
+    private static final Comparator<Group> MERGE_ORDER =
+            Comparator.comparingInt(Group::depth)
+                    .thenComparingInt(Group::priority)
+                    .thenComparing(Group::name);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicLong version = new AtomicLong();
@@ -72,8 +73,8 @@ public final class Inventory {
     }
 
     /**
-     * A host by name; {@code localhost} (also {@code 127.0.0.1} and {@code ::1}) is always there, and is the first
-     * host of one of these names when the sources name any.
+     * A host by name; {@code localhost} (also {@code 127.0.0.1} and {@code ::1}) is always there,
+     * and is the first host of one of these names when the sources name any.
      */
     public Optional<Host> host(String name) {
         return Optional.ofNullable(hosts.get(name)).or(() -> localHost(name));
@@ -84,9 +85,14 @@ public final class Inventory {
         return hosts.containsKey(name);
     }
 
-    /** A host by name, also one that no source names: a task can be delegated to it by its address. */
+    /**
+     * A host by name, also one that no source names: a task can be delegated to it by its address.
+     */
     public Host hostOrStranger(String name) {
-        return host(name).orElseGet(() -> strangers.computeIfAbsent(name, _ -> new Host(name, Host.Origin.NONE, true)));
+        return host(name)
+                .orElseGet(() ->
+                        strangers.computeIfAbsent(
+                                name, _ -> new Host(name, Host.Origin.NONE, true)));
     }
 
     /** A group by name. */
@@ -99,26 +105,37 @@ public final class Inventory {
         return membership.hostsOf(group);
     }
 
-    /** Names of the hosts by group, as the variable {@code groups} tells them; not to be changed. */
+    /**
+     * Names of the hosts by group, as the variable {@code groups} tells them; not to be changed.
+     */
     public Map<String, @Nullable Object> hostNamesByGroup() {
         return membership.namesByGroup();
     }
 
-    /** All groups a host is in, by whatever way, in the order their variables are merged: {@code all} first. */
+    /**
+     * All groups a host is in, by whatever way, in the order their variables are merged: {@code
+     * all} first.
+     */
     public List<Group> groupsOf(Host host) {
         return membership.groupsOf(host);
     }
 
     List<Group> collectGroupsOf(Host host) {
         var direct = host.implicit() ? Stream.<Group>empty() : host.groups().stream();
-        return Stream.concat(Stream.of(all), direct.flatMap(group -> group.withAncestors().stream()))
+        return Stream.concat(
+                        Stream.of(all), direct.flatMap(group -> group.withAncestors().stream()))
                 .distinct()
                 .sorted(MERGE_ORDER)
                 .toList();
     }
 
-    /** Adds a host, or variables and groups to one that is there; for a task that makes hosts known. */
-    public Host addHost(String name, Collection<String> groupNames, Map<String, ? extends @Nullable Object> vars) {
+    /**
+     * Adds a host, or variables and groups to one that is there; for a task that makes hosts known.
+     */
+    public Host addHost(
+            String name,
+            Collection<String> groupNames,
+            Map<String, ? extends @Nullable Object> vars) {
         lock.lock();
         try {
             var host = define(name, Host.Origin.NONE);
@@ -159,16 +176,20 @@ public final class Inventory {
         }
     }
 
-    /** Finds or makes a host; for those who read sources, which happens before anything else looks. */
+    /**
+     * Finds or makes a host; for those who read sources, which happens before anything else looks.
+     */
     Host define(String name, Host.Origin origin) {
-        return hosts.computeIfAbsent(name, _ -> {
-            var host = new Host(name, origin, false);
-            hostOrder.add(host);
-            if (LOCAL_NAMES.contains(name) && namedLocalHost.isEmpty()) {
-                namedLocalHost = Optional.of(host);
-            }
-            return host;
-        });
+        return hosts.computeIfAbsent(
+                name,
+                _ -> {
+                    var host = new Host(name, origin, false);
+                    hostOrder.add(host);
+                    if (LOCAL_NAMES.contains(name) && namedLocalHost.isEmpty()) {
+                        namedLocalHost = Optional.of(host);
+                    }
+                    return host;
+                });
     }
 
     /** Finds or makes a group, with no parent yet; see {@link #settle()}. */
@@ -215,7 +236,11 @@ public final class Inventory {
         }
         if (child.withDescendants().contains(parent)) {
             throw new IllegalArgumentException(
-                    "group '" + child.name() + "' cannot be a child of '" + parent.name() + "', which is in it");
+                    "group '"
+                            + child.name()
+                            + "' cannot be a child of '"
+                            + parent.name()
+                            + "', which is in it");
         }
         parent.adopt(child);
         if (!parent.equals(all) && child.parents().contains(all) && !child.equals(ungrouped)) {
@@ -224,7 +249,10 @@ public final class Inventory {
         return true;
     }
 
-    /** After a source was read: every group is below {@code all}, every host in a group or in {@code ungrouped}. */
+    /**
+     * After a source was read: every group is below {@code all}, every host in a group or in {@code
+     * ungrouped}.
+     */
     void settle() {
         for (var group : groups()) {
             if (!group.equals(all) && group.parents().isEmpty()) {
@@ -249,10 +277,14 @@ public final class Inventory {
         if (!LOCAL_NAMES.contains(name)) {
             return Optional.empty();
         }
-        return namedLocalHost.or(() -> Optional.of(implicitHosts.computeIfAbsent(name, _ -> {
-            var host = new Host(name, Host.Origin.NONE, true);
-            host.addVars(Map.of("ansible_connection", "local"));
-            return host;
-        })));
+        return namedLocalHost.or(() ->
+                Optional.of(
+                        implicitHosts.computeIfAbsent(
+                                name,
+                                _ -> {
+                                    var host = new Host(name, Host.Origin.NONE, true);
+                                    host.addVars(Map.of("ansible_connection", "local"));
+                                    return host;
+                                })));
     }
 }

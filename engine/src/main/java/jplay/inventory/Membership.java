@@ -12,7 +12,10 @@ final class Membership {
     private final Inventory inventory;
     private volatile State state = new State(-1);
 
-    /** What is known about one version of the inventory; hosts with the same own groups share an entry. */
+    /**
+     * What is known about one version of the inventory; hosts with the same own groups share an
+     * entry.
+     */
     private static final class State {
         private final long version;
         private final Map<Group, List<Host>> hosts = new ConcurrentHashMap<>();
@@ -33,7 +36,9 @@ final class Membership {
     }
 
     List<Group> groupsOf(Host host) {
-        return current().groups.computeIfAbsent(host.groups(), _ -> inventory.collectGroupsOf(host));
+        return current()
+                .groups
+                .computeIfAbsent(host.groups(), _ -> inventory.collectGroupsOf(host));
     }
 
     Map<String, @Nullable Object> namesByGroup() {

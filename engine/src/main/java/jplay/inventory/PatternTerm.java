@@ -17,7 +17,8 @@ import jplay.diagnostic.PlaybookException;
  * @param slice which of the hosts, when brackets say so
  */
 record PatternTerm(Effect effect, String base, Optional<Slice> slice) {
-    private static final Pattern SUBSCRIPT = Pattern.compile("(.+)\\[(?:(-?\\d{1,9})|(\\d{1,9})[:-](\\d{0,9}))]");
+    private static final Pattern SUBSCRIPT =
+            Pattern.compile("(.+)\\[(?:(-?\\d{1,9})|(\\d{1,9})[:-](\\d{0,9}))]");
 
     /** In the order in which they take effect. */
     enum Effect {
@@ -26,7 +27,10 @@ record PatternTerm(Effect effect, String base, Optional<Slice> slice) {
         DROP
     }
 
-    /** Some hosts of a list, counted from 0, both ends included; a negative position counts from the end. */
+    /**
+     * Some hosts of a list, counted from 0, both ends included; a negative position counts from the
+     * end.
+     */
     record Slice(int first, int last) {
         List<Host> of(List<Host> hosts) {
             var begin = first < 0 ? hosts.size() + first : first;
@@ -36,11 +40,12 @@ record PatternTerm(Effect effect, String base, Optional<Slice> slice) {
     }
 
     static PatternTerm parse(String word) {
-        var effect = switch (word.isEmpty() ? ' ' : word.charAt(0)) {
-            case '!' -> Effect.DROP;
-            case '&' -> Effect.KEEP;
-            default -> Effect.ADD;
-        };
+        var effect =
+                switch (word.isEmpty() ? ' ' : word.charAt(0)) {
+                    case '!' -> Effect.DROP;
+                    case '&' -> Effect.KEEP;
+                    default -> Effect.ADD;
+                };
         var rest = effect == Effect.ADD ? word : word.substring(1);
         var subscript = SUBSCRIPT.matcher(rest);
         if (rest.startsWith("~") || !subscript.matches()) {
@@ -69,13 +74,16 @@ record PatternTerm(Effect effect, String base, Optional<Slice> slice) {
         var matches = isExact() ? Optional.<Predicate<String>>empty() : Optional.of(matcher());
         return base.equals("all")
                 || inventory.group(base).isPresent()
-                || matches.filter(test -> inventory.groups().stream().anyMatch(group -> test.test(group.name())))
+                || matches.filter(test ->
+                                inventory.groups().stream()
+                                        .anyMatch(group -> test.test(group.name())))
                         .isPresent()
                 || !(isExact() ? named(inventory) : matching(inventory)).isEmpty();
     }
 
     private boolean isExact() {
-        return !base.startsWith("~") && base.chars().noneMatch(c -> c == '*' || c == '?' || c == '[');
+        return !base.startsWith("~")
+                && base.chars().noneMatch(c -> c == '*' || c == '?' || c == '[');
     }
 
     private List<Host> named(Inventory inventory) {
@@ -112,7 +120,8 @@ record PatternTerm(Effect effect, String base, Optional<Slice> slice) {
             return Pattern.compile(glob(base)).asMatchPredicate();
         } catch (PatternSyntaxException e) {
             throw new PlaybookException(
-                    Location.of("<host pattern>"), "got '" + base + "', want a regular expression: " + e.getDescription());
+                    Location.of("<host pattern>"),
+                    "got '" + base + "', want a regular expression: " + e.getDescription());
         }
     }
 
@@ -122,8 +131,14 @@ record PatternTerm(Effect effect, String base, Optional<Slice> slice) {
             var c = text.charAt(at);
             var close = c == '[' ? text.indexOf(']', at + 2) : -1;
             if (close > 0) {
-                var set = text.substring(at + 1, close).replace("\\", "\\\\").replace("[", "\\[").replace("&&", "&\\&");
-                regex.append('[').append(set.startsWith("!") ? "^" + set.substring(1) : set).append(']');
+                var set =
+                        text.substring(at + 1, close)
+                                .replace("\\", "\\\\")
+                                .replace("[", "\\[")
+                                .replace("&&", "&\\&");
+                regex.append('[')
+                        .append(set.startsWith("!") ? "^" + set.substring(1) : set)
+                        .append(']');
                 at = close;
             } else {
                 regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));

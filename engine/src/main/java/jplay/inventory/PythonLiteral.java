@@ -12,18 +12,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a Python literal: numbers, strings, {@code True}, {@code False}, {@code None}, lists, tuples, sets and mappings.
- * Variables of INI inventories are written so.
+ * Reads a Python literal: numbers, strings, {@code True}, {@code False}, {@code None}, lists,
+ * tuples, sets and mappings. Variables of INI inventories are written so.
  */
 final class PythonLiteral {
-    private static final Pattern NUMBER = Pattern.compile(
-            "0[xX](?:_?[0-9a-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+"
-                    + "|(?:\\d(?:_?\\d)*)?\\.\\d(?:_?\\d)*(?:[eE][-+]?\\d(?:_?\\d)*)?"
-                    + "|\\d(?:_?\\d)*\\.?(?:[eE][-+]?\\d(?:_?\\d)*)?");
-    private static final Pattern STRING = Pattern.compile(
-            "([uU]|[bB]|[rR]|[bB][rR]|[rR][bB])?('''(?:[^\\\\]|\\\\.)*?'''|\"\"\"(?:[^\\\\]|\\\\.)*?\"\"\""
-                    + "|'(?:[^'\\\\\\n]|\\\\.)*+'|\"(?:[^\"\\\\\\n]|\\\\.)*+\")",
-            Pattern.DOTALL);
+    private static final Pattern NUMBER =
+            Pattern.compile(
+                    "0[xX](?:_?[0-9a-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+"
+                            + "|(?:\\d(?:_?\\d)*)?\\.\\d(?:_?\\d)*(?:[eE][-+]?\\d(?:_?\\d)*)?"
+                            + "|\\d(?:_?\\d)*\\.?(?:[eE][-+]?\\d(?:_?\\d)*)?");
+    private static final Pattern STRING =
+            Pattern.compile(
+                    "([uU]|[bB]|[rR]|[bB][rR]|[rR][bB])?('''(?:[^\\\\]|\\\\.)*?'''|\"\"\"(?:[^\\\\]|\\\\.)*?\"\"\""
+                            + "|'(?:[^'\\\\\\n]|\\\\.)*+'|\"(?:[^\"\\\\\\n]|\\\\.)*+\")",
+                    Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
     private static final Pattern SPACE = Pattern.compile("(?:\\s|#[^\\n]*)+");
 
@@ -144,7 +146,8 @@ final class PythonLiteral {
     }
 
     private Object number(String digits) {
-        if (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
+        if (at < text.length()
+                && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
             throw new NotLiteral();
         }
         return PythonNumber.valueOf(digits).orElseThrow(NotLiteral::new);

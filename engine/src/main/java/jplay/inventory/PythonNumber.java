@@ -28,12 +28,15 @@ final class PythonNumber {
     /** The value of a number without sign; none when it has leading zeros, which Python refuses. */
     static Optional<Object> valueOf(String written) {
         var plain = written.replace("_", "");
-        if (plain.length() > 1 && plain.charAt(0) == '0' && "xXoObB".indexOf(plain.charAt(1)) >= 0) {
-            var radix = switch (Character.toLowerCase(plain.charAt(1))) {
-                case 'x' -> 16;
-                case 'o' -> 8;
-                default -> 2;
-            };
+        if (plain.length() > 1
+                && plain.charAt(0) == '0'
+                && "xXoObB".indexOf(plain.charAt(1)) >= 0) {
+            var radix =
+                    switch (Character.toLowerCase(plain.charAt(1))) {
+                        case 'x' -> 16;
+                        case 'o' -> 8;
+                        default -> 2;
+                    };
             return Optional.of(whole(new BigInteger(plain.substring(2), radix)));
         }
         if (!DIGITS.matcher(plain).matches()) {

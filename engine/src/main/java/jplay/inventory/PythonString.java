@@ -19,7 +19,9 @@ final class PythonString {
         var prefix = literal.substring(0, start);
         var width = literal.startsWith("'''", start) || literal.startsWith("\"\"\"", start) ? 3 : 1;
         var body = literal.substring(start + width, literal.length() - width);
-        return prefix.toLowerCase(java.util.Locale.ROOT).contains("r") ? body : new PythonString(body).unescaped();
+        return prefix.toLowerCase(java.util.Locale.ROOT).contains("r")
+                ? body
+                : new PythonString(body).unescaped();
     }
 
     private String unescaped() {
@@ -66,7 +68,10 @@ final class PythonString {
 
     private void octal() {
         var end = at;
-        while (end < body.length() && end < at + 2 && body.charAt(end) >= '0' && body.charAt(end) <= '7') {
+        while (end < body.length()
+                && end < at + 2
+                && body.charAt(end) >= '0'
+                && body.charAt(end) <= '7') {
             end++;
         }
         text.append((char) Integer.parseInt(body.substring(at - 1, end), 8));

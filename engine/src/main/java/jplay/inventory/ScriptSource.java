@@ -15,13 +15,18 @@ import jplay.diagnostic.PlaybookException;
 import jplay.value.Json;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a program for an inventory: {@code --list} and, when it gives no {@code _meta}, {@code --host NAME} for each. */
+/**
+ * Asks a program for an inventory: {@code --list} and, when it gives no {@code _meta}, {@code
+ * --host NAME} for each.
+ */
 final class ScriptSource {
     private final Enrolment enrolment;
     private final Path program;
     private final boolean templates;
 
-    /** @param templates whether texts of the program may be templates; they are data otherwise */
+    /**
+     * @param templates whether texts of the program may be templates; they are data otherwise
+     */
     ScriptSource(Enrolment enrolment, Path program, boolean templates) {
         this.enrolment = enrolment;
         this.program = program;
@@ -60,7 +65,9 @@ final class ScriptSource {
 
     private static List<String> hostNames(@Nullable Object group) {
         var hosts = group instanceof Map<?, ?> map ? map.get("hosts") : group;
-        return hosts instanceof List<?> names ? names.stream().map(String::valueOf).toList() : List.of();
+        return hosts instanceof List<?> names
+                ? names.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private void group(String name, @Nullable Object body) {
@@ -78,7 +85,8 @@ final class ScriptSource {
             enrolment.groupVars(group, variables(vars), place);
         }
         if (map.get("children") instanceof List<?> children) {
-            children.forEach(child -> enrolment.child(group, enrolment.group(String.valueOf(child), place), place));
+            children.forEach(child ->
+                    enrolment.child(group, enrolment.group(String.valueOf(child), place), place));
         }
     }
 
@@ -94,7 +102,10 @@ final class ScriptSource {
         return named;
     }
 
-    /** The same as variables: what a program says is data, unless the settings make it the user's own text. */
+    /**
+     * The same as variables: what a program says is data, unless the settings make it the user's
+     * own text.
+     */
     private Map<String, @Nullable Object> variables(Map<?, ?> map) {
         var variables = named(map);
         if (templates) {
@@ -107,7 +118,8 @@ final class ScriptSource {
         return Location.of("<inventory script output from '" + program + "'>");
     }
 
-    private Map<String, @Nullable Object> ask(String... arguments) throws IOException, InterruptedException {
+    private Map<String, @Nullable Object> ask(String... arguments)
+            throws IOException, InterruptedException {
         var output = run(arguments);
         try {
             if (Json.read(output) instanceof Map<?, ?> answer) {
@@ -129,7 +141,11 @@ final class ScriptSource {
             var errors = readers.submit(complaints);
             var output = process.getInputStream().readAllBytes();
             if (process.waitFor() != 0) {
-                throw failure("the program ended with status " + process.exitValue() + ": " + text(errors.get()).strip());
+                throw failure(
+                        "the program ended with status "
+                                + process.exitValue()
+                                + ": "
+                                + text(errors.get()).strip());
             }
             return text(output);
         } catch (ExecutionException e) {

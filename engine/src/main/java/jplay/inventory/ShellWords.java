@@ -3,7 +3,9 @@ package jplay.inventory;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a line into words as a POSIX shell does, with quotes, backslashes and {@code #} comments. */
+/**
+ * Cuts a line into words as a POSIX shell does, with quotes, backslashes and {@code #} comments.
+ */
 final class ShellWords {
     private final String line;
     private final List<String> words = new ArrayList<>();

@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads files of variables: YAML or JSON with a mapping in it, or nothing.
  *
- * @param mergesHashes whether a mapping of a later file is merged into an earlier one instead of replacing it
+ * @param mergesHashes whether a mapping of a later file is merged into an earlier one instead of
+ *     replacing it
  * @param warnings told about what is dubious in a file
  */
 public record VariableFile(boolean mergesHashes, Consumer<Diagnostic> warnings) {
-    /** The variables of a file. @throws PlaybookException when it cannot be read or holds something else */
+    /**
+     * The variables of a file. @throws PlaybookException when it cannot be read or holds something
+     * else
+     */
     public Map<String, @Nullable Object> read(Path file) {
         var problems = new Problems();
         var node = YamlReader.read(file, problems);
@@ -42,15 +46,19 @@ public record VariableFile(boolean mergesHashes, Consumer<Diagnostic> warnings) 
     /** The values of a mapping by their keys' text. */
     static Map<String, @Nullable Object> byName(YamlNode.Mapping mapping) {
         var variables = new LinkedHashMap<String, @Nullable Object>();
-        mapping.entries().forEach(entry -> variables.put(entry.key().text(), entry.value().value()));
+        mapping.entries()
+                .forEach(entry -> variables.put(entry.key().text(), entry.value().value()));
         return variables;
     }
 
     /** Adds variables to others: they replace those of the same name, or are merged into them. */
-    public void merge(Map<String, @Nullable Object> into, Map<String, ? extends @Nullable Object> more) {
+    public void merge(
+            Map<String, @Nullable Object> into, Map<String, ? extends @Nullable Object> more) {
         for (var entry : more.entrySet()) {
             var old = into.get(entry.getKey());
-            into.put(entry.getKey(), mergesHashes ? Hashes.merged(old, entry.getValue()) : entry.getValue());
+            into.put(
+                    entry.getKey(),
+                    mergesHashes ? Hashes.merged(old, entry.getValue()) : entry.getValue());
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,8 +18,8 @@ import jplay.diagnostic.PlaybookException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folders {@code group_vars} and {@code host_vars} beside an inventory or a playbook. What is in them is listed
- * once; a file is read when its group or host is first asked for. Thread-safe.
+ * The folders {@code group_vars} and {@code host_vars} beside an inventory or a playbook. What is
+ * in them is listed once; a file is read when its group or host is first asked for. Thread-safe.
  */
 public final class VariableFolder {
     private static final List<String> EXTENSIONS = List.of("", ".yml", ".yaml", ".json");
@@ -27,7 +28,7 @@ public final class VariableFolder {
     private final VariableFile reader;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Path, Map<String, @Nullable Object>> read = new ConcurrentHashMap<>();
-    private final Map<String, TreeSet<String>> listings = new ConcurrentHashMap<>();
+    private final Map<String, NavigableSet<String>> listings = new ConcurrentHashMap<>();
 
     /** The folders beside a file or in a folder; they need not exist. */
     public VariableFolder(Path base, VariableFile reader) {
@@ -40,17 +41,26 @@ public final class VariableFolder {
         return base;
     }
 
-    /** Variables of a group; none when no file has its name. @throws PlaybookException when one cannot be read */
+    /**
+     * Variables of a group; none when no file has its name. @throws PlaybookException when one
+     * cannot be read
+     */
     public Map<String, @Nullable Object> group(String name) {
         return variables("group_vars", name);
     }
 
-    /** Variables of a host; none when no file has its name. @throws PlaybookException when one cannot be read */
+    /**
+     * Variables of a host; none when no file has its name. @throws PlaybookException when one
+     * cannot be read
+     */
     public Map<String, @Nullable Object> host(String name) {
         return variables("host_vars", name);
     }
 
-    /** Reads what belongs to any group or host of an inventory, so that mistakes come to light early. */
+    /**
+     * Reads what belongs to any group or host of an inventory, so that mistakes come to light
+     * early.
+     */
     public void readAll(Inventory inventory) {
         inventory.groups().forEach(group -> group(group.name()));
         if (!listing("host_vars").isEmpty()) {
@@ -88,7 +98,10 @@ public final class VariableFolder {
         var present = listing(kind);
         var folder = base.resolve(kind);
         if (name.contains("/")) {
-            return EXTENSIONS.stream().map(end -> folder.resolve(name + end)).filter(Files::exists).findFirst();
+            return EXTENSIONS.stream()
+                    .map(end -> folder.resolve(name + end))
+                    .filter(Files::exists)
+                    .findFirst();
         }
         return EXTENSIONS.stream()
                 .map(end -> name + end)
@@ -97,7 +110,7 @@ public final class VariableFolder {
                 .map(folder::resolve);
     }
 
-    private TreeSet<String> listing(String kind) {
+    private NavigableSet<String> listing(String kind) {
         return listings.computeIfAbsent(kind, _ -> names(base.resolve(kind)));
     }
 
@@ -125,7 +138,7 @@ public final class VariableFolder {
         return dot < 0 ? "" : name.substring(dot);
     }
 
-    private static TreeSet<String> names(Path folder) {
+    private static NavigableSet<String> names(Path folder) {
         var names = new TreeSet<String>();
         if (!Files.isDirectory(folder)) {
             return names;

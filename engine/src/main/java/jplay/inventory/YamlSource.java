@@ -6,7 +6,9 @@ import jplay.diagnostic.PlaybookException;
 import jplay.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an inventory in YAML form: groups with {@code hosts}, {@code vars} and {@code children}. */
+/**
+ * Reads an inventory in YAML form: groups with {@code hosts}, {@code vars} and {@code children}.
+ */
 final class YamlSource {
     private final Enrolment enrolment;
 
@@ -14,7 +16,10 @@ final class YamlSource {
         this.enrolment = enrolment;
     }
 
-    /** Reads a document. @throws PlaybookException at the first thing that is wrong; what stands before it counts */
+    /**
+     * Reads a document. @throws PlaybookException at the first thing that is wrong; what stands
+     * before it counts
+     */
     void read(YamlNode document) {
         mapping(document, "an inventory").entries().forEach(this::group);
     }
@@ -28,7 +33,10 @@ final class YamlSource {
         if (!(entry.value() instanceof YamlNode.Mapping body)) {
             enrolment.warn(
                     entry.value().location(),
-                    "group '" + name + "': got " + entry.value().description()
+                    "group '"
+                            + name
+                            + "': got "
+                            + entry.value().description()
                             + ", want a mapping with hosts, vars or children; it is skipped");
             return Optional.empty();
         }
@@ -39,29 +47,54 @@ final class YamlSource {
 
     private void section(Group group, YamlNode.Entry section) {
         switch (section.key().text()) {
-            case "vars" -> members(section).ifPresent(vars ->
-                    enrolment.groupVars(group, VariableFile.byName(vars), section.value().location()));
-            case "children" -> members(section).ifPresent(children -> children.entries().forEach(child ->
-                    group(child).ifPresent(made -> enrolment.child(group, made, child.key().location()))));
+            case "vars" ->
+                    members(section)
+                            .ifPresent(vars ->
+                                    enrolment.groupVars(
+                                            group,
+                                            VariableFile.byName(vars),
+                                            section.value().location()));
+            case "children" -> members(section).ifPresent(each -> children(group, each));
             case "hosts" -> hosts(group, section);
-            default -> enrolment.warn(
-                    section.key().location(),
-                    "Skipping unexpected key (" + section.key().text() + ") in group (" + group.name()
-                            + "), only \"vars\", \"children\" and \"hosts\" are valid");
+            default ->
+                    enrolment.warn(
+                            section.key().location(),
+                            "Skipping unexpected key ("
+                                    + section.key().text()
+                                    + ") in group ("
+                                    + group.name()
+                                    + "), only \"vars\", \"children\" and \"hosts\" are valid");
+        }
+    }
+
+    private void children(Group group, YamlNode.Mapping children) {
+        for (var child : children.entries()) {
+            group(child).ifPresent(made -> enrolment.child(group, made, child.key().location()));
         }
     }
 
     private void hosts(Group group, YamlNode.Entry section) {
-        if (section.value() instanceof YamlNode.Scalar scalar && scalar.resolved() instanceof String name) {
+        if (section.value() instanceof YamlNode.Scalar scalar
+                && scalar.resolved() instanceof String name) {
             enrolment.hosts(name, group, Map.of(), scalar.location());
             return;
         }
-        members(section).ifPresent(hosts -> hosts.entries().forEach(host -> {
-            var vars = empty(host.value())
-                    ? Map.<String, @Nullable Object>of()
-                    : VariableFile.byName(mapping(host.value(), "host '" + host.key().text() + "'"));
-            enrolment.hosts(host.key().text(), group, vars, host.key().location());
-        }));
+        members(section)
+                .ifPresent(hosts ->
+                        hosts.entries()
+                                .forEach(host -> {
+                                    var vars =
+                                            empty(host.value())
+                                                    ? Map.<String, @Nullable Object>of()
+                                                    : VariableFile.byName(
+                                                            mapping(
+                                                                    host.value(),
+                                                                    "host '"
+                                                                            + host.key().text()
+                                                                            + "'"));
+                                    enrolment.hosts(
+                                            host.key().text(), group, vars, host.key().location());
+                                }));
     }
 
     private static Optional<YamlNode.Mapping> members(YamlNode.Entry section) {
@@ -78,6 +111,7 @@ final class YamlSource {
         if (node instanceof YamlNode.Mapping mapping) {
             return mapping;
         }
-        throw new PlaybookException(node.location(), what + ": got " + node.description() + ", want a mapping");
+        throw new PlaybookException(
+                node.location(), what + ": got " + node.description() + ", want a mapping");
     }
 }

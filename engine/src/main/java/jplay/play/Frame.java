@@ -17,12 +17,23 @@ import java.util.Optional;
 final class Frame {
     /** What the list is. */
     enum Kind {
-        SECTIONS,
-        BODY,
-        RESCUE,
-        ALWAYS,
-        INCLUDED,
-        HANDLERS
+        SECTIONS(0),
+        BODY(1),
+        RESCUE(2),
+        ALWAYS(3),
+        INCLUDED(4),
+        HANDLERS(5);
+
+        private final int rank;
+
+        Kind(int rank) {
+            this.rank = rank;
+        }
+
+        /** Which comes first of two parts of the same block. */
+        int rank() {
+            return rank;
+        }
     }
 
     private final Kind kind;

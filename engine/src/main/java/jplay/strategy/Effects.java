@@ -27,7 +27,7 @@ final class Effects {
     /** Keeps a result under the name that {@code register} gives. */
     void keep(TaskOutcome outcome, List<String> hosts) {
         if (outcome.register().isEmpty()
-                || outcome.result() instanceof TaskResult.Unreachable lost && !lost.ignored()) {
+                || (outcome.result() instanceof TaskResult.Unreachable lost && !lost.ignored())) {
             return;
         }
         var values = outcome.registered();

@@ -27,8 +27,8 @@ record Keywords(Task task, Templar templar, Scope scope, Map<String, @Nullable O
         var written =
                 task.directives()
                         .setting(keyword)
-                        .map(setting -> rendered(keyword, setting.value()));
-        return written.flatMap(value -> value).or(() -> Optional.ofNullable(defaults.get(keyword)));
+                        .flatMap(setting -> rendered(keyword, setting.value()));
+        return written.or(() -> Optional.ofNullable(defaults.get(keyword)));
     }
 
     /** A value that was written for a keyword; empty when null or omitted. */

@@ -39,16 +39,20 @@ public final class ExtraVars {
         return Collections.unmodifiableMap(all);
     }
 
-    private static Map<String, @Nullable Object> one(String option, Surroundings surroundings, Problems problems) {
+    private static Map<String, @Nullable Object> one(
+            String option, Surroundings surroundings, Problems problems) {
         if (option.startsWith("@")) {
             var file = surroundings.resolve(option.substring(1), surroundings.folder());
             return new VariableFile(false, problems::add).read(file);
         }
         if (option.startsWith("/") || option.startsWith("./")) {
-            throw new PlaybookException(PLACE, "got '" + option + "', want '@" + option + "' to read a file");
+            throw new PlaybookException(
+                    PLACE, "got '" + option + "', want '@" + option + "' to read a file");
         }
         if (option.startsWith("{") || option.startsWith("[")) {
-            return YamlReader.parse(option, PLACE.source(), problems).map(VariableFile::variables).orElse(Map.of());
+            return YamlReader.parse(option, PLACE.source(), problems)
+                    .map(VariableFile::variables)
+                    .orElse(Map.of());
         }
         return pairs(option);
     }
@@ -58,9 +62,12 @@ public final class ExtraVars {
         for (var word : words(option)) {
             var sign = word.indexOf('=');
             if (sign < 1) {
-                throw new PlaybookException(PLACE, "got '" + word + "', want key=value, YAML or @file");
+                throw new PlaybookException(
+                        PLACE, "got '" + word + "', want key=value, YAML or @file");
             }
-            vars.put(word.substring(0, sign).strip(), TemplateString.of(unquoted(word.substring(sign + 1)), PLACE));
+            vars.put(
+                    word.substring(0, sign).strip(),
+                    TemplateString.of(unquoted(word.substring(sign + 1)), PLACE));
         }
         return vars;
     }
@@ -112,9 +119,13 @@ public final class ExtraVars {
     }
 
     private static String unquoted(String text) {
-        var quoted = text.length() > 1
-                && (text.charAt(0) == '"' || text.charAt(0) == '\'')
-                && text.charAt(0) == text.charAt(text.length() - 1);
-        return quoted ? text.substring(1, text.length() - 1).replace("\\" + text.charAt(0), text.substring(0, 1)) : text;
+        var quoted =
+                text.length() > 1
+                        && (text.charAt(0) == '"' || text.charAt(0) == '\'')
+                        && text.charAt(0) == text.charAt(text.length() - 1);
+        return quoted
+                ? text.substring(1, text.length() - 1)
+                        .replace("\\" + text.charAt(0), text.substring(0, 1))
+                : text;
     }
 }

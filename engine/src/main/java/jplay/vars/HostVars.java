@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tasks found out or set about each host: the one owner of facts, {@code set_fact}, registered results and
- * {@code include_vars}. Thread-safe; what is read is a snapshot that does not change.
+ * What tasks found out or set about each host: the one owner of facts, {@code set_fact}, registered
+ * results and {@code include_vars}. Thread-safe; what is read is a snapshot that does not change.
  */
 public final class HostVars {
     private final Map<String, Known> hosts = new ConcurrentHashMap<>();
@@ -38,11 +38,15 @@ public final class HostVars {
     }
 
     /** Takes variables of {@code set_fact}; cacheable ones are facts too. */
-    public void setFacts(String host, Map<String, ? extends @Nullable Object> vars, boolean cacheable) {
-        change(host, known -> {
-            var all = cacheable ? withFacts(known, vars) : known;
-            return new Known(all.facts, all.namespaced, all.included, joined(all.set, vars));
-        });
+    public void setFacts(
+            String host, Map<String, ? extends @Nullable Object> vars, boolean cacheable) {
+        change(
+                host,
+                known -> {
+                    var all = cacheable ? withFacts(known, vars) : known;
+                    return new Known(
+                            all.facts, all.namespaced, all.included, joined(all.set, vars));
+                });
     }
 
     /** Keeps a result under the name that {@code register} gives it. */
@@ -52,7 +56,14 @@ public final class HostVars {
 
     /** Takes variables of {@code include_vars}. */
     public void includeVars(String host, Map<String, ? extends @Nullable Object> vars) {
-        change(host, known -> new Known(known.facts, known.namespaced, joined(known.included, vars), known.set));
+        change(
+                host,
+                known ->
+                        new Known(
+                                known.facts,
+                                known.namespaced,
+                                joined(known.included, vars),
+                                known.set));
     }
 
     /** Forgets the facts of a host; what was set or registered stays. */
@@ -82,7 +93,10 @@ public final class HostVars {
         var short0 = new LinkedHashMap<String, @Nullable Object>(known.namespaced);
         facts.forEach((name, value) -> short0.put(namespaced(name), value));
         return new Known(
-                joined(known.facts, facts), Collections.unmodifiableMap(short0), known.included, known.set);
+                joined(known.facts, facts),
+                Collections.unmodifiableMap(short0),
+                known.included,
+                known.set);
     }
 
     private static String namespaced(String name) {

@@ -14,8 +14,8 @@ import jplay.inventory.VariableFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the inventory, {@code group_vars} and {@code host_vars} give to a host: worked out once per host and per set of
- * groups, and again when the inventory has changed. Thread-safe.
+ * What the inventory, {@code group_vars} and {@code host_vars} give to a host: worked out once per
+ * host and per set of groups, and again when the inventory has changed. Thread-safe.
  */
 final class InventoryVars {
     private final Inventory inventory;
@@ -27,14 +27,17 @@ final class InventoryVars {
     private static final class State {
         private final long version;
         private final Map<Host, Map<String, @Nullable Object>> hosts = new ConcurrentHashMap<>();
-        private final Map<List<Group>, Map<String, @Nullable Object>> groups = new ConcurrentHashMap<>();
+        private final Map<List<Group>, Map<String, @Nullable Object>> groups =
+                new ConcurrentHashMap<>();
 
         State(long version) {
             this.version = version;
         }
     }
 
-    /** @param playbook the folders beside the playbook */
+    /**
+     * @param playbook the folders beside the playbook
+     */
     InventoryVars(Inventory inventory, VariableFolder playbook, VariableFile merger) {
         this.inventory = inventory;
         this.playbook = playbook;
@@ -67,7 +70,11 @@ final class InventoryVars {
     }
 
     private List<String> groupNames(Host host) {
-        return inventory.groupsOf(host).stream().map(Group::name).filter(name -> !name.equals("all")).sorted().toList();
+        return inventory.groupsOf(host).stream()
+                .map(Group::name)
+                .filter(name -> !name.equals("all"))
+                .sorted()
+                .toList();
     }
 
     private Map<String, @Nullable Object> collectGroups(List<Group> groups) {

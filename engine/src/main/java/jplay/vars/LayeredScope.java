@@ -12,7 +12,10 @@ import jplay.inventory.Hashes;
 import jplay.template.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** Variables in layers that are shared with other scopes: nothing is copied, a name is looked for from the top down. */
+/**
+ * Variables in layers that are shared with other scopes: nothing is copied, a name is looked for
+ * from the top down.
+ */
 final class LayeredScope implements Scope {
     private static final Object ABSENT = new Object();
     private static final Set<String> UNLISTED = Set.of("vars", "omit", "ansible_search_path");
@@ -21,8 +24,13 @@ final class LayeredScope implements Scope {
     private final List<Path> searchPath;
     private final boolean mergesHashes;
 
-    /** @param layers strongest first */
-    LayeredScope(List<Map<String, @Nullable Object>> layers, List<Path> searchPath, boolean mergesHashes) {
+    /**
+     * @param layers strongest first
+     */
+    LayeredScope(
+            List<Map<String, @Nullable Object>> layers,
+            List<Path> searchPath,
+            boolean mergesHashes) {
         this.layers = layers;
         this.searchPath = searchPath;
         this.mergesHashes = mergesHashes;
@@ -43,7 +51,9 @@ final class LayeredScope implements Scope {
         for (var i = 0; i < layers.size(); i++) {
             var value = layers.get(i).getOrDefault(name, ABSENT);
             if (value != ABSENT) {
-                return mergesHashes && value instanceof Map<?, ?> ? merged(name, value, i + 1) : value;
+                return mergesHashes && value instanceof Map<?, ?>
+                        ? merged(name, value, i + 1)
+                        : value;
             }
         }
         return name.equals("vars") ? new All() : null;
@@ -103,7 +113,8 @@ final class LayeredScope implements Scope {
         private final Set<String> names;
         private final java.util.function.Function<String, @Nullable Object> values;
 
-        LazyEntries(Set<String> names, java.util.function.Function<String, @Nullable Object> values) {
+        LazyEntries(
+                Set<String> names, java.util.function.Function<String, @Nullable Object> values) {
             this.names = names;
             this.values = values;
         }
@@ -121,7 +132,8 @@ final class LayeredScope implements Scope {
         }
     }
 
-    private record LazyEntry(String name, java.util.function.Function<String, @Nullable Object> values)
+    private record LazyEntry(
+            String name, java.util.function.Function<String, @Nullable Object> values)
             implements Map.Entry<String, @Nullable Object> {
         @Override
         public String getKey() {

@@ -9,8 +9,9 @@ import jplay.inventory.Inventory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The variables that are always there and cannot be overridden: about the run, the inventory and the play. They are put
- * together anew only when the play's hosts or the inventory have changed. Thread-safe.
+ * The variables that are always there and cannot be overridden: about the run, the inventory and
+ * the play. They are put together anew only when the play's hosts or the inventory have changed.
+ * Thread-safe.
  */
 final class MagicVariables {
     private final Inventory inventory;
@@ -21,7 +22,9 @@ final class MagicVariables {
 
     /** What was put together, and of what. */
     private record Known(
-            Object about, Map<String, @Nullable Object> groups, Map<String, @Nullable Object> variables) {}
+            Object about,
+            Map<String, @Nullable Object> groups,
+            Map<String, @Nullable Object> variables) {}
 
     MagicVariables(Inventory inventory, RunVars run) {
         this.inventory = inventory;
@@ -31,14 +34,18 @@ final class MagicVariables {
 
     /** What a task of a play sees. */
     Map<String, @Nullable Object> of(PlayLayers play) {
-        var known = ofPlay.filter(each -> isCurrent(each, play)).orElseGet(() -> make(play, play.about(), play.hosts()));
+        var known =
+                ofPlay.filter(each -> isCurrent(each, play))
+                        .orElseGet(() -> make(play, play.about(), play.hosts()));
         ofPlay = Optional.of(known);
         return known.variables();
     }
 
     /** What is seen without a play. */
     Map<String, @Nullable Object> ofRun() {
-        var known = ofRun.filter(each -> isCurrent(each, this)).orElseGet(() -> make(this, Map.of(), Map.of()));
+        var known =
+                ofRun.filter(each -> isCurrent(each, this))
+                        .orElseGet(() -> make(this, Map.of(), Map.of()));
         ofRun = Optional.of(known);
         return known.variables();
     }
@@ -51,7 +58,13 @@ final class MagicVariables {
             Object of, Map<String, @Nullable Object> about, Map<String, @Nullable Object> hosts) {
         var groups = inventory.hostNamesByGroup();
         var all = new LinkedHashMap<String, @Nullable Object>();
-        for (var part : List.of(place, about, Map.<String, @Nullable Object>of("groups", groups), hosts, choices)) {
+        for (var part :
+                List.of(
+                        place,
+                        about,
+                        Map.<String, @Nullable Object>of("groups", groups),
+                        hosts,
+                        choices)) {
             all.putAll(part);
         }
         return new Known(of, groups, Collections.unmodifiableMap(all));

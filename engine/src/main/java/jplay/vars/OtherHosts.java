@@ -11,8 +11,9 @@ import jplay.template.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of {@code hostvars}: by host, its variables without those of plays, roles and tasks. Each is a
- * mapping that is a {@link Scope} too, which tells the templar to render its values among the host's own variables.
+ * The value of {@code hostvars}: by host, its variables without those of plays, roles and tasks.
+ * Each is a mapping that is a {@link Scope} too, which tells the templar to render its values among
+ * the host's own variables.
  */
 final class OtherHosts extends AbstractMap<String, @Nullable Object> {
     private final Inventory inventory;

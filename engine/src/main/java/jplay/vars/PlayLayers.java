@@ -31,19 +31,27 @@ record PlayLayers(
             merger.merge(vars, role.vars());
             merger.merge(defaults, role.defaults());
         }
-        return new PlayLayers(scope, about(scope), hosts(scope), Collections.unmodifiableMap(vars), Collections.unmodifiableMap(defaults));
+        return new PlayLayers(
+                scope,
+                about(scope),
+                hosts(scope),
+                Collections.unmodifiableMap(vars),
+                Collections.unmodifiableMap(defaults));
     }
 
     private static Map<String, @Nullable Object> about(PlayScope scope) {
         var roles = scope.play().roles();
         var dependencies = roles.stream().flatMap(PlayLayers::dependencies).toList();
-        var named = roles.stream()
-                .filter(role -> dependencies.stream().noneMatch(each -> each == role))
-                .map(Role::name)
-                .toList();
+        var named =
+                roles.stream()
+                        .filter(role -> dependencies.stream().noneMatch(each -> each == role))
+                        .map(Role::name)
+                        .toList();
         var dependent = dependencies.stream().map(Role::name).distinct().toList();
         var about = new LinkedHashMap<String, @Nullable Object>();
-        about.put("ansible_role_names", Stream.concat(dependent.stream(), named.stream()).distinct().toList());
+        about.put(
+                "ansible_role_names",
+                Stream.concat(dependent.stream(), named.stream()).distinct().toList());
         about.put("ansible_play_role_names", named);
         about.put("ansible_dependent_role_names", dependent);
         about.put("role_names", named);
@@ -61,7 +69,8 @@ record PlayLayers(
     }
 
     private static Stream<Role> dependencies(Role role) {
-        return role.dependencies().stream().flatMap(each -> Stream.concat(dependencies(each), Stream.of(each)));
+        return role.dependencies().stream()
+                .flatMap(each -> Stream.concat(dependencies(each), Stream.of(each)));
     }
 
     /** A role and, before it, the roles it depends on. */

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * What all hosts of a play share.
  *
  * @param name the play's name, rendered
- * @param vars of the play: {@code vars}, over them {@code vars_prompt}, over them {@code vars_files}
- * @param publishedRoles roles whose defaults and variables the whole play sees: static ones, and those included as
- *     public so far
+ * @param vars of the play: {@code vars}, over them {@code vars_prompt}, over them {@code
+ *     vars_files}
+ * @param publishedRoles roles whose defaults and variables the whole play sees: static ones, and
+ *     those included as public so far
  * @param batch hosts of the batch that are still in the play
  * @param hosts hosts of the play that are still in it
  * @param allHosts all hosts of the play

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param options of the command line, as magic variables tell them
  */
 public record RunVars(
-        Settings settings, Path playbookFolder, Map<String, @Nullable Object> extra, Options options) {
+        Settings settings,
+        Path playbookFolder,
+        Map<String, @Nullable Object> extra,
+        Options options) {
     public RunVars {
         extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
         playbookFolder = playbookFolder.toAbsolutePath().normalize();
@@ -43,8 +46,17 @@ public record RunVars(
             List<String> tags,
             List<String> skipTags) {
         /** Nothing given. */
-        public static final Options NONE = new Options(
-                "2.19.14", "/usr/bin/python3", false, false, 5, 0, Optional.empty(), List.of("all"), List.of());
+        public static final Options NONE =
+                new Options(
+                        "2.19.14",
+                        "/usr/bin/python3",
+                        false,
+                        false,
+                        5,
+                        0,
+                        Optional.empty(),
+                        List.of("all"),
+                        List.of());
 
         public Options {
             tags = tags.isEmpty() ? List.of("all") : List.copyOf(tags);

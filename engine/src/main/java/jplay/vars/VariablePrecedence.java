@@ -3,7 +3,8 @@ package jplay.vars;
 /**
  * Where variables come from, weakest first: the order that Ansible documents.
  *
- * <p>Above all of them stand loop variables, and names that cannot be overridden such as {@code playbook_dir}.
+ * <p>Above all of them stand loop variables, and names that cannot be overridden such as {@code
+ * playbook_dir}.
  */
 public enum VariablePrecedence {
     /** Values of the command line that are no variables, such as {@code -u}. */
@@ -20,7 +21,10 @@ public enum VariablePrecedence {
     INVENTORY_GROUP_VARS_FILES,
     /** {@code group_vars/NAME} beside the playbook. */
     PLAYBOOK_GROUP_VARS_FILES,
-    /** What sources of the inventory give to hosts; also {@code inventory_hostname} and {@code group_names}. */
+    /**
+     * What sources of the inventory give to hosts; also {@code inventory_hostname} and {@code
+     * group_names}.
+     */
     INVENTORY_HOST_VARS,
     /** {@code host_vars/NAME} beside the inventory. */
     INVENTORY_HOST_VARS_FILES,

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All variables of one run: hands out what a play, a host or a task sees. Thread-safe. */
 public final class Variables {
-    private final Inventory inventory;
     private final HostVars hostVars;
     private final RunVars run;
     private final InventoryVars inventoryVars;
@@ -38,11 +37,12 @@ public final class Variables {
      * @throws jplay.diagnostic.PlaybookException when a file of variables is wrong
      */
     public Variables(Inventory inventory, HostVars hostVars, RunVars run) {
-        this.inventory = inventory;
         this.hostVars = hostVars;
         this.run = run;
         Consumer<Diagnostic> unheard = _ -> {};
-        this.merger = new VariableFile(run.settings().text(Setting.HASH_BEHAVIOUR).equals("merge"), unheard);
+        this.merger =
+                new VariableFile(
+                        run.settings().text(Setting.HASH_BEHAVIOUR).equals("merge"), unheard);
         var playbook = new VariableFolder(run.playbookFolder(), merger);
         playbook.readAll(inventory);
         this.inventoryVars = new InventoryVars(inventory, playbook, merger);
@@ -55,14 +55,21 @@ public final class Variables {
         return hostVars;
     }
 
-    /** What the keywords of a play see before there is a host: {@code hosts}, {@code name}, {@code serial}. */
+    /**
+     * What the keywords of a play see before there is a host: {@code hosts}, {@code name}, {@code
+     * serial}.
+     */
     public Scope play(Play play, Map<String, @Nullable Object> playVars) {
         var here = Map.<String, @Nullable Object>of("omit", Omit.OMIT);
-        var folder = Optional.ofNullable(play.file().toAbsolutePath().getParent()).orElse(run.playbookFolder());
+        var folder =
+                Optional.ofNullable(play.file().toAbsolutePath().getParent())
+                        .orElse(run.playbookFolder());
         return scope(List.of(here, magic.ofRun(), run.extra(), playVars), List.of(folder));
     }
 
-    /** What is known about a host by itself, without any play: what {@code hostvars} shows of it. */
+    /**
+     * What is known about a host by itself, without any play: what {@code hostvars} shows of it.
+     */
     public Scope host(Host host) {
         var known = hostVars.of(host.name());
         var layers = new ArrayList<Map<String, @Nullable Object>>();
@@ -71,7 +78,10 @@ public final class Variables {
         return scope(layers, List.of(run.playbookFolder()));
     }
 
-    /** What a task sees on its host; when it is delegated, with the connection variables of the other host. */
+    /**
+     * What a task sees on its host; when it is delegated, with the connection variables of the
+     * other host.
+     */
     public Scope task(TaskScope request) {
         var known = hostVars.of(request.host().name());
         var play = layers(request.play());
@@ -80,21 +90,32 @@ public final class Variables {
         var layers = new ArrayList<Map<String, @Nullable Object>>(24);
         layers.add(request.local());
         request.delegate().ifPresent(other -> layers.add(delegated(request, other)));
-        layers.addAll(List.of(taskMagic(request, searchPath), magic.of(play), run.extra(), request.includeVars()));
+        layers.addAll(
+                List.of(
+                        taskMagic(request, searchPath),
+                        magic.of(play),
+                        run.extra(),
+                        request.includeVars()));
         role.ifPresent(it -> layers.add(it.parameters()));
         layers.addAll(List.of(known.set(), known.included()));
         request.task().ifPresent(task -> layers.add(task.directives().vars()));
-        role.ifPresent(it -> PlayLayers.withDependencies(it).reversed().forEach(each -> layers.add(each.vars())));
+        role.ifPresent(it ->
+                PlayLayers.withDependencies(it)
+                        .reversed()
+                        .forEach(each -> layers.add(each.vars())));
         layers.addAll(List.of(play.roleVars(), request.play().vars()));
         addHost(layers, request.host(), known);
-        role.ifPresent(it -> PlayLayers.withDependencies(it).reversed().forEach(each -> layers.add(each.defaults())));
+        role.ifPresent(it ->
+                PlayLayers.withDependencies(it)
+                        .reversed()
+                        .forEach(each -> layers.add(each.defaults())));
         layers.add(play.roleDefaults());
         return scope(layers, searchPath);
     }
 
     /**
-     * How to reach the host that acts: what the task would see if it were about the delegate, except that {@code
-     * inventory_hostname} stays the task's own.
+     * How to reach the host that acts: what the task would see if it were about the delegate,
+     * except that {@code inventory_hostname} stays the task's own.
      */
     public Scope connection(TaskScope request) {
         if (request.delegate().isEmpty()) {
@@ -111,12 +132,19 @@ public final class Variables {
         return task(about(request, other, local));
     }
 
-    private static TaskScope about(TaskScope request, Host other, Map<String, @Nullable Object> local) {
+    private static TaskScope about(
+            TaskScope request, Host other, Map<String, @Nullable Object> local) {
         return new TaskScope(
-                request.play(), other, request.task(), Optional.empty(), request.includeVars(), local);
+                request.play(),
+                other,
+                request.task(),
+                Optional.empty(),
+                request.includeVars(),
+                local);
     }
 
-    private void addHost(List<Map<String, @Nullable Object>> layers, Host host, HostVars.Known known) {
+    private void addHost(
+            List<Map<String, @Nullable Object>> layers, Host host, HostVars.Known known) {
         if (run.settings().is(Setting.INJECT_FACTS_AS_VARS)) {
             layers.add(known.facts());
         }
@@ -146,7 +174,9 @@ public final class Variables {
         own.put("hostvars", otherHosts);
         own.put("omit", Omit.OMIT);
         own.put("ansible_search_path", searchPath.stream().map(Path::toString).toList());
-        own.put("environment", request.task().map(task -> task.directives().environment()).orElse(List.of()));
+        own.put(
+                "environment",
+                request.task().map(task -> task.directives().environment()).orElse(List.of()));
         return own;
     }
 
@@ -171,7 +201,8 @@ public final class Variables {
     private List<Path> searchPath(Optional<Task> task) {
         var path = new LinkedHashSet<Path>();
         task.flatMap(Task::role).ifPresent(role -> path.add(role.folder()));
-        task.flatMap(it -> Optional.ofNullable(it.file().toAbsolutePath().normalize().getParent())).ifPresent(path::add);
+        task.flatMap(it -> Optional.ofNullable(it.file().toAbsolutePath().normalize().getParent()))
+                .ifPresent(path::add);
         path.add(run.playbookFolder());
         return List.copyOf(path);
     }

@@ -19,17 +19,18 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 class SettingsReaderTests {
-    @TempDir
-    private Path top;
+    @TempDir private Path top;
 
     private final Problems problems = new Problems();
 
-    private Settings read(Map<String, String> environment, Map<Setting, String> flags) throws IOException {
+    private Settings read(Map<String, String> environment, Map<Setting, String> flags)
+            throws IOException {
         for (var each : List.of("work", "home", "etc")) {
             Files.createDirectories(top.resolve(each));
         }
         var surroundings =
-                new Surroundings(top.resolve("work"), top.resolve("home"), top.resolve("etc"), environment);
+                new Surroundings(
+                        top.resolve("work"), top.resolve("home"), top.resolve("etc"), environment);
         return new SettingsReader(surroundings, problems).read(flags);
     }
 
@@ -47,8 +48,14 @@ class SettingsReaderTests {
         write("work/jplay.cfg", "[defaults]\nforks = 7\n");
         assertEquals(7, read(Map.of(), Map.of()).number(Setting.FORKS));
         assertEquals(8, read(Map.of("ANSIBLE_FORKS", "8"), Map.of()).number(Setting.FORKS));
-        assertEquals(9, read(Map.of("ANSIBLE_FORKS", "8", "JPLAY_FORKS", "9"), Map.of()).number(Setting.FORKS));
-        assertEquals(10, read(Map.of("JPLAY_FORKS", "9"), Map.of(Setting.FORKS, "10")).number(Setting.FORKS));
+        assertEquals(
+                9,
+                read(Map.of("ANSIBLE_FORKS", "8", "JPLAY_FORKS", "9"), Map.of())
+                        .number(Setting.FORKS));
+        assertEquals(
+                10,
+                read(Map.of("JPLAY_FORKS", "9"), Map.of(Setting.FORKS, "10"))
+                        .number(Setting.FORKS));
     }
 
     @Test
@@ -68,14 +75,17 @@ class SettingsReaderTests {
     @Test
     void ignoresTheFileOfAFolderThatAnyoneCanWrite() throws IOException {
         write("work/ansible.cfg", "[defaults]\nforks = 3\n");
-        Files.setPosixFilePermissions(top.resolve("work"), PosixFilePermissions.fromString("rwxrwxrwx"));
+        Files.setPosixFilePermissions(
+                top.resolve("work"), PosixFilePermissions.fromString("rwxrwxrwx"));
         assertEquals(5, read(Map.of(), Map.of()).number(Setting.FORKS));
         assertTrue(problems.warnings().getFirst().message().contains("written by anyone"));
     }
 
     @Test
     void pathsStartAtTheFileThatSaysSo() throws IOException {
-        write("work/ansible.cfg", """
+        write(
+                "work/ansible.cfg",
+                """
                 [defaults]
                 inventory = hosts, /abs
                 roles_path = roles:~/r:$BASE/x
@@ -83,7 +93,8 @@ class SettingsReaderTests {
                 """);
         var settings = read(Map.of("BASE", "/base", "ANSIBLE_LIBRARY", "lib"), Map.of());
         var work = top.resolve("work");
-        assertEquals(List.of(work.resolve("hosts").toString(), "/abs"), settings.inventorySources());
+        assertEquals(
+                List.of(work.resolve("hosts").toString(), "/abs"), settings.inventorySources());
         assertEquals(
                 List.of(work.resolve("roles"), top.resolve("home/r"), Path.of("/base/x")),
                 settings.paths(Setting.ROLES_PATH));
@@ -94,7 +105,9 @@ class SettingsReaderTests {
 
     @Test
     void readsTheFileAsConfigparserDoes() throws IOException {
-        write("work/ansible.cfg", """
+        write(
+                "work/ansible.cfg",
+                """
                 # comment
                 ; comment
                 [defaults] # why not
@@ -119,30 +132,61 @@ class SettingsReaderTests {
         assertEquals(List.of(), problems.all());
     }
 
+    private static final List<String[]> MISTAKES =
+            List.of(
+                    new String[] {
+                        "[defaults]\nforks = many", "2:9 forks: got 'many', want a whole number"
+                    },
+                    new String[] {
+                        "[diff]\nalways = perhaps",
+                        "2:10 always: got 'perhaps', want a boolean such as 'true' or 'no'"
+                    },
+                    new String[] {
+                        "[defaults]\ngathering = x",
+                        "2:13 gathering: got 'x', want one of implicit, explicit, smart"
+                    },
+                    new String[] {"forks = 3", "1:1 'forks' stands before the first [section]"},
+                    new String[] {
+                        "[defaults]\nwhat", "2:1 got 'what', want 'key = value' or '[section]'"
+                    },
+                    new String[] {
+                        "[defaults]\nforks=1\nforks=2", "3:1 'forks' is already set in [defaults]"
+                    });
+
     @TestFactory
     Stream<DynamicTest> tellsMistakesWithTheirPlace() {
-        return Stream.of(
-                        new String[] {"[defaults]\nforks = many", "2:9 forks: got 'many', want a whole number"},
-                        new String[] {"[diff]\nalways = perhaps", "2:10 always: got 'perhaps', want a boolean such as 'true' or 'no'"},
-                        new String[] {"[defaults]\ngathering = x", "2:13 gathering: got 'x', want one of implicit, explicit, smart"},
-                        new String[] {"forks = 3", "1:1 'forks' stands before the first [section]"},
-                        new String[] {"[defaults]\nwhat", "2:1 got 'what', want 'key = value' or '[section]'"},
-                        new String[] {"[defaults]\nforks=1\nforks=2", "3:1 'forks' is already set in [defaults]"})
-                .map(row -> DynamicTest.dynamicTest(row[1], () -> {
-                    var told = new Problems();
-                    write("work/ansible.cfg", row[0]);
-                    var work = top.resolve("work");
-                    new SettingsReader(new Surroundings(work, work, work, Map.of()), told).read(Map.of());
-                    var first = told.all().getFirst();
-                    assertEquals(row[1], first.location().line() + ":" + first.location().column() + " " + first.message());
-                    assertEquals(work.resolve("ansible.cfg").toString(), first.location().source());
-                }));
+        return MISTAKES.stream()
+                .map(row ->
+                        DynamicTest.dynamicTest(
+                                row[1],
+                                () -> {
+                                    var told = new Problems();
+                                    write("work/ansible.cfg", row[0]);
+                                    var work = top.resolve("work");
+                                    new SettingsReader(
+                                                    new Surroundings(work, work, work, Map.of()),
+                                                    told)
+                                            .read(Map.of());
+                                    var first = told.all().getFirst();
+                                    assertEquals(
+                                            row[1],
+                                            first.location().line()
+                                                    + ":"
+                                                    + first.location().column()
+                                                    + " "
+                                                    + first.message());
+                                    assertEquals(
+                                            work.resolve("ansible.cfg").toString(),
+                                            first.location().source());
+                                }));
     }
 
     @Test
     void defaultsAreSound() {
         for (var setting : Setting.values()) {
-            var fine = setting.fallback().isEmpty() || Settings.mistake(setting, setting.fallback()).isEmpty();
+            var fine =
+                    setting.fallback().isEmpty()
+                            || Settings.mistake(setting, setting.fallback()).isEmpty();
             assertTrue(fine, setting.name());
             assertFalse(setting.environment().isEmpty());
         }

@@ -26,13 +26,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WorkerTests {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     static Stream<List<String>> shells() {
         return Stream.of(List.of("dash"), List.of("bash", "--posix"), List.of("busybox", "sh"))
-                .filter(shell -> Stream.of(System.getenv("PATH").split(":"))
-                        .anyMatch(path -> Files.isExecutable(Path.of(path, shell.getFirst()))));
+                .filter(shell ->
+                        Stream.of(System.getenv("PATH").split(":"))
+                                .anyMatch(path ->
+                                        Files.isExecutable(Path.of(path, shell.getFirst()))));
     }
 
     private static ShellRequest eval(String code) {
@@ -48,10 +49,12 @@ class WorkerTests {
         }
         var file = Files.write(folder.resolve("bytes"), all);
         try (var connection = new LocalConnection("here", shell)) {
-            var answer = connection.worker(Become.NONE).call(ShellRequest.of("cat", file.toString()));
+            var answer =
+                    connection.worker(Become.NONE).call(ShellRequest.of("cat", file.toString()));
             assertArrayEquals(all, answer.output());
-            var input = new ShellRequest(
-                    List.of(), List.of("cat"), Map.of(), all, List.of(), Optional.empty());
+            var input =
+                    new ShellRequest(
+                            List.of(), List.of("cat"), Map.of(), all, List.of(), Optional.empty());
             assertArrayEquals(all, connection.worker(Become.NONE).call(input).output());
         }
     }
@@ -60,8 +63,10 @@ class WorkerTests {
     @MethodSource("shells")
     void keepsStreamsAndStatusApart(List<String> shell) {
         try (var connection = new LocalConnection("here", shell)) {
-            var answer = connection.worker(Become.NONE).call(eval("printf out; printf err >&2; exit 3"));
-            assertEquals("out/err/3", answer.text() + "/" + answer.errorText() + "/" + answer.status());
+            var answer =
+                    connection.worker(Become.NONE).call(eval("printf out; printf err >&2; exit 3"));
+            assertEquals(
+                    "out/err/3", answer.text() + "/" + answer.errorText() + "/" + answer.status());
         }
     }
 
@@ -101,7 +106,8 @@ class WorkerTests {
     @MethodSource("shells")
     void takesMuchOutputOnBothStreams(List<String> shell) {
         try (var connection = new LocalConnection("here", shell)) {
-            var code = "i=0; while [ $i -lt 3000 ]; do printf '%0999d\\n' $i; printf '%0999d\\n' $i >&2; i=$((i+1)); done";
+            var code =
+                    "i=0; while [ $i -lt 3000 ]; do printf '%0999d\\n' $i; printf '%0999d\\n' $i >&2; i=$((i+1)); done";
             var answer = connection.worker(Become.NONE).call(eval(code));
             assertEquals(3_000_000, answer.output().length);
             assertEquals(3_000_000, answer.errors().length);
@@ -112,17 +118,22 @@ class WorkerTests {
     @MethodSource("shells")
     void endsWhatTakesTooLong(List<String> shell) {
         try (var connection = new LocalConnection("here", shell)) {
-            var slow = new ShellRequest(
-                    List.of(),
-                    List.of("sleep", "77.7"),
-                    Map.of(),
-                    new byte[0],
-                    List.of(),
-                    Optional.of(Duration.ofMillis(200)));
-            var thrown = assertThrows(TaskFailure.class, () -> connection.worker(Become.NONE).call(slow));
+            var slow =
+                    new ShellRequest(
+                            List.of(),
+                            List.of("sleep", "77.7"),
+                            Map.of(),
+                            new byte[0],
+                            List.of(),
+                            Optional.of(Duration.ofMillis(200)));
+            var thrown =
+                    assertThrows(
+                            TaskFailure.class, () -> connection.worker(Become.NONE).call(slow));
             assertEquals("Timed out after 0 second(s).", thrown.getMessage());
-            assertTrue(ProcessHandle.allProcesses()
-                    .noneMatch(p -> p.info().commandLine().orElse("").contains("sleep 77.7")));
+            assertTrue(
+                    ProcessHandle.allProcesses()
+                            .noneMatch(
+                                    p -> p.info().commandLine().orElse("").contains("sleep 77.7")));
             assertEquals("again", connection.worker(Become.NONE).call(eval("echo again")).text());
         }
     }
@@ -136,37 +147,43 @@ class WorkerTests {
         }
     }
 
-    private static final Script NOTE = new Script(
-            "note",
-            """
-            note_look() {
-                [ -d "${1%/*}" ] || fail "no folder ${1%/*}"
-                [ -f "$1" ] && say before "$(cat "$1")"
-                say odd "a
-            b=c'd<<e"
-                [ "${2:-}" = same ] && return 0
-                return 1
-            }
-            note_change() {
-                temporary "${1%/*}"
-                payload 1 "$temporary"
-                mv "$temporary" "$1"
-                raw
-                printf 'raw\\nx=y'
-                return "${3:-0}"
-            }
-            """,
-            List.of());
+    private static final Script NOTE =
+            new Script(
+                    "note",
+                    """
+                    note_look() {
+                        [ -d "${1%/*}" ] || fail "no folder ${1%/*}"
+                        [ -f "$1" ] && say before "$(cat "$1")"
+                        say odd "a
+                    b=c'd<<e"
+                        [ "${2:-}" = same ] && return 0
+                        return 1
+                    }
+                    note_change() {
+                        temporary "${1%/*}"
+                        payload 1 "$temporary"
+                        mv "$temporary" "$1"
+                        raw
+                        printf 'raw\\nx=y'
+                        return "${3:-0}"
+                    }
+                    """,
+                    List.of());
 
     private Plan.Guarded note(String... arguments) {
-        return Plan.guarded(NOTE, List.of(arguments), report -> Result.of()
-                .with("odd", report.said("odd"))
-                .with("output", report.outputText())
-                .with("applied", report.applied()));
+        return Plan.guarded(
+                NOTE,
+                List.of(arguments),
+                report ->
+                        Result.of()
+                                .with("odd", report.said("odd"))
+                                .with("output", report.outputText())
+                                .with("applied", report.applied()));
     }
 
     private static PlanRunner runner(Connection connection, boolean check) {
-        return new PlanRunner(new RemoteHost(connection, Become.NONE, Map.of(), Optional.empty()), check, false);
+        return new PlanRunner(
+                new RemoteHost(connection, Become.NONE, Map.of(), Optional.empty()), check, false);
     }
 
     @ParameterizedTest
@@ -179,11 +196,18 @@ class WorkerTests {
             assertTrue(runner(connection, true).run(plan).changed());
             assertFalse(Files.exists(target));
             var result = runner(connection, false).run(plan);
-            assertEquals(Map.of("odd", "a\nb=c'd<<e", "output", "raw\nx=y", "applied", true), result.values());
+            assertEquals(
+                    Map.of("odd", "a\nb=c'd<<e", "output", "raw\nx=y", "applied", true),
+                    result.values());
             assertTrue(result.changed());
             assertArrayEquals(((Payload.Bytes) payload).content(), Files.readAllBytes(target));
-            assertFalse(runner(connection, false).run(note(target.toString(), "same").with(payload)).changed());
-            assertEquals(List.of(target), Files.list(folder).toList());
+            assertFalse(
+                    runner(connection, false)
+                            .run(note(target.toString(), "same").with(payload))
+                            .changed());
+            try (var files = Files.list(folder)) {
+                assertEquals(List.of(target), files.toList());
+            }
         }
     }
 
@@ -206,10 +230,13 @@ class WorkerTests {
     @MethodSource("shells")
     void failsWithTheScriptsOwnWords(List<String> shell) {
         try (var connection = new LocalConnection("here", shell)) {
-            var result = runner(connection, false).run(note("/no/where").with(Payload.of(new byte[0])));
+            var result =
+                    runner(connection, false).run(note("/no/where").with(Payload.of(new byte[0])));
             assertTrue(result.failed());
             assertEquals("no folder /no", result.message().orElseThrow());
-            var broken = runner(connection, false).run(note(folder + "/x", "", "5").with(Payload.of(new byte[0])));
+            var broken =
+                    runner(connection, false)
+                            .run(note(folder + "/x", "", "5").with(Payload.of(new byte[0])));
             assertEquals("note failed with status 5", broken.message().orElseThrow());
         }
     }

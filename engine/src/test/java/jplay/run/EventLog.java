@@ -107,8 +107,8 @@ final class EventLog implements Callback {
     }
 
     private static boolean ignored(TaskResult result) {
-        return result instanceof TaskResult.Failed failed && failed.ignored()
-                || result instanceof TaskResult.Unreachable lost && lost.ignored();
+        return (result instanceof TaskResult.Failed failed && failed.ignored())
+                || (result instanceof TaskResult.Unreachable lost && lost.ignored());
     }
 
     private static String told(HostEvent event) {

@@ -16,8 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** An inventory as {@code ansible-inventory --list} tells it. */
 record InventoryListing(Inventory inventory, Path folder) {
-    private static final Set<String> MAGIC = Set.of(
-            "inventory_file", "inventory_dir", "inventory_hostname", "inventory_hostname_short", "group_names");
+    private static final Set<String> MAGIC =
+            Set.of(
+                    "inventory_file",
+                    "inventory_dir",
+                    "inventory_hostname",
+                    "inventory_hostname_short",
+                    "group_names");
 
     Map<String, @Nullable Object> told() throws IOException {
         var told = new LinkedHashMap<String, @Nullable Object>();

@@ -31,15 +31,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a task sees; whole playbooks with real Ansible's answers are in {@code src/test/playbooks}. */
+/**
+ * What a task sees; whole playbooks with real Ansible's answers are in {@code src/test/playbooks}.
+ */
 class VariablesTests {
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     private Inventory inventory = new Inventory(List.of(), List.of());
     private final HostVars hostVars = new HostVars();
 
-    /** Every level gives all variables from its own on, so {@code v_LEVEL} tells whether a level above it is missing. */
+    /**
+     * Every level gives all variables from its own on, so {@code v_LEVEL} tells whether a level
+     * above it is missing.
+     */
     private static Map<String, @Nullable Object> at(VariablePrecedence level) {
         var vars = new LinkedHashMap<String, @Nullable Object>();
         for (var each : VariablePrecedence.values()) {
@@ -52,7 +56,9 @@ class VariablesTests {
 
     private static String yaml(VariablePrecedence level) {
         var text = new StringBuilder();
-        at(level).forEach((name, value) -> text.append(name).append(": ").append(value).append('\n'));
+        at(level)
+                .forEach(
+                        (name, value) -> text.append(name).append(": ").append(value).append('\n'));
         return text.toString();
     }
 
@@ -65,9 +71,11 @@ class VariablesTests {
     @BeforeEach
     void writeInventory() throws IOException {
         var hosts = new StringBuilder("h1 ");
-        at(VariablePrecedence.INVENTORY_HOST_VARS).forEach((name, value) -> hosts.append(name + "=" + value + " "));
+        at(VariablePrecedence.INVENTORY_HOST_VARS)
+                .forEach((name, value) -> hosts.append(name + "=" + value + " "));
         hosts.append("\nh2 ansible_host=10.0.0.2 ansible_user=bob own=2\nh3\n[g]\nh1\n[g:vars]\n");
-        at(VariablePrecedence.INVENTORY_GROUP_VARS).forEach((name, value) -> hosts.append(name + "=" + value + "\n"));
+        at(VariablePrecedence.INVENTORY_GROUP_VARS)
+                .forEach((name, value) -> hosts.append(name + "=" + value + "\n"));
         write("inventory/hosts", hosts.toString());
         write("inventory/group_vars/all", yaml(VariablePrecedence.INVENTORY_GROUP_VARS_ALL_FILES));
         write("group_vars/all.yml", yaml(VariablePrecedence.PLAYBOOK_GROUP_VARS_ALL_FILES));
@@ -79,7 +87,9 @@ class VariablesTests {
     }
 
     private Settings settings(Map<Setting, String> flags) {
-        return new SettingsReader(new Surroundings(folder, folder, folder, Map.of()), new Problems()).read(flags);
+        return new SettingsReader(
+                        new Surroundings(folder, folder, folder, Map.of()), new Problems())
+                .read(flags);
     }
 
     private Variables variables(Map<Setting, String> flags, Map<String, @Nullable Object> extra) {
@@ -105,16 +115,45 @@ class VariablesTests {
     private Task task(Map<String, @Nullable Object> vars, Optional<Role> role) {
         var directives = new Directives(List.of(), List.of(), vars, List.of(), List.of(), Map.of());
         return new Task(
-                Location.of("site.yml"), null, "debug", Map.of(), null, Map.of(), directives, Task.Control.NONE,
-                List.of(), role, folder.resolve("site.yml"));
+                Location.of("site.yml"),
+                null,
+                "debug",
+                Map.of(),
+                null,
+                Map.of(),
+                directives,
+                Task.Control.NONE,
+                List.of(),
+                role,
+                folder.resolve("site.yml"));
     }
 
     private PlayScope play(Map<String, @Nullable Object> vars, List<Role> published) {
         var options = new Play.Options(null, null, null, null, null, null, null, null, null);
-        var play = new Play(
-                Location.of("site.yml"), null, folder.resolve("site.yml"), "all", Directives.NONE, options,
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
-        return new PlayScope(play, "a play", vars, published, List.of("h1"), List.of("h1", "h2"), List.of("h1", "h2"));
+        var play =
+                new Play(
+                        Location.of("site.yml"),
+                        null,
+                        folder.resolve("site.yml"),
+                        "all",
+                        Directives.NONE,
+                        options,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of());
+        return new PlayScope(
+                play,
+                "a play",
+                vars,
+                published,
+                List.of("h1"),
+                List.of("h1", "h2"),
+                List.of("h1", "h2"));
     }
 
     private TaskScope request(PlayScope play, Task task) {
@@ -127,12 +166,19 @@ class VariablesTests {
         hostVars.includeVars("h1", at(VariablePrecedence.INCLUDE_VARS));
         hostVars.setFacts("h1", at(VariablePrecedence.SET_FACTS), false);
         var variables = variables(Map.of(), at(VariablePrecedence.EXTRA_VARS));
-        var request = request(
-                play(at(VariablePrecedence.PLAY_VARS_FILES), List.of()),
-                task(at(VariablePrecedence.TASK_VARS), Optional.of(role())));
-        var scope = variables.task(new TaskScope(
-                request.play(), request.host(), request.task(), Optional.empty(),
-                at(VariablePrecedence.INCLUDE_PARAMETERS), Map.of()));
+        var request =
+                request(
+                        play(at(VariablePrecedence.PLAY_VARS_FILES), List.of()),
+                        task(at(VariablePrecedence.TASK_VARS), Optional.of(role())));
+        var scope =
+                variables.task(
+                        new TaskScope(
+                                request.play(),
+                                request.host(),
+                                request.task(),
+                                Optional.empty(),
+                                at(VariablePrecedence.INCLUDE_PARAMETERS),
+                                Map.of()));
         var expected = new LinkedHashMap<String, String>();
         var told = new LinkedHashMap<String, String>();
         for (var level : VariablePrecedence.values()) {
@@ -142,7 +188,10 @@ class VariablesTests {
         assertEquals(expected, told);
     }
 
-    /** Levels that callers merge before they ask ({@code vars} and {@code vars_prompt} into {@code vars_files}). */
+    /**
+     * Levels that callers merge before they ask ({@code vars} and {@code vars_prompt} into {@code
+     * vars_files}).
+     */
     private static String nearestGiven(VariablePrecedence level) {
         return switch (level) {
             case COMMAND_LINE_VALUES -> "null";
@@ -156,8 +205,15 @@ class VariablesTests {
     void localsWinOverEverythingAndMagicOverExtraVars() {
         var variables = variables(Map.of(), Map.of("playbook_dir", "extra", "item", "extra"));
         var request = request(play(Map.of(), List.of()), task(Map.of(), Optional.empty()));
-        var scope = variables.task(new TaskScope(
-                request.play(), request.host(), request.task(), Optional.empty(), Map.of(), Map.of("item", 1L)));
+        var scope =
+                variables.task(
+                        new TaskScope(
+                                request.play(),
+                                request.host(),
+                                request.task(),
+                                Optional.empty(),
+                                Map.of(),
+                                Map.of("item", 1L)));
         assertEquals(1L, scope.get("item"));
         assertEquals(folder.toString(), scope.get("playbook_dir"));
     }
@@ -165,7 +221,8 @@ class VariablesTests {
     @Test
     void delegateLendsItsConnectionVariables() {
         var variables = variables(Map.of(), Map.of());
-        var request = request(play(Map.of("pv", "play"), List.of()), task(Map.of(), Optional.empty()));
+        var request =
+                request(play(Map.of("pv", "play"), List.of()), task(Map.of(), Optional.empty()));
         var seen = variables.task(request.delegatedTo(inventory.host("h2").orElseThrow()));
         assertEquals("10.0.0.2", seen.get("ansible_host"));
         assertEquals("bob", seen.get("ansible_user"));
@@ -178,8 +235,10 @@ class VariablesTests {
     @Test
     void connectionToDelegateSeesItsVariables() {
         var variables = variables(Map.of(), Map.of());
-        var request = request(play(Map.of("pv", "play"), List.of()), task(Map.of(), Optional.empty()));
-        var reaching = variables.connection(request.delegatedTo(inventory.host("h2").orElseThrow()));
+        var request =
+                request(play(Map.of("pv", "play"), List.of()), task(Map.of(), Optional.empty()));
+        var reaching =
+                variables.connection(request.delegatedTo(inventory.host("h2").orElseThrow()));
         assertEquals(2L, reaching.get("own"));
         assertEquals("play", reaching.get("pv"));
         assertEquals("h1", reaching.get("inventory_hostname"));
@@ -191,7 +250,8 @@ class VariablesTests {
     void hostvarsAreScopesWithoutPlayAndRole() {
         hostVars.register("h2", "result", Map.of("rc", 0L));
         var variables = variables(Map.of(), Map.of("extra", 1L));
-        var request = request(play(Map.of("pv", 1L), List.of(role())), task(Map.of(), Optional.empty()));
+        var request =
+                request(play(Map.of("pv", 1L), List.of(role())), task(Map.of(), Optional.empty()));
         var all = (Map<?, ?>) assertNotNullValue(variables.task(request).get("hostvars"));
         var other = (Scope) assertNotNullValue(all.get("h2"));
         assertEquals(Map.of("rc", 0L), other.get("result"));
@@ -216,25 +276,13 @@ class VariablesTests {
         var task = task(weak, Optional.empty());
         var request = request(play(Map.of(), List.of()), task);
         assertEquals(
-                Map.of("b", 2L, "n", Map.of("y", 2L)), variables(Map.of(), Map.of()).task(request).get("m"));
+                Map.of("b", 2L, "n", Map.of("y", 2L)),
+                variables(Map.of(), Map.of()).task(request).get("m"));
         assertEquals(
                 Map.of("a", 1L, "b", 2L, "n", Map.of("x", 1L, "y", 2L)),
-                variables(Map.of(Setting.HASH_BEHAVIOUR, "merge"), Map.of()).task(request).get("m"));
-    }
-
-    @Test
-    void factsHaveTwoNames() {
-        hostVars.facts("h1", Map.of("ansible_os_family", "Debian", "packages", Map.of(), "ansible_local", Map.of()));
-        var variables = variables(Map.of(), Map.of());
-        var host = inventory.host("h1").orElseThrow();
-        var scope = variables.host(host);
-        assertEquals("Debian", scope.get("ansible_os_family"));
-        assertTrue(scope.has("packages"));
-        var facts = (Map<?, ?>) assertNotNullValue(scope.get("ansible_facts"));
-        assertEquals(java.util.Set.of("os_family", "packages", "ansible_local"), facts.keySet());
-        assertFalse(variables(Map.of(Setting.INJECT_FACTS_AS_VARS, "no"), Map.of()).host(host).has("ansible_os_family"));
-        hostVars.clearFacts("h1");
-        assertFalse(variables.host(host).has("packages"));
+                variables(Map.of(Setting.HASH_BEHAVIOUR, "merge"), Map.of())
+                        .task(request)
+                        .get("m"));
     }
 
     @Test

@@ -35,29 +35,30 @@ import jplay.modules.system.User;
 
 /** The modules that come with jplay. */
 public final class Builtins implements ModuleCatalog {
-    private static final List<Class<? extends Record>> ALL = List.of(
-            Background.class,
-            Certificate.class,
-            CertificateAuthority.class,
-            Command.class,
-            Copy.class,
-            Etcdctl.class,
-            File.class,
-            GetUrl.class,
-            Group.class,
-            Lineinfile.class,
-            MemberInfo.class,
-            Service.class,
-            Setup.class,
-            Shell.class,
-            SigningRequest.class,
-            Slurp.class,
-            Stat.class,
-            Systemd.class,
-            Template.class,
-            Unarchive.class,
-            User.class,
-            WaitFor.class);
+    private static final List<Class<? extends Record>> ALL =
+            List.of(
+                    Background.class,
+                    Certificate.class,
+                    CertificateAuthority.class,
+                    Command.class,
+                    Copy.class,
+                    Etcdctl.class,
+                    File.class,
+                    GetUrl.class,
+                    Group.class,
+                    Lineinfile.class,
+                    MemberInfo.class,
+                    Service.class,
+                    Setup.class,
+                    Shell.class,
+                    SigningRequest.class,
+                    Slurp.class,
+                    Stat.class,
+                    Systemd.class,
+                    Template.class,
+                    Unarchive.class,
+                    User.class,
+                    WaitFor.class);
 
     private final Map<String, Class<? extends Record>> byName = new LinkedHashMap<>();
     private final Map<Class<?>, ArgsSpec<?>> specs = new ConcurrentHashMap<>();

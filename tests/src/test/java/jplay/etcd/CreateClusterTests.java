@@ -16,8 +16,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -89,7 +91,7 @@ class CreateClusterTests {
                         .orElseThrow();
         var words = line.strip().replaceAll("[\",]+$|^\"", "").split(" +");
         var process = new ProcessBuilder(words).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes());
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), said);
         assertEquals(3, said.lines().filter(text -> text.contains("https://")).count(), said);
     }
@@ -229,7 +231,8 @@ class CreateClusterTests {
     @Order(13)
     void refusesAPortThatIsTaken() throws Exception {
         try (var server = new ServerSocket()) {
-            server.bind(new InetSocketAddress("127.0.0.1", cluster.port() + 101));
+            server.bind(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), cluster.port() + 101));
             var run = create();
             assertEquals(2, run.status(), run::output);
             var taken =

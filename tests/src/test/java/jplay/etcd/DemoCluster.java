@@ -1,6 +1,7 @@
 package jplay.etcd;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ record DemoCluster(Path home, int port) {
 
     private static boolean free(int port) {
         try (var server = new ServerSocket()) {
-            server.bind(new InetSocketAddress("127.0.0.1", port));
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return true;
         } catch (IOException _) {
             return false;

@@ -7,7 +7,10 @@ import java.util.concurrent.TimeUnit;
 import jplay.connection.Become;
 import jplay.connection.UnreachableException;
 
-/** Waits until a shell runs as the other user, giving the password when, and only when, it is asked for. */
+/**
+ * Waits until a shell runs as the other user, giving the password when, and only when, it is asked
+ * for.
+ */
 public final class Greeting {
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long STEP_MILLIS = 2;
@@ -60,7 +63,8 @@ public final class Greeting {
     }
 
     /** Reads what is there, but nothing behind the end. */
-    private static void take(InputStream stream, StringBuilder text, String end) throws IOException {
+    private static void take(InputStream stream, StringBuilder text, String end)
+            throws IOException {
         while (stream.available() > 0 && (end.isEmpty() || text.indexOf(end) < 0)) {
             text.append((char) stream.read());
         }
@@ -69,8 +73,9 @@ public final class Greeting {
     private UnreachableException refused(String host) {
         var why = errors.toString().replace(BecomeCommand.PROMPT, "").strip();
         var reason = told ? "the password was refused" : why.isEmpty() ? "no answer" : why;
-        return new UnreachableException("cannot become %s with %s on %s: %s"
-                .formatted(become.user(), become.method(), host, reason));
+        return new UnreachableException(
+                "cannot become %s with %s on %s: %s"
+                        .formatted(become.user(), become.method(), host, reason));
     }
 
     private static void pause() {

@@ -72,7 +72,9 @@ public final class LocalConnection implements Connection {
                     temporaryFolder(),
                     () -> stop(process));
         } catch (IOException e) {
-            throw new UnreachableException("cannot start " + command.getFirst() + " on " + host + ": " + e.getMessage(), e);
+            throw new UnreachableException(
+                    "cannot start " + command.getFirst() + " on " + host + ": " + e.getMessage(),
+                    e);
         }
     }
 
@@ -81,13 +83,18 @@ public final class LocalConnection implements Connection {
         return wanted != null && Files.isDirectory(Path.of(wanted)) ? wanted : "/tmp";
     }
 
-    /** Closes the shell's input, so that it ends by itself when idle, and tells what it runs to stop. */
+    /**
+     * Closes the shell's input, so that it ends by itself when idle, and tells what it runs to
+     * stop.
+     */
     private static void stop(Process process) {
         try {
             var children = new ArrayList<>(process.descendants().toList());
             process.getOutputStream().close();
             children.forEach(ProcessHandle::destroy);
-            if (!process.waitFor(children.isEmpty() ? PATIENCE_MILLIS / 10 : PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(
+                    children.isEmpty() ? PATIENCE_MILLIS / 10 : PATIENCE_MILLIS,
+                    TimeUnit.MILLISECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
             }

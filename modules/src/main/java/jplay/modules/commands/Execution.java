@@ -20,16 +20,22 @@ import jplay.module.Script;
  * @param shown what {@code cmd} returns
  * @param words program and arguments, or code for a shell
  */
-record Execution(Object shown, boolean shell, List<String> words, Conditions conditions, Input input) {
+record Execution(
+        Object shown, boolean shell, List<String> words, Conditions conditions, Input input) {
     private static final Script SCRIPT = Script.beside(Execution.class, "command");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS");
 
     /** When and where it is run. */
     record Conditions(Optional<String> creates, Optional<String> removes, Optional<String> chdir) {}
 
     /** What it is run with. */
     record Input(
-            Optional<String> executable, boolean expand, Optional<String> stdin, boolean newline, boolean strip) {}
+            Optional<String> executable,
+            boolean expand,
+            Optional<String> stdin,
+            boolean newline,
+            boolean strip) {}
 
     Plan plan() {
         var arguments = new ArrayList<String>();
@@ -44,7 +50,11 @@ record Execution(Object shown, boolean shell, List<String> words, Conditions con
         var started = LocalDateTime.now(ZoneId.systemDefault());
         var plan = Plan.guarded(SCRIPT, arguments, report -> read(report, started));
         return input.stdin()
-                .map(text -> plan.with(Payload.of((text + (input.newline() ? "\n" : "")).getBytes(StandardCharsets.UTF_8))))
+                .map(text ->
+                        plan.with(
+                                Payload.of(
+                                        (text + (input.newline() ? "\n" : ""))
+                                                .getBytes(StandardCharsets.UTF_8))))
                 .orElse(plan);
     }
 
@@ -72,10 +82,11 @@ record Execution(Object shown, boolean shell, List<String> words, Conditions con
 
     private Result ran(Report report, LocalDateTime started) {
         var ended = LocalDateTime.now(ZoneId.systemDefault());
-        var result = told(stripped(report.outputText()), stripped(report.errorText()), report.status())
-                .with("start", started.format(TIME))
-                .with("end", ended.format(TIME))
-                .with("delta", text(Duration.between(started, ended)));
+        var result =
+                told(stripped(report.outputText()), stripped(report.errorText()), report.status())
+                        .with("start", started.format(TIME))
+                        .with("end", ended.format(TIME))
+                        .with("delta", text(Duration.between(started, ended)));
         return report.status() == 0
                 ? result.message("")
                 : result.message("non-zero return code").asFailed();
@@ -107,6 +118,9 @@ record Execution(Object shown, boolean shell, List<String> words, Conditions con
     private static String text(Duration duration) {
         return "%d:%02d:%02d.%06d"
                 .formatted(
-                        duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart(), duration.toNanosPart() / 1000);
+                        duration.toHours(),
+                        duration.toMinutesPart(),
+                        duration.toSecondsPart(),
+                        duration.toNanosPart() / 1000);
     }
 }

@@ -14,15 +14,23 @@ import jplay.module.Remote;
         value = "ansible.builtin.shell",
         summary = "Runs a command line through a shell, with pipes, redirections and variables.",
         freeForm = "_raw_params")
-@Constraint(value = Constraint.Kind.MUTUALLY_EXCLUSIVE, arguments = {"_raw_params", "cmd"})
-@Constraint(value = Constraint.Kind.REQUIRED_ONE_OF, arguments = {"_raw_params", "cmd"})
+@Constraint(
+        value = Constraint.Kind.MUTUALLY_EXCLUSIVE,
+        arguments = {"_raw_params", "cmd"})
+@Constraint(
+        value = Constraint.Kind.REQUIRED_ONE_OF,
+        arguments = {"_raw_params", "cmd"})
 public record Shell(
-        @Arg(name = "_raw_params", value = "The command line as free text.") Optional<String> freeForm,
+        @Arg(name = "_raw_params", value = "The command line as free text.")
+                Optional<String> freeForm,
         @Arg(name = "cmd", value = "The command line.") Optional<String> line,
-        @Arg("Do not run when this file, or one that matches this pattern, exists.") Optional<String> creates,
-        @Arg("Run only when this file, or one that matches this pattern, exists.") Optional<String> removes,
+        @Arg("Do not run when this file, or one that matches this pattern, exists.")
+                Optional<String> creates,
+        @Arg("Run only when this file, or one that matches this pattern, exists.")
+                Optional<String> removes,
         @Arg("Enter this folder first.") Optional<String> chdir,
-        @Arg("The shell, by its absolute path; `/bin/sh` unless given.") Optional<String> executable,
+        @Arg("The shell, by its absolute path; `/bin/sh` unless given.")
+                Optional<String> executable,
         @Arg("Standard input.") Optional<String> stdin,
         @Arg(value = "End standard input with a newline.", orElse = "yes") boolean stdinAddNewline,
         @Arg(value = "Strip empty lines from the end of stdout and stderr.", orElse = "yes")
@@ -40,7 +48,8 @@ public record Shell(
                         true,
                         List.of(code),
                         new Execution.Conditions(creates, removes, chdir),
-                        new Execution.Input(executable, false, stdin, stdinAddNewline, stripEmptyEnds))
+                        new Execution.Input(
+                                executable, false, stdin, stdinAddNewline, stripEmptyEnds))
                 .plan();
     }
 }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import jplay.module.TaskFailure;
 
-/** Parts a line into words as a POSIX shell would, without expanding anything: quotes and backslashes only. */
+/**
+ * Parts a line into words as a POSIX shell would, without expanding anything: quotes and
+ * backslashes only.
+ */
 final class Words {
     private final String line;
     private final List<String> words = new ArrayList<>();
@@ -50,7 +53,11 @@ final class Words {
             if (c == quote) {
                 return;
             }
-            var escaped = escapes && c == '\\' && at < line.length() && "\"\\".indexOf(line.charAt(at)) >= 0;
+            var escaped =
+                    escapes
+                            && c == '\\'
+                            && at < line.length()
+                            && "\"\\".indexOf(line.charAt(at)) >= 0;
             word.append(escaped ? line.charAt(at++) : c);
         }
         throw new TaskFailure("the command has a quotation that is not closed: " + line);

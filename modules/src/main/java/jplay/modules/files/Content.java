@@ -19,7 +19,8 @@ import jplay.module.TaskFailure;
  * Bytes that are to be in a file of the host.
  *
  * @param payload the bytes; empty when they are on the host already, in {@code source}
- * @param name what the file is called when the destination is a folder; empty when it must not be one
+ * @param name what the file is called when the destination is a folder; empty when it must not be
+ *     one
  */
 record Content(Optional<Payload> payload, String name, String source, Target target) {
     private static final Script SCRIPT = Script.beside(Content.class, "copy", Attributes.SCRIPT);
@@ -27,11 +28,23 @@ record Content(Optional<Payload> payload, String name, String source, Target tar
 
     /** Where the bytes go, and how. */
     record Target(
-            String dest, boolean force, boolean backup, Attributes attributes, Optional<String> validate, boolean follow) {}
+            String dest,
+            boolean force,
+            boolean backup,
+            Attributes attributes,
+            Optional<String> validate,
+            boolean follow) {}
 
     Plan plan() {
-        var arguments = new ArrayList<>(List.of(
-                target.dest(), name, digest("SHA-1"), size(), target.force() ? "1" : "0", target.backup() ? "1" : "0"));
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                target.dest(),
+                                name,
+                                digest("SHA-1"),
+                                size(),
+                                target.force() ? "1" : "0",
+                                target.backup() ? "1" : "0"));
         arguments.addAll(target.attributes().arguments());
         arguments.add(target.validate().orElse(""));
         arguments.add(target.follow() ? "1" : "0");
@@ -58,7 +71,10 @@ record Content(Optional<Payload> payload, String name, String source, Target tar
 
     private Result read(Report report) {
         var sum = payload.isPresent() ? digest("SHA-1") : report.said("sum");
-        var result = Attributes.told(Result.of().with("dest", report.said("dest")).with("checksum", sum), report);
+        var result =
+                Attributes.told(
+                        Result.of().with("dest", report.said("dest")).with("checksum", sum),
+                        report);
         if (!source.isEmpty()) {
             result = result.with("src", report.said("src")).with("md5sum", null);
         } else if (report.applied()) {
@@ -78,8 +94,12 @@ record Content(Optional<Payload> payload, String name, String source, Target tar
             return result;
         }
         var existed = !report.said("before").equals("absent");
-        return result.diff(new Diff(
-                existed ? report.said("dest") : "", report.said("text"), header(report), text.get()));
+        return result.diff(
+                new Diff(
+                        existed ? report.said("dest") : "",
+                        report.said("text"),
+                        header(report),
+                        text.get()));
     }
 
     private String header(Report report) {
@@ -95,7 +115,10 @@ record Content(Optional<Payload> payload, String name, String source, Target tar
                 return Optional.empty();
             }
             try (var in = payload.get().open()) {
-                var decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(in.readAllBytes()));
+                var decoded =
+                        StandardCharsets.UTF_8
+                                .newDecoder()
+                                .decode(ByteBuffer.wrap(in.readAllBytes()));
                 return Optional.of(decoded.toString()).filter(text -> text.indexOf('\0') < 0);
             }
         } catch (CharacterCodingException e) {

@@ -25,25 +25,38 @@ import org.jspecify.annotations.Nullable;
 /** Makes, removes and marks files, folders and links. */
 @Named(
         value = "ansible.builtin.file",
-        summary = "Makes or removes files, folders and links, and sets their owner, group and mode.")
+        summary =
+                "Makes or removes files, folders and links, and sets their owner, group and mode.")
 public record File(
-        @Arg(value = "The path.", aliases = {"dest", "name"}) RemotePath path,
-        @Arg("What it should be; as it is unless given, a folder with `recurse`.") Optional<State> state,
+        @Arg(
+                        value = "The path.",
+                        aliases = {"dest", "name"})
+                RemotePath path,
+        @Arg("What it should be; as it is unless given, a folder with `recurse`.")
+                Optional<State> state,
         @Arg("What a link points at.") Optional<String> src,
-        @Arg(value = "Set owner, group and mode of all that is in a folder.", orElse = "no") boolean recurse,
+        @Arg(value = "Set owner, group and mode of all that is in a folder.", orElse = "no")
+                boolean recurse,
         @Arg(value = "Look at what a link points at.", orElse = "yes") boolean follow,
-        @Arg(value = "Make a link even when its target is missing or a file is in its place.", orElse = "no")
+        @Arg(
+                        value =
+                                "Make a link even when its target is missing or a file is in its place.",
+                        orElse = "no")
                 boolean force,
         @Arg("Owner, by name or number.") Optional<String> owner,
         @Arg("Group, by name or number.") Optional<String> group,
         @Arg("Permissions, such as '0644' or u=rw,g=r,o=.") Optional<Mode> mode,
-        @Arg("Time of the last change for `touch`: preserve, now or a time.") Optional<String> modificationTime,
+        @Arg("Time of the last change for `touch`: preserve, now or a time.")
+                Optional<String> modificationTime,
         @Arg(value = "Form of `modification_time`, as strftime.", orElse = "%Y%m%d%H%M.%S")
                 String modificationTimeFormat,
-        @Arg("Time of the last access for `touch`: preserve, now or a time.") Optional<String> accessTime,
-        @Arg(value = "Form of `access_time`, as strftime.", orElse = "%Y%m%d%H%M.%S") String accessTimeFormat,
+        @Arg("Time of the last access for `touch`: preserve, now or a time.")
+                Optional<String> accessTime,
+        @Arg(value = "Form of `access_time`, as strftime.", orElse = "%Y%m%d%H%M.%S")
+                String accessTimeFormat,
         @Arg(value = "Accepted; writes are always safe.", orElse = "no") boolean unsafeWrites,
-        @Arg(value = "Flags for chattr; only empty is supported.", aliases = "attr") Optional<String> attributes,
+        @Arg(value = "Flags for chattr; only empty is supported.", aliases = "attr")
+                Optional<String> attributes,
         @Arg("SELinux user; left to the host's policy.") Optional<String> seuser,
         @Arg("SELinux role; left to the host's policy.") Optional<String> serole,
         @Arg("SELinux type; left to the host's policy.") Optional<String> setype,
@@ -70,13 +83,16 @@ public record File(
     @Override
     public Plan plan(Remote remote) {
         var text = path.text().length() > 1 ? path.text().replaceFirst("/+$", "") : path.text();
-        var arguments = new ArrayList<>(List.of(
-                text,
-                state.map(wanted -> wanted.name().toLowerCase(Locale.ROOT)).orElse(""),
-                src.orElse(""),
-                recurse ? "1" : "0",
-                follow ? "1" : "0",
-                force ? "1" : "0"));
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                text,
+                                state.map(wanted -> wanted.name().toLowerCase(Locale.ROOT))
+                                        .orElse(""),
+                                src.orElse(""),
+                                recurse ? "1" : "0",
+                                follow ? "1" : "0",
+                                force ? "1" : "0"));
         arguments.addAll(new Attributes(owner, group, mode).arguments());
         arguments.add(time(modificationTime, modificationTimeFormat));
         arguments.add(time(accessTime, accessTimeFormat));
@@ -91,12 +107,13 @@ public record File(
         if (text.equals("preserve") || text.equals("now")) {
             return text;
         }
-        var pattern = format.replace("%Y", "yyyy")
-                .replace("%m", "MM")
-                .replace("%d", "dd")
-                .replace("%H", "HH")
-                .replace("%M", "mm")
-                .replace("%S", "ss");
+        var pattern =
+                format.replace("%Y", "yyyy")
+                        .replace("%m", "MM")
+                        .replace("%d", "dd")
+                        .replace("%H", "HH")
+                        .replace("%M", "mm")
+                        .replace("%S", "ss");
         var time = LocalDateTime.parse(text, DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
         return time.format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT));
     }
@@ -107,13 +124,17 @@ public record File(
         if (link) {
             result = result.with("src", report.said("src"));
         }
-        result = report.said("wanted").equals("absent")
-                ? result.with("state", "absent")
-                : Attributes.told(result, report);
+        result =
+                report.said("wanted").equals("absent")
+                        ? result.with("state", "absent")
+                        : Attributes.told(result, report);
         return report.changeNeeded() ? result.diff(diff(report)) : result;
     }
 
-    /** The state before and after as Ansible shows it: two mappings of which only what differs changes. */
+    /**
+     * The state before and after as Ansible shows it: two mappings of which only what differs
+     * changes.
+     */
     private Diff diff(Report report) {
         var before = new TreeMap<String, @Nullable Object>();
         var after = new TreeMap<String, @Nullable Object>();
@@ -134,12 +155,19 @@ public record File(
     }
 
     private void differing(
-            String name, Report report, Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
-        var wanted = switch (name) {
-            case "mode" -> report.has("after_mode") ? Optional.of(report.said("after_mode")) : Optional.<String>empty();
-            case "owner" -> owner;
-            default -> group;
-        };
+            String name,
+            Report report,
+            Map<String, @Nullable Object> before,
+            Map<String, @Nullable Object> after) {
+        var wanted =
+                switch (name) {
+                    case "mode" ->
+                            report.has("after_mode")
+                                    ? Optional.of(report.said("after_mode"))
+                                    : Optional.<String>empty();
+                    case "owner" -> owner;
+                    default -> group;
+                };
         if (wanted.isEmpty() || !report.has("before_" + name)) {
             return;
         }

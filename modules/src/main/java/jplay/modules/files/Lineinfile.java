@@ -24,21 +24,39 @@ import jplay.module.TaskFailure;
 @Named(
         value = "ansible.builtin.lineinfile",
         summary = "Makes sure that a line is in a text file, or that lines are not.")
-@Constraint(value = Constraint.Kind.MUTUALLY_EXCLUSIVE, arguments = {"insertbefore", "insertafter"})
-@Constraint(value = Constraint.Kind.MUTUALLY_EXCLUSIVE, arguments = {"regexp", "search_string"})
-@Constraint(value = Constraint.Kind.MUTUALLY_EXCLUSIVE, arguments = {"backrefs", "search_string"})
+@Constraint(
+        value = Constraint.Kind.MUTUALLY_EXCLUSIVE,
+        arguments = {"insertbefore", "insertafter"})
+@Constraint(
+        value = Constraint.Kind.MUTUALLY_EXCLUSIVE,
+        arguments = {"regexp", "search_string"})
+@Constraint(
+        value = Constraint.Kind.MUTUALLY_EXCLUSIVE,
+        arguments = {"backrefs", "search_string"})
 public record Lineinfile(
-        @Arg(value = "The file.", aliases = {"dest", "destfile", "name"}) RemotePath path,
+        @Arg(
+                        value = "The file.",
+                        aliases = {"dest", "destfile", "name"})
+                RemotePath path,
         @Arg(value = "Whether the line is to be there.", orElse = "present") State state,
-        @Arg(value = "Regular expression of the line to replace, or of those to remove.", aliases = "regex")
+        @Arg(
+                        value = "Regular expression of the line to replace, or of those to remove.",
+                        aliases = "regex")
                 Optional<String> regexp,
-        @Arg("Text that the line to replace, or those to remove, contain.") Optional<String> searchString,
+        @Arg("Text that the line to replace, or those to remove, contain.")
+                Optional<String> searchString,
         @Arg(value = "The line.", aliases = "value") Optional<String> line,
-        @Arg(value = "Replace `\\1` in the line by what the expression matched; nothing is added.", orElse = "no")
+        @Arg(
+                        value =
+                                "Replace `\\1` in the line by what the expression matched; nothing is added.",
+                        orElse = "no")
                 boolean backrefs,
-        @Arg("Where a new line goes: behind the last line that matches, or EOF.") Optional<String> insertafter,
-        @Arg("Where a new line goes: before the last line that matches, or BOF.") Optional<String> insertbefore,
-        @Arg(value = "Take the first match of these two instead of the last.", orElse = "no") boolean firstmatch,
+        @Arg("Where a new line goes: behind the last line that matches, or EOF.")
+                Optional<String> insertafter,
+        @Arg("Where a new line goes: before the last line that matches, or BOF.")
+                Optional<String> insertbefore,
+        @Arg(value = "Take the first match of these two instead of the last.", orElse = "no")
+                boolean firstmatch,
         @Arg(value = "Make the file when it is missing.", orElse = "no") boolean create,
         @Arg(value = "Keep a copy of the old file.", orElse = "no") boolean backup,
         @Arg("A command that judges the new file before it is put in place; `%s` is its name.")
@@ -49,7 +67,8 @@ public record Lineinfile(
         @Arg("Kind of line ends; those of the file are kept.") Optional<String> encoding,
         @Arg(value = "Accepted; writes are always safe.", orElse = "no") boolean unsafeWrites)
         implements Module {
-    private static final Script SCRIPT = Script.beside(Lineinfile.class, "lineinfile", Attributes.SCRIPT);
+    private static final Script SCRIPT =
+            Script.beside(Lineinfile.class, "lineinfile", Attributes.SCRIPT);
 
     /** Whether the line is to be there. */
     public enum State {
@@ -67,24 +86,32 @@ public record Lineinfile(
         if (old.directory()) {
             throw new TaskFailure("Path " + old.path() + " is a directory !");
         }
-        if (!old.exists() && !create) {
-            return state == State.ABSENT
-                    ? Plan.unchanged("file not present")
-                    : new Plan.Failed(Result.failure("Destination " + old.path() + " does not exist !").with("rc", 257L));
+        if (old.exists() || create) {
+            return edited(remote, old);
         }
+        return state == State.ABSENT
+                ? Plan.unchanged("file not present")
+                : new Plan.Failed(
+                        Result.failure("Destination " + old.path() + " does not exist !")
+                                .with("rc", 257L));
+    }
+
+    private Plan edited(Remote remote, TextFile old) {
         var edit = state == State.PRESENT ? present(old.text()) : absent(old.text());
         var text = edit.lines().text();
-        var attributes = new Attributes(owner, group, mode);
         var same = text.equals(old.text()) && old.exists();
         var result = result(edit);
-        if (same && !old.differs(attributes)) {
+        if (same && !old.differs(new Attributes(owner, group, mode))) {
             return new Plan.Unchanged(result.message(""));
         }
-        var told = same
-                ? result.message("ownership, perms or SE linux context changed")
-                : result.diff(new Diff(
-                        old.path() + " (content)", old.text(), old.path() + " (content)", text));
-        return new Plan.Change(told, () -> written(remote, told, text, old.path(), same));
+        var header = old.path() + " (content)";
+        var told =
+                same
+                        ? result.message("ownership, perms or SE linux context changed")
+                        : result.diff(new Diff(header, old.text(), header, text));
+        return new Plan.Change(
+                told,
+                () -> written(remote, told, same ? Optional.empty() : Optional.of(text), old));
     }
 
     private void check() {
@@ -95,7 +122,8 @@ public record Lineinfile(
             throw new TaskFailure("regexp is required with backrefs=true");
         }
         if (state == State.ABSENT && line.isEmpty() && regexp.isEmpty() && searchString.isEmpty()) {
-            throw new TaskFailure("one of line, search_string, or regexp is required with state=absent");
+            throw new TaskFailure(
+                    "one of line, search_string, or regexp is required with state=absent");
         }
     }
 
@@ -104,13 +132,19 @@ public record Lineinfile(
         return state == State.ABSENT ? result.with("found", (long) edit.found()) : result;
     }
 
-    private Result written(Remote remote, Result told, String text, String target, boolean same) {
-        var words = new java.util.ArrayList<>(
-                List.of(target, create ? "1" : "0", backup ? "1" : "0", validate.orElse("")));
+    private Result written(Remote remote, Result told, Optional<String> text, TextFile old) {
+        var target = old.path();
+        var words =
+                new java.util.ArrayList<>(
+                        List.of(
+                                target,
+                                create ? "1" : "0",
+                                backup ? "1" : "0",
+                                validate.orElse("")));
         words.addAll(new Attributes(owner, group, mode).arguments());
-        words.add(same ? "1" : "0");
+        words.add(text.isPresent() ? "0" : "1");
         var command = Command.call(SCRIPT, "lineinfile_write", words.toArray(String[]::new));
-        var answer = remote.exec(command.input(text.getBytes(StandardCharsets.UTF_8)));
+        var answer = remote.exec(command.input(text.orElse("").getBytes(StandardCharsets.UTF_8)));
         if (!answer.ok()) {
             throw new TaskFailure(why(answer, target));
         }
@@ -133,7 +167,10 @@ public record Lineinfile(
         var found = byPattern ? lines.find(wanted, firstmatch) : Optional.<Integer>empty();
         if (found.isPresent()) {
             var old = lines.lines().get(found.get());
-            var fresh = backrefs ? Lines.expanded(line.get(), wanted.match(old).orElseThrow()) : line.get();
+            var fresh =
+                    backrefs
+                            ? Lines.expanded(line.get(), wanted.match(old).orElseThrow())
+                            : line.get();
             if (old.equals(fresh)) {
                 return new Edit(lines, "", 1);
             }
@@ -156,11 +193,15 @@ public record Lineinfile(
         if (insertafter.isEmpty() || insertafter.get().equals("EOF")) {
             return end;
         }
-        return insertafter.get().equals("BOF") ? 0 : at(lines, insertafter.get()).map(i -> i + 1).orElse(end);
+        return insertafter.get().equals("BOF")
+                ? 0
+                : at(lines, insertafter.get()).map(i -> i + 1).orElse(end);
     }
 
     private Optional<Integer> at(Lines lines, String expression) {
-        var wanted = new Lines.Wanted(Optional.of(compiled(expression)), Optional.empty(), Optional.empty());
+        var wanted =
+                new Lines.Wanted(
+                        Optional.of(compiled(expression)), Optional.empty(), Optional.empty());
         return lines.find(wanted, firstmatch);
     }
 
@@ -177,7 +218,9 @@ public record Lineinfile(
         try {
             return Lines.pattern(expression);
         } catch (PatternSyntaxException e) {
-            throw new TaskFailure("the regular expression '%s' is wrong: %s".formatted(expression, e.getDescription()));
+            throw new TaskFailure(
+                    "the regular expression '%s' is wrong: %s"
+                            .formatted(expression, e.getDescription()));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The lines of a file while one of them is put in place or taken away.
@@ -33,16 +34,9 @@ record Lines(List<String> lines, boolean ended) {
 
     /** The last line that fits, or the first one. */
     Optional<Integer> find(Wanted wanted, boolean first) {
-        Optional<Integer> found = Optional.empty();
-        for (var i = 0; i < lines.size(); i++) {
-            if (wanted.fits(lines.get(i))) {
-                found = Optional.of(i);
-                if (first) {
-                    return found;
-                }
-            }
-        }
-        return found;
+        var fitting =
+                IntStream.range(0, lines.size()).filter(i -> wanted.fits(lines.get(i))).boxed();
+        return first ? fitting.findFirst() : fitting.reduce((_, later) -> later);
     }
 
     /** How a line is recognized. */
@@ -51,8 +45,10 @@ record Lines(List<String> lines, boolean ended) {
             if (pattern.isPresent()) {
                 return pattern.get().matcher(line).find();
             }
-            return part.isPresent() ? line.contains(part.get()) : whole.filter(line.stripTrailing()::equals).isPresent()
-                    || whole.filter(line::equals).isPresent();
+            return part.isPresent()
+                    ? line.contains(part.get())
+                    : whole.filter(line.stripTrailing()::equals).isPresent()
+                            || whole.filter(line::equals).isPresent();
         }
 
         Optional<MatchResult> match(String line) {
@@ -84,12 +80,14 @@ record Lines(List<String> lines, boolean ended) {
             text.append(Optional.ofNullable(match.group(c - '0')).orElse(""));
             return at;
         }
-        var end = c == 'g' && at + 1 < template.length() && template.charAt(at + 1) == '<'
-                ? template.indexOf('>', at)
-                : -1;
+        var end =
+                c == 'g' && at + 1 < template.length() && template.charAt(at + 1) == '<'
+                        ? template.indexOf('>', at)
+                        : -1;
         if (end > 0) {
             var name = template.substring(at + 2, end);
-            var group = name.matches("\\d+") ? match.group(Integer.parseInt(name)) : match.group(name);
+            var group =
+                    name.matches("\\d+") ? match.group(Integer.parseInt(name)) : match.group(name);
             text.append(Optional.ofNullable(group).orElse(""));
             return end;
         }
@@ -105,6 +103,8 @@ record Lines(List<String> lines, boolean ended) {
     /** Python's regular expression as Java's. */
     static Pattern pattern(String python) {
         return Pattern.compile(
-                python.replace("(?P<", "(?<").replace("\\Z", "\\z").replaceAll("\\(\\?P=(\\w+)\\)", "\\\\k<$1>"));
+                python.replace("(?P<", "(?<")
+                        .replace("\\Z", "\\z")
+                        .replaceAll("\\(\\?P=(\\w+)\\)", "\\\\k<$1>"));
     }
 }

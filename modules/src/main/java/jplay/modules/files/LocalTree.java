@@ -16,7 +16,10 @@ import jplay.module.Remote;
 import jplay.module.Result;
 import jplay.module.TaskFailure;
 
-/** A folder of the controller that is to be copied to the host; a slash behind its name means its contents. */
+/**
+ * A folder of the controller that is to be copied to the host; a slash behind its name means its
+ * contents.
+ */
 record LocalTree(LocalFile source, String dest, Attributes attributes, Optional<Mode> folderMode) {
     private static final Mode FOLDER = Mode.parse("0755");
     private static final Mode FILE = Mode.parse("0644");
@@ -32,24 +35,33 @@ record LocalTree(LocalFile source, String dest, Attributes attributes, Optional<
         if (stale.isEmpty() && unfit.isEmpty()) {
             return new Plan.Unchanged(result);
         }
-        return new Plan.Change(result, () -> {
-            stale.forEach(part -> write(remote, part));
-            setAttributes(remote, parts);
-            return result.changed(true);
-        });
+        return new Plan.Change(
+                result,
+                () -> {
+                    stale.forEach(part -> write(remote, part));
+                    setAttributes(remote, parts);
+                    return result.changed(true);
+                });
     }
 
     private List<Part> parts() {
-        var base = source.written().endsWith("/") ? source.path() : source.path().toAbsolutePath().getParent();
+        var base =
+                source.written().endsWith("/")
+                        ? source.path()
+                        : source.path().toAbsolutePath().getParent();
         try (Stream<Path> walk = Files.walk(source.path())) {
             return walk.sorted()
-                    .map(path -> new Part(
-                            path,
-                            base.toAbsolutePath().relativize(path.toAbsolutePath()).toString(),
-                            Files.isDirectory(path)))
+                    .map(path ->
+                            new Part(
+                                    path,
+                                    base.toAbsolutePath()
+                                            .relativize(path.toAbsolutePath())
+                                            .toString(),
+                                    Files.isDirectory(path)))
                     .toList();
         } catch (IOException e) {
-            throw new TaskFailure("cannot read the folder " + source.path() + ": " + e.getMessage());
+            throw new TaskFailure(
+                    "cannot read the folder " + source.path() + ": " + e.getMessage());
         }
     }
 
@@ -59,8 +71,13 @@ record LocalTree(LocalFile source, String dest, Attributes attributes, Optional<
             words.add(part.folder() ? "-" : digest(part));
             words.add(part.path());
         }
-        var answer = remote.probe(Command.call(RemoteTree.SCRIPT, "tree_compare", words.toArray(String[]::new)));
-        return answer.lines().stream().map(line -> parts.get(Integer.parseInt(line.strip()))).toList();
+        var answer =
+                remote.probe(
+                        Command.call(
+                                RemoteTree.SCRIPT, "tree_compare", words.toArray(String[]::new)));
+        return answer.lines().stream()
+                .map(line -> parts.get(Integer.parseInt(line.strip())))
+                .toList();
     }
 
     private static String digest(Part part) {
@@ -72,7 +89,9 @@ record LocalTree(LocalFile source, String dest, Attributes attributes, Optional<
     }
 
     private List<String> unfit(Remote remote, List<Part> parts) {
-        if (attributes.owner().isEmpty() && attributes.group().isEmpty() && attributes.mode().isEmpty()) {
+        if (attributes.owner().isEmpty()
+                && attributes.group().isEmpty()
+                && attributes.mode().isEmpty()) {
             return List.of();
         }
         return remote.probe(call("tree_attributes", attributes.arguments(), parts)).lines();
@@ -107,7 +126,8 @@ record LocalTree(LocalFile source, String dest, Attributes attributes, Optional<
     private void setAttributes(Remote remote, List<Part> parts) {
         var answer = remote.exec(call("tree_set", attributes.arguments(), parts));
         if (!answer.ok()) {
-            throw new TaskFailure("cannot set owner, group or mode in " + dest + ": " + answer.text());
+            throw new TaskFailure(
+                    "cannot set owner, group or mode in " + dest + ": " + answer.text());
         }
     }
 }

@@ -19,7 +19,10 @@ final class PreservedMode {
         }
         try {
             var letters = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
-            var bits = letters.chars().mapToObj(letter -> letter == '-' ? "0" : "1").collect(Collectors.joining());
+            var bits =
+                    letters.chars()
+                            .mapToObj(letter -> letter == '-' ? "0" : "1")
+                            .collect(Collectors.joining());
             return Mode.parse(Long.parseLong(bits, 2));
         } catch (IOException e) {
             throw new TaskFailure("cannot read the permissions of " + file + ": " + e.getMessage());

@@ -16,7 +16,11 @@ record RemoteTree(String source, String dest, Attributes attributes) {
         return Plan.guarded(
                 SCRIPT,
                 arguments,
-                report -> Attributes.told(
-                        Result.of().with("src", report.said("src")).with("dest", report.said("dest")), report));
+                report ->
+                        Attributes.told(
+                                Result.of()
+                                        .with("src", report.said("src"))
+                                        .with("dest", report.said("dest")),
+                                report));
     }
 }

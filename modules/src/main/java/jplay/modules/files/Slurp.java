@@ -12,7 +12,9 @@ import jplay.module.Result;
 import jplay.module.Script;
 
 /** Fetches the content of a file of the host into the result. */
-@Named(value = "ansible.builtin.slurp", summary = "Returns the content of a file on the host, in Base64.")
+@Named(
+        value = "ansible.builtin.slurp",
+        summary = "Returns the content of a file on the host, in Base64.")
 public record Slurp(@Arg(value = "The file.", aliases = "path") RemotePath src) implements Module {
     private static final Script SCRIPT = Script.beside(Slurp.class, "slurp");
 
@@ -21,9 +23,12 @@ public record Slurp(@Arg(value = "The file.", aliases = "path") RemotePath src) 
         return Plan.guarded(
                 SCRIPT,
                 List.of(src.text()),
-                report -> Result.of()
-                        .with("content", Base64.getEncoder().encodeToString(report.output()))
-                        .with("source", report.said("source"))
-                        .with("encoding", "base64"));
+                report ->
+                        Result.of()
+                                .with(
+                                        "content",
+                                        Base64.getEncoder().encodeToString(report.output()))
+                                .with("source", report.said("source"))
+                                .with("encoding", "base64"));
     }
 }

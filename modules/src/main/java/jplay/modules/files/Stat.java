@@ -15,23 +15,54 @@ import jplay.module.Script;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what is known of a path. */
-@Named(value = "ansible.builtin.stat", summary = "Tells whether a path exists and all that is known of it.")
+@Named(
+        value = "ansible.builtin.stat",
+        summary = "Tells whether a path exists and all that is known of it.")
 public record Stat(
-        @Arg(value = "The path.", aliases = {"dest", "name"}) RemotePath path,
+        @Arg(
+                        value = "The path.",
+                        aliases = {"dest", "name"})
+                RemotePath path,
         @Arg(value = "Look at what a link points at.", orElse = "no") boolean follow,
         @Arg(value = "Whether to tell a checksum.", orElse = "yes") boolean getChecksum,
-        @Arg(value = "Kind of checksum.", orElse = "sha1", aliases = {"checksum", "checksum_algo"})
+        @Arg(
+                        value = "Kind of checksum.",
+                        orElse = "sha1",
+                        aliases = {"checksum", "checksum_algo"})
                 Algorithm checksumAlgorithm,
-        @Arg(value = "Whether to tell the MIME type.", orElse = "yes", aliases = {"mime", "mime_type", "mime-type"})
+        @Arg(
+                        value = "Whether to tell the MIME type.",
+                        orElse = "yes",
+                        aliases = {"mime", "mime_type", "mime-type"})
                 boolean getMime,
-        @Arg(value = "Whether to tell flags; they are not told.", orElse = "yes", aliases = {"attr", "attributes"})
+        @Arg(
+                        value = "Whether to tell flags; they are not told.",
+                        orElse = "yes",
+                        aliases = {"attr", "attributes"})
                 boolean getAttributes,
-        @Arg(value = "Whether to look at SELinux; it is not told.", orElse = "no") boolean getSelinuxContext)
+        @Arg(value = "Whether to look at SELinux; it is not told.", orElse = "no")
+                boolean getSelinuxContext)
         implements Module {
     private static final Script SCRIPT = Script.beside(Stat.class, "stat");
-    private static final List<String> COLUMNS = List.of(
-            "mode", "uid", "gid", "size", "pw_name", "gr_name", "atime", "mtime", "ctime", "inode", "dev", "nlink",
-            "blocks", "block_size", "btime", "raw", "kind");
+    private static final List<String> COLUMNS =
+            List.of(
+                    "mode",
+                    "uid",
+                    "gid",
+                    "size",
+                    "pw_name",
+                    "gr_name",
+                    "atime",
+                    "mtime",
+                    "ctime",
+                    "inode",
+                    "dev",
+                    "nlink",
+                    "blocks",
+                    "block_size",
+                    "btime",
+                    "raw",
+                    "kind");
 
     /** Kinds of checksums. */
     public enum Algorithm {
@@ -45,9 +76,14 @@ public record Stat(
 
     @Override
     public Plan plan(Remote remote) {
-        var tool = getChecksum ? checksumAlgorithm.name().toLowerCase(java.util.Locale.ROOT) + "sum" : "";
+        var tool =
+                getChecksum
+                        ? checksumAlgorithm.name().toLowerCase(java.util.Locale.ROOT) + "sum"
+                        : "";
         return Plan.guarded(
-                SCRIPT, List.of(path.text(), follow ? "1" : "0", tool, getMime ? "1" : "0"), Stat::read);
+                SCRIPT,
+                List.of(path.text(), follow ? "1" : "0", tool, getMime ? "1" : "0"),
+                Stat::read);
     }
 
     private static Result read(Report report) {
@@ -65,7 +101,8 @@ public record Stat(
         stat.put("path", report.said("path"));
         stat.put("mode", Attributes.octal(values.get(0)));
         kind(Integer.parseInt(values.get(COLUMNS.indexOf("raw")), 16), stat);
-        for (var name : List.of("uid", "gid", "size", "inode", "dev", "nlink", "blocks", "block_size")) {
+        for (var name :
+                List.of("uid", "gid", "size", "inode", "dev", "nlink", "blocks", "block_size")) {
             stat.put(name, Long.valueOf(values.get(COLUMNS.indexOf(name))));
         }
         for (var name : List.of("atime", "mtime", "ctime")) {

@@ -12,10 +12,13 @@ import jplay.module.Remote;
 import jplay.module.RemotePath;
 
 /** Renders a template of the controller into a file of the host. */
-@Named(value = "ansible.builtin.template", summary = "Renders a Jinja template into a file on the host.")
+@Named(
+        value = "ansible.builtin.template",
+        summary = "Renders a Jinja template into a file on the host.")
 public record Template(
         @Arg("The template, on the controller.") jplay.module.Template src,
-        @Arg("Where the result goes; in a folder it gets the template's name without `.j2`.") RemotePath dest,
+        @Arg("Where the result goes; in a folder it gets the template's name without `.j2`.")
+                RemotePath dest,
         @Arg(value = "Replace a file that differs.", orElse = "yes") boolean force,
         @Arg(value = "Keep a copy of a file that is replaced.", orElse = "no") boolean backup,
         @Arg("A command that judges the new file before it is put in place; `%s` is its name.")
@@ -35,7 +38,8 @@ public record Template(
         @Arg("End of a comment.") Optional<String> commentEndString,
         @Arg(value = "Encoding of the result.", orElse = "utf-8") String outputEncoding,
         @Arg(value = "Accepted; writes are always safe.", orElse = "no") boolean unsafeWrites,
-        @Arg(value = "Flags for chattr; only empty is supported.", aliases = "attr") Optional<String> attributes,
+        @Arg(value = "Flags for chattr; only empty is supported.", aliases = "attr")
+                Optional<String> attributes,
         @Arg("SELinux user; left to the host's policy.") Optional<String> seuser,
         @Arg("SELinux role; left to the host's policy.") Optional<String> serole,
         @Arg("SELinux type; left to the host's policy.") Optional<String> setype,
@@ -46,8 +50,14 @@ public record Template(
         var bytes = src.rendered().getBytes(Charset.forName(outputEncoding));
         var name = String.valueOf(src.path().getFileName()).replaceFirst("\\.j2$", "");
         var wanted = mode.map(written -> PreservedMode.of(written, src.path()));
-        var target = new Content.Target(
-                dest.text(), force, backup, new Attributes(owner, group, wanted), validate, follow);
+        var target =
+                new Content.Target(
+                        dest.text(),
+                        force,
+                        backup,
+                        new Attributes(owner, group, wanted),
+                        validate,
+                        follow);
         return new Content(Optional.of(Payload.of(bytes)), name, "", target).plan();
     }
 }

@@ -45,10 +45,20 @@ record TextFile(Map<String, String> told, String text) {
         if (!exists()) {
             return true;
         }
-        var owner = wanted.owner().filter(name -> !name.equals(told.get("owner")) && !name.equals(told.get("uid")));
-        var group = wanted.group().filter(name -> !name.equals(told.get("group")) && !name.equals(told.get("gid")));
-        var mode = wanted.mode()
-                .filter(each -> each.bits().isEmpty() || each.bits().get() != Integer.parseInt(told.get("mode"), 8));
+        var owner =
+                wanted.owner()
+                        .filter(name ->
+                                !name.equals(told.get("owner")) && !name.equals(told.get("uid")));
+        var group =
+                wanted.group()
+                        .filter(name ->
+                                !name.equals(told.get("group")) && !name.equals(told.get("gid")));
+        var mode =
+                wanted.mode()
+                        .filter(each ->
+                                each.bits().isEmpty()
+                                        || each.bits().get()
+                                                != Integer.parseInt(told.get("mode"), 8));
         return owner.isPresent() || group.isPresent() || mode.isPresent();
     }
 }

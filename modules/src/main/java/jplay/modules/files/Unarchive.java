@@ -28,24 +28,31 @@ public record Unarchive(
         @Arg(value = "Whether `src` is on the host.", orElse = "no") boolean remoteSrc,
         @Arg("Old form of `remote_src: no`.") Optional<Boolean> copy,
         @Arg("Do nothing when this path exists.") Optional<RemotePath> creates,
-        @Arg(value = "Keep files that are newer than those of the archive.", orElse = "no") boolean keepNewer,
-        @Arg(value = "Return the names of what is in the archive.", orElse = "no") boolean listFiles,
+        @Arg(value = "Keep files that are newer than those of the archive.", orElse = "no")
+                boolean keepNewer,
+        @Arg(value = "Return the names of what is in the archive.", orElse = "no")
+                boolean listFiles,
         @Arg("Names and patterns to leave out.") List<String> exclude,
         @Arg("Names and patterns to unpack alone.") List<String> include,
         @Arg("More options for tar or unzip.") List<String> extraOpts,
         @Arg("Owner of what is unpacked.") Optional<String> owner,
         @Arg("Group of what is unpacked.") Optional<String> group,
         @Arg("Permissions of what is unpacked.") Optional<Mode> mode,
-        @Arg(value = "Accepted; encrypted archives are not read yet.", orElse = "yes") boolean decrypt,
-        @Arg(value = "Accepted; archives are not fetched from URLs.", orElse = "yes") boolean validateCerts,
+        @Arg(value = "Accepted; encrypted archives are not read yet.", orElse = "yes")
+                boolean decrypt,
+        @Arg(value = "Accepted; archives are not fetched from URLs.", orElse = "yes")
+                boolean validateCerts,
         @Arg(value = "Accepted; writes are always safe.", orElse = "no") boolean unsafeWrites)
         implements Module {
-    private static final Script SCRIPT = Script.beside(Unarchive.class, "unarchive", Attributes.SCRIPT);
+    private static final Script SCRIPT =
+            Script.beside(Unarchive.class, "unarchive", Attributes.SCRIPT);
 
     @Override
     public Plan plan(Remote remote) {
         if (src.written().contains("://")) {
-            return Plan.failed("src: got the URL '%s', want a file; fetch it with get_url first".formatted(src.written()));
+            return Plan.failed(
+                    "src: got the URL '%s', want a file; fetch it with get_url first"
+                            .formatted(src.written()));
         }
         var onHost = remoteSrc || copy.map(given -> !given).orElse(false);
         if (onHost || remote.local()) {
@@ -77,7 +84,10 @@ public record Unarchive(
 
     /** The archive goes to the host first, beside what it is unpacked to. */
     private Result sent(Remote remote) {
-        var archive = dest.text().replaceFirst("/+$", "") + "/.jplay-archive-" + Long.toHexString(System.nanoTime());
+        var archive =
+                dest.text().replaceFirst("/+$", "")
+                        + "/.jplay-archive-"
+                        + Long.toHexString(System.nanoTime());
         remote.write(Payload.of(src.local().path()), archive, Mode.parse("0600"));
         try {
             return unpacked(remote, archive);
@@ -87,12 +97,14 @@ public record Unarchive(
     }
 
     private Command call(String function, String archive) {
-        var words = new ArrayList<>(List.of(
-                archive,
-                dest.text(),
-                creates.map(RemotePath::text).orElse(""),
-                keepNewer ? "1" : "0",
-                listFiles ? "1" : "0"));
+        var words =
+                new ArrayList<>(
+                        List.of(
+                                archive,
+                                dest.text(),
+                                creates.map(RemotePath::text).orElse(""),
+                                keepNewer ? "1" : "0",
+                                listFiles ? "1" : "0"));
         words.addAll(new Attributes(owner, group, mode).arguments());
         words.add(String.join("\n", extraOpts));
         words.add(String.join("\n", exclude));
@@ -102,12 +114,14 @@ public record Unarchive(
 
     private static Map<String, List<String>> read(Answer answer) {
         var told = new HashMap<String, List<String>>();
-        answer.lines().forEach(line -> {
-            var sign = line.indexOf('=');
-            if (sign > 0) {
-                told.computeIfAbsent(line.substring(0, sign), _ -> new ArrayList<>()).add(line.substring(sign + 1));
-            }
-        });
+        answer.lines()
+                .forEach(line -> {
+                    var sign = line.indexOf('=');
+                    if (sign > 0) {
+                        told.computeIfAbsent(line.substring(0, sign), _ -> new ArrayList<>())
+                                .add(line.substring(sign + 1));
+                    }
+                });
         if (told.containsKey("jplay_failed")) {
             throw new TaskFailure(told.get("jplay_failed").getFirst());
         }
@@ -127,7 +141,9 @@ public record Unarchive(
             }
         }
         if (seen.containsKey("mode")) {
-            result = result.with("mode", Attributes.octal(seen.get("mode").getFirst())).with("state", "directory");
+            result =
+                    result.with("mode", Attributes.octal(seen.get("mode").getFirst()))
+                            .with("state", "directory");
         }
         return listFiles ? result.with("files", seen.getOrDefault("file", List.of())) : result;
     }

@@ -12,7 +12,8 @@ import jplay.module.TaskFailure;
  * @param tool the host's program that makes it
  */
 record Checksum(String tool, String hex) {
-    private static final List<String> ALGORITHMS = List.of("md5", "sha1", "sha224", "sha256", "sha384", "sha512");
+    private static final List<String> ALGORITHMS =
+            List.of("md5", "sha1", "sha224", "sha256", "sha384", "sha512");
 
     /**
      * Reads what was written.
@@ -27,12 +28,18 @@ record Checksum(String tool, String hex) {
         var parts = written.split(":", 2);
         var algorithm = parts[0].strip().toLowerCase(Locale.ROOT);
         if (parts.length < 2 || !ALGORITHMS.contains(algorithm)) {
-            throw new TaskFailure("checksum: got '%s', want <algorithm>:<checksum or URL> with one of %s"
-                    .formatted(written, String.join(", ", ALGORITHMS)));
+            throw new TaskFailure(
+                    "checksum: got '%s', want <algorithm>:<checksum or URL> with one of %s"
+                            .formatted(written, String.join(", ", ALGORITHMS)));
         }
         var value = parts[1].strip();
-        var hex = value.matches("(?i)(https?|ftp|file)://.*") ? listed(fetch.apply(value), fileName, value) : value;
-        return Optional.of(new Checksum(algorithm + "sum", hex.toLowerCase(Locale.ROOT).replaceAll("\\W+", "")));
+        var hex =
+                value.matches("(?i)(https?|ftp|file)://.*")
+                        ? listed(fetch.apply(value), fileName, value)
+                        : value;
+        return Optional.of(
+                new Checksum(
+                        algorithm + "sum", hex.toLowerCase(Locale.ROOT).replaceAll("\\W+", "")));
     }
 
     private static String listed(String text, String fileName, String url) {
@@ -45,8 +52,10 @@ record Checksum(String tool, String hex) {
                 .filter(words -> words.length == 2 && name(words[1]).equals(fileName))
                 .map(words -> words[0])
                 .findFirst()
-                .orElseThrow(() -> new TaskFailure(
-                        "Unable to find a checksum for file '%s' in '%s'".formatted(fileName, url)));
+                .orElseThrow(() ->
+                        new TaskFailure(
+                                "Unable to find a checksum for file '%s' in '%s'"
+                                        .formatted(fileName, url)));
     }
 
     private static String name(String written) {

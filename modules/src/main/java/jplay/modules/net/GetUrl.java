@@ -23,25 +23,31 @@ import jplay.modules.files.Attributes;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches a file from a URL to the host. */
-@Named(value = "ansible.builtin.get_url", summary = "Fetches a file over HTTP, HTTPS or FTP to the host.")
+@Named(
+        value = "ansible.builtin.get_url",
+        summary = "Fetches a file over HTTP, HTTPS or FTP to the host.")
 public record GetUrl(
         @Arg("The URL; a user and password in it are used.") String url,
         @Arg("File, or folder in which the file gets the name it has in the URL.") RemotePath dest,
-        @Arg(value = "`algorithm:hex`, or `algorithm:URL` of a list of checksums.", orElse = "") String checksum,
-        @Arg(value = "Fetch even when the file is there.", orElse = "no", aliases = "thirsty") boolean force,
+        @Arg(value = "`algorithm:hex`, or `algorithm:URL` of a list of checksums.", orElse = "")
+                String checksum,
+        @Arg(value = "Fetch even when the file is there.", orElse = "no", aliases = "thirsty")
+                boolean force,
         @Arg(value = "Keep a copy of a file that is replaced.", orElse = "no") boolean backup,
         @Arg(value = "Seconds to wait for the server.", orElse = "10") int timeout,
         @Arg("Headers of the request.") Map<String, @Nullable Object> headers,
         @Arg(value = "User for the server.", aliases = "username") Optional<String> urlUsername,
         @Arg(value = "Password for the server.", aliases = "password") Optional<Secret> urlPassword,
-        @Arg(value = "Send user and password at once; they always are.", orElse = "no") boolean forceBasicAuth,
+        @Arg(value = "Send user and password at once; they always are.", orElse = "no")
+                boolean forceBasicAuth,
         @Arg(value = "Check the server's certificate.", orElse = "yes") boolean validateCerts,
         @Arg(value = "Name of the program that asks.", orElse = "ansible-httpget") String httpAgent,
         @Arg(value = "Use a proxy that the environment names.", orElse = "yes") boolean useProxy,
         @Arg("Owner, by name or number.") Optional<String> owner,
         @Arg("Group, by name or number.") Optional<String> group,
         @Arg("Permissions, such as '0644' or u=rw,g=r,o=.") Optional<Mode> mode,
-        @Arg("Accepted; the temporary file is always beside the destination.") Optional<RemotePath> tmpDest,
+        @Arg("Accepted; the temporary file is always beside the destination.")
+                Optional<RemotePath> tmpDest,
         @Arg(value = "Accept compressed answers.", orElse = "yes") boolean decompress,
         @Arg(value = "Accepted; writes are always safe.", orElse = "no") boolean unsafeWrites)
         implements Module {
@@ -51,19 +57,29 @@ public record GetUrl(
     @Override
     public Plan plan(Remote remote) {
         var sum = Checksum.of(checksum, fileName(), list -> listAt(remote, list));
-        var seen = Told.of(remote.probe(Command.call(
-                SCRIPT, "get_url_see", dest.text(), fileName(), sum.map(Checksum::tool).orElse(""))));
+        var seen =
+                Told.of(
+                        remote.probe(
+                                Command.call(
+                                        SCRIPT,
+                                        "get_url_see",
+                                        dest.text(),
+                                        fileName(),
+                                        sum.map(Checksum::tool).orElse(""))));
         if (!seen.has("folder")) {
-            return Plan.failed("Destination directory of %s does not exist".formatted(seen.get("dest")));
+            return Plan.failed(
+                    "Destination directory of %s does not exist".formatted(seen.get("dest")));
         }
         var there = seen.has("exists") && !force;
         var fits = sum.isEmpty() || sum.get().hex().equals(seen.get("sum"));
         var base = Result.of().with("url", url).with("dest", seen.get("dest"));
         if (there && fits) {
-            return new Plan.Unchanged(told(base, seen).message("file already exists").with("elapsed", 0L));
+            return new Plan.Unchanged(
+                    told(base, seen).message("file already exists").with("elapsed", 0L));
         }
         return new Plan.Change(
-                base.message("OK (unknown bytes)").with("status_code", 200L), () -> fetched(remote, seen, sum, base));
+                base.message("OK (unknown bytes)").with("status_code", 200L),
+                () -> fetched(remote, seen, sum, base));
     }
 
     private String fileName() {
@@ -81,15 +97,26 @@ public record GetUrl(
     }
 
     private String listAt(Remote remote, String address) {
-        var command = Command.of("curl", "-q", "-K", "-", "-sSfL", "--connect-timeout", String.valueOf(timeout), address)
-                .input(fetch(address).curlConfiguration());
+        var command =
+                Command.of(
+                                "curl",
+                                "-q",
+                                "-K",
+                                "-",
+                                "-sSfL",
+                                "--connect-timeout",
+                                String.valueOf(timeout),
+                                address)
+                        .input(fetch(address).curlConfiguration());
         var answer = remote.probe(command);
         if (answer.ok()) {
             return answer.text();
         }
         var response = fetch(address).here();
         if (response.statusCode() != 200) {
-            throw new TaskFailure("the list of checksums %s answers %d".formatted(address, response.statusCode()));
+            throw new TaskFailure(
+                    "the list of checksums %s answers %d"
+                            .formatted(address, response.statusCode()));
         }
         return new String(response.body(), StandardCharsets.UTF_8);
     }
@@ -110,12 +137,13 @@ public record GetUrl(
             return result.message(trouble(told, answer)).asFailed();
         }
         var same = told.has("same") && !told.has("adjusted");
-        result = told(result, told)
-                .with("checksum_src", told.get("sha1"))
-                .with("checksum_dest", seen.has("exists") ? seen.get("sum") : null)
-                .with("md5sum", told.get("md5"))
-                .with("size", told.number("size"))
-                .message("OK (" + told.get("size") + " bytes)");
+        result =
+                told(result, told)
+                        .with("checksum_src", told.get("sha1"))
+                        .with("checksum_dest", seen.has("exists") ? seen.get("sum") : null)
+                        .with("md5sum", told.get("md5"))
+                        .with("size", told.number("size"))
+                        .message("OK (" + told.get("size") + " bytes)");
         if (told.has("backup_file")) {
             result = result.with("backup_file", told.get("backup_file"));
         }
@@ -123,13 +151,14 @@ public record GetUrl(
     }
 
     private Command command(Told seen, Optional<Checksum> sum) {
-        var common = List.of(
-                sum.map(Checksum::tool).orElse(""),
-                sum.map(Checksum::hex).orElse(""),
-                owner.orElse(""),
-                group.orElse(""),
-                mode.map(Mode::text).orElse(""),
-                backup ? "1" : "0");
+        var common =
+                List.of(
+                        sum.map(Checksum::tool).orElse(""),
+                        sum.map(Checksum::hex).orElse(""),
+                        owner.orElse(""),
+                        group.orElse(""),
+                        mode.map(Mode::text).orElse(""),
+                        backup ? "1" : "0");
         var request = fetch(url);
         if (seen.has("tool")) {
             var curl = seen.get("tool").equals("curl");
@@ -138,16 +167,23 @@ public record GetUrl(
         }
         var response = request.here();
         if (response.statusCode() / 100 != 2) {
-            throw new TaskFailure(Result.failure("Request failed: the server answers " + response.statusCode())
-                    .with("status_code", (long) response.statusCode())
-                    .with("url", url));
+            throw new TaskFailure(
+                    Result.failure("Request failed: the server answers " + response.statusCode())
+                            .with("status_code", (long) response.statusCode())
+                            .with("url", url));
         }
         return call("get_url_put", seen, common).input(response.body());
     }
 
     private Command call(String function, Told seen, List<String> common) {
-        var words = new java.util.ArrayList<>(
-                List.of(seen.get("dest"), seen.get("tool"), url, String.valueOf(timeout), validateCerts ? "0" : "1"));
+        var words =
+                new java.util.ArrayList<>(
+                        List.of(
+                                seen.get("dest"),
+                                seen.get("tool"),
+                                url,
+                                String.valueOf(timeout),
+                                validateCerts ? "0" : "1"));
         words.addAll(common);
         return Command.call(SCRIPT, function, words.toArray(String[]::new));
     }

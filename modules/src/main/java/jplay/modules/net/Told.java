@@ -9,12 +9,14 @@ import jplay.module.Answer;
 record Told(Map<String, String> values, int status) {
     static Told of(Answer answer) {
         var values = new HashMap<String, String>();
-        new String(answer.output(), StandardCharsets.UTF_8).lines().forEach(line -> {
-            var sign = line.indexOf('=');
-            if (sign > 0) {
-                values.put(line.substring(0, sign), line.substring(sign + 1));
-            }
-        });
+        new String(answer.output(), StandardCharsets.UTF_8)
+                .lines()
+                .forEach(line -> {
+                    var sign = line.indexOf('=');
+                    if (sign > 0) {
+                        values.put(line.substring(0, sign), line.substring(sign + 1));
+                    }
+                });
         return new Told(values, answer.status());
     }
 

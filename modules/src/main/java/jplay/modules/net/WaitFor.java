@@ -19,7 +19,9 @@ import jplay.module.Script;
 @Named(
         value = "ansible.builtin.wait_for",
         summary = "Waits for a port, a file, a text in a file, or simply for some time.")
-@Constraint(value = Constraint.Kind.MUTUALLY_EXCLUSIVE, arguments = {"port", "path"})
+@Constraint(
+        value = Constraint.Kind.MUTUALLY_EXCLUSIVE,
+        arguments = {"port", "path"})
 public record WaitFor(
         @Arg(value = "Who is asked, seen from the host.", orElse = "127.0.0.1") String host,
         @Arg("The port.") Optional<Integer> port,
@@ -27,13 +29,20 @@ public record WaitFor(
         @Arg(value = "What is waited for.", orElse = "started") State state,
         @Arg(value = "Seconds before the first look.", orElse = "0") int delay,
         @Arg(value = "Seconds between looks.", orElse = "1") int sleep,
-        @Arg(value = "Seconds after which the task fails; alone it is the time to wait.", orElse = "300") int timeout,
+        @Arg(
+                        value = "Seconds after which the task fails; alone it is the time to wait.",
+                        orElse = "300")
+                int timeout,
         @Arg(value = "Seconds for one connection.", orElse = "5") int connectTimeout,
-        @Arg("Regular expression looked for in the file; extended, as grep's.") Optional<String> searchRegex,
+        @Arg("Regular expression looked for in the file; extended, as grep's.")
+                Optional<String> searchRegex,
         @Arg("Message when the time is over.") Optional<String> msg,
-        @Arg(value = "Connection states that count as connected; all but listening do.", orElse = "")
+        @Arg(
+                        value = "Connection states that count as connected; all but listening do.",
+                        orElse = "")
                 List<String> activeConnectionStates,
-        @Arg("Hosts whose connections do not count while draining; none is told apart.") List<String> excludeHosts)
+        @Arg("Hosts whose connections do not count while draining; none is told apart.")
+                List<String> excludeHosts)
         implements Module {
     private static final Script SCRIPT = Script.beside(WaitFor.class, "wait_for");
 
@@ -50,29 +59,31 @@ public record WaitFor(
     public Plan plan(Remote remote) {
         var wanted = state.name().toLowerCase(Locale.ROOT);
         var nothing = port.isEmpty() && path.isEmpty();
-        var arguments = Stream.of(
-                        host,
-                        port.map(String::valueOf).orElse(""),
-                        path.map(RemotePath::text).orElse(""),
-                        wanted,
-                        String.valueOf(delay),
-                        String.valueOf(sleep),
-                        String.valueOf(timeout),
-                        String.valueOf(connectTimeout),
-                        searchRegex.orElse(""))
-                .toList();
+        var arguments =
+                Stream.of(
+                                host,
+                                port.map(String::valueOf).orElse(""),
+                                path.map(RemotePath::text).orElse(""),
+                                wanted,
+                                String.valueOf(delay),
+                                String.valueOf(sleep),
+                                String.valueOf(timeout),
+                                String.valueOf(connectTimeout),
+                                searchRegex.orElse(""))
+                        .toList();
         return Plan.guarded(SCRIPT, arguments, report -> read(report, nothing));
     }
 
     private Result read(Report report, boolean nothing) {
-        var result = Result.of()
-                .with("elapsed", report.number("elapsed"))
-                .with("state", state.name().toLowerCase(Locale.ROOT))
-                .with("port", port.map(Integer::longValue).orElse(null))
-                .with("path", path.map(RemotePath::text).orElse(null))
-                .with("search_regex", searchRegex.orElse(null))
-                .with("match_groups", List.of())
-                .with("match_groupdict", java.util.Map.of());
+        var result =
+                Result.of()
+                        .with("elapsed", report.number("elapsed"))
+                        .with("state", state.name().toLowerCase(Locale.ROOT))
+                        .with("port", port.map(Integer::longValue).orElse(null))
+                        .with("path", path.map(RemotePath::text).orElse(null))
+                        .with("search_regex", searchRegex.orElse(null))
+                        .with("match_groups", List.of())
+                        .with("match_groupdict", java.util.Map.of());
         if (report.has("met") || nothing) {
             return result;
         }

@@ -1,8 +1,8 @@
 /**
  * What comes over a network: {@code get_url} and {@code wait_for}.
  *
- * <p>Entry types: the modules of those names. Fetching is the host's matter; only a host without curl and wget has the
- * controller fetch for it.
+ * <p>Entry types: the modules of those names. Fetching is the host's matter; only a host without
+ * curl and wget has the controller fetch for it.
  */
 @NullMarked
 package jplay.modules.net;

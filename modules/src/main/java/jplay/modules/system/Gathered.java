@@ -16,7 +16,9 @@ import jplay.module.Report;
  * @param environment the environment of the script
  */
 record Gathered(
-        Map<String, String> said, Map<String, List<String>> files, Map<String, String> environment) {
+        Map<String, String> said,
+        Map<String, List<String>> files,
+        Map<String, String> environment) {
     private static final String ENVIRONMENT = "environment\n";
 
     /** Reads what follows {@code raw}: lines {@code PATH:LINE}, then the environment. */
@@ -24,7 +26,7 @@ record Gathered(
         var text = report.outputText();
         var split = text.startsWith(ENVIRONMENT) ? 0 : text.indexOf("\n" + ENVIRONMENT) + 1;
         var files = new LinkedHashMap<String, List<String>>();
-        for (var line : text.substring(0, split).split("\n")) {
+        for (var line : text.substring(0, split).split("\n", -1)) {
             var colon = line.indexOf(':');
             if (colon > 0) {
                 files.computeIfAbsent(line.substring(0, colon), _ -> new ArrayList<>())
@@ -37,7 +39,7 @@ record Gathered(
 
     private static Map<String, String> environment(String text) {
         var environment = new TreeMap<String, String>();
-        for (var pair : text.split("\0")) {
+        for (var pair : text.split("\0", -1)) {
             var equals = pair.indexOf('=');
             if (equals > 0) {
                 environment.put(pair.substring(0, equals), pair.substring(equals + 1));
@@ -87,7 +89,8 @@ record Gathered(
         for (var line : lines(path)) {
             var at = line.indexOf(separator);
             if (at > 0 && !line.startsWith("#")) {
-                pairs.putIfAbsent(line.substring(0, at).strip(), bare(line.substring(at + 1).strip()));
+                pairs.putIfAbsent(
+                        line.substring(0, at).strip(), bare(line.substring(at + 1).strip()));
             }
         }
         return pairs;

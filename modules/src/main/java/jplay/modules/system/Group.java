@@ -22,8 +22,10 @@ public record Group(
         @Arg("Last number to choose from; left to the host's own rules.") Optional<Long> gidMax,
         @Arg(value = "Whether it is a group of the system.", orElse = "no") boolean system,
         @Arg(value = "Allow a number that is taken.", orElse = "no") boolean nonUnique,
-        @Arg(value = "Accepted; groups are always made on the host itself.", orElse = "no") boolean local,
-        @Arg(value = "Remove it even when it is the main group of a user.", orElse = "no") boolean force)
+        @Arg(value = "Accepted; groups are always made on the host itself.", orElse = "no")
+                boolean local,
+        @Arg(value = "Remove it even when it is the main group of a user.", orElse = "no")
+                boolean force)
         implements Module {
     private static final Script SCRIPT = Script.beside(Group.class, "group");
 
@@ -48,7 +50,8 @@ public record Group(
     }
 
     private Result read(Report report) {
-        var result = Result.of().with("name", name).with("state", state.name().toLowerCase(Locale.ROOT));
+        var result =
+                Result.of().with("name", name).with("state", state.name().toLowerCase(Locale.ROOT));
         return state == State.PRESENT && report.has("gid")
                 ? result.with("gid", report.number("gid")).with("system", system)
                 : result;

@@ -2,7 +2,6 @@ package jplay.modules.system;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +10,24 @@ import org.jspecify.annotations.Nullable;
 /** Memory, processors, file systems, and what the firmware tells. */
 final class HardwareFacts {
     private static final String DMI = "/sys/class/dmi/id/";
-    private static final List<String> FIRMWARE = List.of(
-            "bios_date", "bios_vendor", "bios_version", "board_asset_tag", "board_name", "board_serial",
-            "board_vendor", "board_version", "chassis_asset_tag", "chassis_serial", "chassis_vendor",
-            "chassis_version", "product_name", "product_serial", "product_uuid", "product_version");
+    private static final List<String> FIRMWARE =
+            List.of(
+                    "bios_date",
+                    "bios_vendor",
+                    "bios_version",
+                    "board_asset_tag",
+                    "board_name",
+                    "board_serial",
+                    "board_vendor",
+                    "board_version",
+                    "chassis_asset_tag",
+                    "chassis_serial",
+                    "chassis_vendor",
+                    "chassis_version",
+                    "product_name",
+                    "product_serial",
+                    "product_uuid",
+                    "product_version");
 
     private HardwareFacts() {}
 
@@ -39,10 +52,8 @@ final class HardwareFacts {
     private static void memory(Gathered host, Facts facts) {
         var kilobytes = new HashMap<String, Long>();
         host.pairs("/proc/meminfo", ':')
-                .forEach((name, value) -> kilobytes.put(name, Long.valueOf(value.replaceFirst("\\s.*$", ""))));
-        if (kilobytes.isEmpty()) {
-            return;
-        }
+                .forEach((name, value) ->
+                        kilobytes.put(name, Long.valueOf(value.replaceFirst("\\s.*$", ""))));
         var total = megabytes(kilobytes, "MemTotal");
         var free = megabytes(kilobytes, "MemFree");
         var unused = free + megabytes(kilobytes, "Cached") + megabytes(kilobytes, "Buffers");
@@ -50,17 +61,12 @@ final class HardwareFacts {
         var swapFree = megabytes(kilobytes, "SwapFree");
         facts.put("memtotal_mb", total).put("memfree_mb", free);
         facts.put("swaptotal_mb", swap).put("swapfree_mb", swapFree);
-        facts.put(
-                "memory_mb",
-                Map.of(
-                        "real", Map.of("total", total, "used", total - free, "free", free),
-                        "nocache", Map.of("free", unused, "used", total - unused),
-                        "swap",
-                                Map.of(
-                                        "total", swap,
-                                        "free", swapFree,
-                                        "used", swap - swapFree,
-                                        "cached", megabytes(kilobytes, "SwapCached"))));
+        var real = Map.of("total", total, "used", total - free, "free", free);
+        var withoutCache = Map.of("free", unused, "used", total - unused);
+        var cached = megabytes(kilobytes, "SwapCached");
+        var swapping =
+                Map.of("total", swap, "free", swapFree, "used", swap - swapFree, "cached", cached);
+        facts.put("memory_mb", Map.of("real", real, "nocache", withoutCache, "swap", swapping));
     }
 
     private static long megabytes(Map<String, Long> kilobytes, String name) {
@@ -68,39 +74,19 @@ final class HardwareFacts {
     }
 
     private static void processors(Gathered host, Facts facts) {
-        var described = new ArrayList<Object>();
-        var sockets = new HashSet<String>();
-        var cores = 0L;
-        var siblings = 0L;
-        var count = 0L;
-        for (var line : host.lines("/proc/cpuinfo")) {
-            var parts = line.split(":", 2);
-            var value = parts.length > 1 ? parts[1].strip() : "";
-            switch (parts[0].strip()) {
-                case "processor" -> {
-                    count++;
-                    described.add(value);
-                }
-                case "vendor_id", "model name", "Processor", "CPU" -> described.add(value);
-                case "physical id" -> sockets.add(value);
-                case "cpu cores" -> cores = Math.max(cores, number(value));
-                case "siblings" -> siblings = Math.max(siblings, number(value));
-                case "flags", "Features" -> facts.put("flags", Gathered.words(value, "\\s+"));
-                default -> {}
-            }
-        }
-        var packages = sockets.isEmpty() ? Math.max(1, count) : sockets.size();
-        var perPackage = cores == 0 ? 1 : cores;
-        var threads = siblings == 0 || cores == 0 ? 1 : Math.max(1, siblings / cores);
-        facts.put("processor", described)
-                .put("processor_count", packages)
-                .put("processor_cores", perPackage)
-                .put("processor_threads_per_core", threads)
-                .put("processor_vcpus", Math.max(threads * packages * perPackage, 1))
-                .put("processor_nproc", usable(host, count));
+        var processors = Processors.of(host.lines("/proc/cpuinfo"));
+        facts.put("flags", processors.flags())
+                .put("processor", processors.described())
+                .put("processor_count", processors.packages())
+                .put("processor_cores", processors.cores())
+                .put("processor_threads_per_core", processors.threads())
+                .put(
+                        "processor_vcpus",
+                        processors.threads() * processors.packages() * processors.cores())
+                .put("processor_nproc", usable(host, processors.count()));
     }
 
-    private static long number(String text) {
+    static long number(String text) {
         return text.matches("\\d+") ? Long.parseLong(text) : 0;
     }
 

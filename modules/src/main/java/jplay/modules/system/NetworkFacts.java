@@ -73,7 +73,9 @@ final class NetworkFacts {
         };
     }
 
-    /** A line of {@code ip -o addr}: number, name, family, address with prefix, and more in pairs. */
+    /**
+     * A line of {@code ip -o addr}: number, name, family, address with prefix, and more in pairs.
+     */
     private void address(List<String> words) {
         if (words.size() < 4 || !interfaces.containsKey(words.get(1))) {
             return;
@@ -123,7 +125,8 @@ final class NetworkFacts {
         }
     }
 
-    private static void more(Map<String, @Nullable Object> facts, String name, Map<String, @Nullable Object> entry) {
+    private static void more(
+            Map<String, @Nullable Object> facts, String name, Map<String, @Nullable Object> entry) {
         var all = new ArrayList<Object>();
         if (facts.get(name) instanceof List<?> before) {
             all.addAll(before);
@@ -142,10 +145,17 @@ final class NetworkFacts {
 
     private static String dotted(int number) {
         return "%d.%d.%d.%d"
-                .formatted((number >>> 24) & 255, (number >>> 16) & 255, (number >>> 8) & 255, number & 255);
+                .formatted(
+                        (number >>> 24) & 255,
+                        (number >>> 16) & 255,
+                        (number >>> 8) & 255,
+                        number & 255);
     }
 
-    /** What {@code ip route get} to a distant address tells: the interface and address used by default. */
+    /**
+     * What {@code ip route get} to a distant address tells: the interface and address used by
+     * default.
+     */
     private Map<String, @Nullable Object> way(String route, String family) {
         var words = Gathered.words(route, "\\s+");
         var device = after(words, "dev");

@@ -14,7 +14,10 @@ final class PlatformFacts {
     static Map<String, @Nullable Object> platform(Gathered host) {
         var machine = host.said("machine");
         var intel = machine.matches("i[3456]86|i86pc|x86");
-        var wide = machine.endsWith("64") || List.of("s390x", "ppc64le").contains(machine) || machine.startsWith("armv8");
+        var wide =
+                machine.endsWith("64")
+                        || List.of("s390x", "ppc64le").contains(machine)
+                        || machine.startsWith("armv8");
         var node = host.said("nodename");
         var full = fullName(host, node);
         return new Facts()
@@ -40,16 +43,24 @@ final class PlatformFacts {
             lines.add(Gathered.words(line.replaceFirst("#.*", ""), "\\s+"));
         }
         var entry =
-                lines.stream().filter(words -> words.lastIndexOf(node) > 0).findFirst()
-                        .flatMap(own -> lines.stream()
-                                .filter(words -> words.size() > 1 && words.getFirst().equals(own.getFirst()))
-                                .findFirst())
+                lines.stream()
+                        .filter(words -> words.lastIndexOf(node) > 0)
+                        .findFirst()
+                        .flatMap(own ->
+                                lines.stream()
+                                        .filter(words ->
+                                                words.size() > 1
+                                                        && words.getFirst().equals(own.getFirst()))
+                                        .findFirst())
                         .orElse(host.words("names"));
         if (entry.size() < 2) {
             return node;
         }
         var names = entry.subList(1, entry.size());
-        return names.stream().filter(name -> name.contains(".")).findFirst().orElse(names.getFirst());
+        return names.stream()
+                .filter(name -> name.contains("."))
+                .findFirst()
+                .orElse(names.getFirst());
     }
 
     static Map<String, @Nullable Object> user(Gathered host) {
@@ -96,7 +107,7 @@ final class PlatformFacts {
         var every = new LinkedHashMap<String, @Nullable Object>();
         for (var word : Gathered.words(host.line("/proc/cmdline"), "\\s+")) {
             var parts = word.split("=", 2);
-            Object value = parts.length > 1 ? parts[1] : Boolean.TRUE;
+            Object value = parts.length > 1 ? (Object) parts[1] : true;
             last.put(parts[0], value);
             every.merge(parts[0], value, PlatformFacts::both);
         }
@@ -122,15 +133,10 @@ final class PlatformFacts {
         var servers = new ArrayList<String>();
         for (var line : host.lines("/etc/resolv.conf")) {
             var words = Gathered.words(line.replaceFirst("^\\s*[#;].*", ""), "\\s+");
-            if (words.size() > 1) {
-                var rest = words.subList(1, words.size());
-                switch (words.getFirst()) {
-                    case "nameserver" -> servers.addAll(rest);
-                    case "domain" -> resolver.put("domain", rest.getFirst());
-                    case "search", "sortlist" -> resolver.put(words.getFirst(), rest);
-                    case "options" -> resolver.put("options", options(rest));
-                    default -> {}
-                }
+            if (words.size() > 1 && words.getFirst().equals("nameserver")) {
+                servers.addAll(words.subList(1, words.size()));
+            } else if (words.size() > 1) {
+                resolve(words.getFirst(), words.subList(1, words.size()), resolver);
             }
         }
         if (!servers.isEmpty()) {
@@ -139,11 +145,21 @@ final class PlatformFacts {
         return new Facts().put("dns", resolver).values();
     }
 
+    private static void resolve(
+            String word, List<String> rest, Map<String, @Nullable Object> resolver) {
+        switch (word) {
+            case "domain" -> resolver.put("domain", rest.getFirst());
+            case "search", "sortlist" -> resolver.put(word, rest);
+            case "options" -> resolver.put("options", options(rest));
+            default -> {}
+        }
+    }
+
     private static Map<String, @Nullable Object> options(List<String> words) {
         var options = new LinkedHashMap<String, @Nullable Object>();
         for (var word : words) {
             var parts = Arrays.asList(word.split(":", 2));
-            options.put(parts.getFirst(), parts.size() > 1 ? parts.get(1) : Boolean.TRUE);
+            options.put(parts.getFirst(), parts.size() > 1 ? (Object) parts.get(1) : true);
         }
         return options;
     }

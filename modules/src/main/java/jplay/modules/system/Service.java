@@ -17,7 +17,9 @@ import jplay.module.Script;
 @Named(
         value = "ansible.builtin.service",
         summary = "Starts, stops and enables services by systemd, OpenRC or init scripts.")
-@Constraint(value = Constraint.Kind.REQUIRED_ONE_OF, arguments = {"state", "enabled"})
+@Constraint(
+        value = Constraint.Kind.REQUIRED_ONE_OF,
+        arguments = {"state", "enabled"})
 public record Service(
         @Arg("The service.") String name,
         @Arg("What it should be doing.") Optional<Systemd.State> state,
@@ -27,7 +29,10 @@ public record Service(
         @Arg("Text in the command line of the running service, for init scripts without a status.")
                 Optional<String> pattern,
         @Arg(value = "Runlevel of OpenRC.", orElse = "default") String runlevel,
-        @Arg(value = "Accepted for old playbooks; arguments belong into the unit.", orElse = "", aliases = "args")
+        @Arg(
+                        value = "Accepted for old playbooks; arguments belong into the unit.",
+                        orElse = "",
+                        aliases = "args")
                 String arguments,
         @Arg(value = "Accepted; the manager is found on the host.", orElse = "auto") String use)
         implements Module {
@@ -54,6 +59,7 @@ public record Service(
         }
         return state.isEmpty()
                 ? result
-                : result.with("state", state.get() == Systemd.State.STOPPED ? "stopped" : "started");
+                : result.with(
+                        "state", state.get() == Systemd.State.STOPPED ? "stopped" : "started");
     }
 }

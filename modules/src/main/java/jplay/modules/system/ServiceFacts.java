@@ -35,12 +35,13 @@ final class ServiceFacts {
 
     static Map<String, @Nullable Object> packages(Gathered host) {
         var immutable = host.seen("/run/ostree-booted");
-        var manager = MANAGERS.entrySet().stream()
-                .filter(entry -> immutable || !entry.getValue().equals("atomic_container"))
-                .filter(entry -> host.seen(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("unknown");
+        var manager =
+                MANAGERS.entrySet().stream()
+                        .filter(entry -> immutable || !entry.getValue().equals("atomic_container"))
+                        .filter(entry -> host.seen(entry.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse("unknown");
         return new Facts().put("pkg_mgr", manager).values();
     }
 
@@ -59,7 +60,10 @@ final class ServiceFacts {
             return "openrc";
         }
         var first = host.line("/proc/1/comm");
-        if (!first.isEmpty() && !first.equals("init") && !first.equals("sh") && !first.equals("systemd")) {
+        if (!first.isEmpty()
+                && !first.equals("init")
+                && !first.equals("sh")
+                && !first.equals("systemd")) {
             return first;
         }
         return host.seen("/etc/init.d") ? "sysvinit" : "service";

@@ -24,15 +24,23 @@ import org.jspecify.annotations.Nullable;
         value = Constraint.Kind.REQUIRED_ONE_OF,
         arguments = {"name", "daemon_reload", "daemon_reexec"})
 public record Systemd(
-        @Arg(value = "The unit; `.service` may be left out.", aliases = {"service", "unit"}) Optional<String> name,
+        @Arg(
+                        value = "The unit; `.service` may be left out.",
+                        aliases = {"service", "unit"})
+                Optional<String> name,
         @Arg("What it should be doing.") Optional<State> state,
         @Arg("Whether it starts at boot.") Optional<Boolean> enabled,
         @Arg("Whether it can be started at all.") Optional<Boolean> masked,
         @Arg(value = "Read the unit files anew first.", orElse = "no", aliases = "daemon-reload")
                 boolean daemonReload,
-        @Arg(value = "Let systemd start itself anew first.", orElse = "no", aliases = "daemon-reexec")
+        @Arg(
+                        value = "Let systemd start itself anew first.",
+                        orElse = "no",
+                        aliases = "daemon-reexec")
                 boolean daemonReexec,
-        @Arg(value = "Which manager: that of the system, of the user, or of all users.", orElse = "system")
+        @Arg(
+                        value = "Which manager: that of the system, of the user, or of all users.",
+                        orElse = "system")
                 Scope scope,
         @Arg(value = "Overwrite links that are in the way.", orElse = "no") boolean force,
         @Arg(value = "Do not wait until it is done.", orElse = "no") boolean noBlock)
@@ -59,16 +67,17 @@ public record Systemd(
         if (name.isEmpty() && (state.isPresent() || enabled.isPresent() || masked.isPresent())) {
             return Plan.failed("name is needed with state, enabled and masked");
         }
-        var arguments = List.of(
-                name.orElse(""),
-                state.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse(""),
-                flag(enabled),
-                flag(masked),
-                daemonReload ? "1" : "0",
-                daemonReexec ? "1" : "0",
-                scope.name().toLowerCase(Locale.ROOT),
-                force ? "1" : "0",
-                noBlock ? "1" : "0");
+        var arguments =
+                List.of(
+                        name.orElse(""),
+                        state.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse(""),
+                        flag(enabled),
+                        flag(masked),
+                        daemonReload ? "1" : "0",
+                        daemonReexec ? "1" : "0",
+                        scope.name().toLowerCase(Locale.ROOT),
+                        force ? "1" : "0",
+                        noBlock ? "1" : "0");
         return Plan.guarded(SCRIPT, arguments, this::read);
     }
 
@@ -77,7 +86,10 @@ public record Systemd(
     }
 
     private Result read(Report report) {
-        var result = Result.of().with("name", name.orElse(null)).with("changed", !report.said("todo").isBlank());
+        var result =
+                Result.of()
+                        .with("name", name.orElse(null))
+                        .with("changed", !report.said("todo").isBlank());
         if (enabled.isPresent()) {
             result = result.with("enabled", enabled.get());
         }

@@ -9,6 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** Whether the host is a machine of its own, a guest or a container. */
 final class VirtualFacts {
     private static final String DMI = "/sys/class/dmi/id/";
+    private static final Map<String, String> MAKERS =
+            Map.of(
+                    "kvm|openstack|rhev|ovirt|qemu|bochs|google compute|amazon ec2|digitalocean",
+                            "kvm",
+                    "vmware", "VMware",
+                    "virtualbox|innotek", "virtualbox",
+                    "parallels", "parallels",
+                    "microsoft.*virtual|virtual.*microsoft", "VirtualPC");
 
     private final Gathered host;
     private final List<String> guest = new ArrayList<>();
@@ -70,29 +78,24 @@ final class VirtualFacts {
     }
 
     private void machines() {
-        var words = (host.line(DMI + "product_name") + " " + host.line(DMI + "sys_vendor") + " "
-                        + host.line(DMI + "bios_vendor"))
-                .toLowerCase(Locale.ROOT);
         if (host.seen("/proc/xen") || host.line("/sys/hypervisor/type").equals("xen")) {
             role = host.line("/proc/xen/capabilities").contains("control_d") ? "host" : role;
             found("xen");
         }
-        if (words.matches(".*(kvm|openstack|rhev|ovirt|qemu|bochs|google compute|amazon ec2|digitalocean).*")) {
-            found("kvm");
-        }
-        if (words.contains("vmware")) {
-            found("VMware");
-        }
-        if (words.contains("virtualbox") || words.contains("innotek")) {
-            found("virtualbox");
-        }
-        if (words.contains("parallels")) {
-            found("parallels");
-        }
-        if (words.contains("microsoft") && words.contains("virtual")) {
-            found("VirtualPC");
-        }
-        if (guest.isEmpty() && host.lines("/proc/cpuinfo").stream().anyMatch(line -> line.contains("QEMU Virtual"))) {
+        var words =
+                host.line(DMI + "product_name")
+                        + " "
+                        + host.line(DMI + "sys_vendor")
+                        + " "
+                        + host.line(DMI + "bios_vendor");
+        MAKERS.forEach((pattern, kind) -> {
+            if (words.toLowerCase(Locale.ROOT).matches(".*(" + pattern + ").*")) {
+                found(kind);
+            }
+        });
+        if (guest.isEmpty()
+                && host.lines("/proc/cpuinfo").stream()
+                        .anyMatch(line -> line.contains("QEMU Virtual"))) {
             found("kvm");
         }
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -232,7 +233,7 @@ class PkiTests {
                                 folder.resolve("a.crt").toString())
                         .redirectErrorStream(true)
                         .start();
-        var said = new String(check.getInputStream().readAllBytes());
+        var said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, check.waitFor(), said);
     }
 

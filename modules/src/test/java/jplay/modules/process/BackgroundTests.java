@@ -35,7 +35,7 @@ class BackgroundTests {
 
     @AfterEach
     void stop() {
-        var unused = host.run(task(SLEEP).state(State.ABSENT));
+        var _ = host.run(task(SLEEP).state(State.ABSENT));
     }
 
     @ParameterizedTest
@@ -142,7 +142,7 @@ class BackgroundTests {
     void givesEnvironmentAndFolderAndKeepsTheLogPrivate() throws Exception {
         var argv = List.of("sh", "-c", "echo $GREETING $PWD; exec sleep 300");
         var task = new Task(folder, argv, Map.of("GREETING", "it's $me"), 5, true);
-        var unused = host.run(task.state(State.STARTED));
+        var _ = host.run(task.state(State.STARTED));
         var log = folder.resolve("log");
         assertEquals("it's $me " + folder.toRealPath() + "\n", Files.readString(log));
         assertEquals(
@@ -152,7 +152,7 @@ class BackgroundTests {
 
     @Test
     void removesPidFileAndLog() throws IOException {
-        var unused = host.run(task(SLEEP).state(State.STARTED));
+        var _ = host.run(task(SLEEP).state(State.STARTED));
         assertTrue(host.run(task(SLEEP).state(State.ABSENT)).changed());
         try (var left = Files.list(folder)) {
             assertEquals(List.of(), left.toList());
