@@ -1,6 +1,7 @@
 package jplay.template.plugin;
 
 import jplay.template.ansible.filter.AnsibleFilters;
+import jplay.template.ansible.net.NetworkPlugins;
 import jplay.template.ansible.test.AnsibleTests;
 import jplay.template.expr.Catalog;
 import jplay.template.expr.Plugin;
@@ -23,8 +24,8 @@ public final class Plugins implements Catalog {
     /** Those of Ansible, which include Jinja's. */
     public static final Plugins ANSIBLE =
             new Plugins(
-                    joined(JinjaFilters.FILTERS, AnsibleFilters.TABLE),
-                    joined(JinjaFilters.TESTS, AnsibleTests.TABLE));
+                    joined(JinjaFilters.FILTERS, AnsibleFilters.TABLE, NetworkPlugins.FILTERS),
+                    joined(JinjaFilters.TESTS, AnsibleTests.TABLE, NetworkPlugins.TESTS));
 
     private static final List<String> PREFIXES = List.of("ansible.builtin.", "ansible.legacy.");
 
@@ -36,8 +37,9 @@ public final class Plugins implements Catalog {
         this.tests = byName(tests);
     }
 
-    private static List<Filter> joined(List<Filter> first, List<Filter> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
+    @SafeVarargs
+    private static List<Filter> joined(List<Filter>... tables) {
+        return Stream.of(tables).flatMap(List::stream).toList();
     }
 
     private static Map<String, Filter> byName(List<Filter> table) {
