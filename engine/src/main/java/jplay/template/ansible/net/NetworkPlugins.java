@@ -60,7 +60,7 @@ public final class NetworkPlugins {
 
     private static void refuse(FilterCall call, String filter) {
         var value = call.value();
-        if (value == null || filter.equals("ipwrap") && Types.isInteger(value)) {
+        if (value == null || (filter.equals("ipwrap") && Types.isInteger(value))) {
             throw PythonError.type(
                     "Unrecognized type <%s> for %s filter <value>"
                             .formatted(Types.name(value), filter));
@@ -84,7 +84,7 @@ public final class NetworkPlugins {
 
     private static @Nullable Object one(FilterCall call, @Nullable Object value, int bits) {
         var network = parse(value);
-        if (network.isEmpty() || bits != 0 && network.get().bits() != bits) {
+        if (network.isEmpty() || (bits != 0 && network.get().bits() != bits)) {
             return false;
         }
         return new NetworkQuery(network.get()).answer(call.get("query"));
