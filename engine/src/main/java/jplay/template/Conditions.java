@@ -41,6 +41,10 @@ final class Conditions {
         if (text.isBlank()) {
             return empty(origin);
         }
+        return Failures.guarded(origin, () -> judged(text, origin, scope));
+    }
+
+    private boolean judged(String text, Location origin, Scope scope) {
         var evaluation = new ScopeEvaluation(store, scope);
         try {
             return decided(

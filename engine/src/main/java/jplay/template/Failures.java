@@ -4,9 +4,34 @@ import jplay.diagnostic.Location;
 import jplay.template.python.PythonError;
 import jplay.template.python.Undefined;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Supplier;
+
 /** Turns what went wrong in a template into what the user is told. */
 final class Failures {
     private Failures() {}
+
+    /** Runs something; whatever goes wrong in it becomes what the user is told. */
+    static <T extends @Nullable Object> T guarded(Location origin, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (PythonError e) {
+            throw at(origin, e);
+        } catch (StackOverflowError e) {
+            throw failed(origin, "maximum recursion depth exceeded");
+        } catch (IndexOutOfBoundsException
+                | ClassCastException
+                | IllegalArgumentException
+                | UnsupportedOperationException e) {
+            // arguments that a filter or method of ours did not expect
+            throw failed(origin, "arguments of a filter, method or lookup do not fit");
+        }
+    }
+
+    private static TemplateException failed(Location origin, String why) {
+        return new TemplateException(origin, "Error rendering template: " + why, false);
+    }
 
     static TemplateException at(Location origin, PythonError error) {
         return at(origin, error, "");

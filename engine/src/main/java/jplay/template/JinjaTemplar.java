@@ -5,7 +5,6 @@ import jplay.diagnostic.Location;
 import jplay.template.expr.Dialect;
 import jplay.template.expr.Finished;
 import jplay.template.lookup.LookupFunctions;
-import jplay.template.python.PythonError;
 import jplay.template.scan.Syntax;
 import jplay.value.Omit;
 import jplay.value.TemplateString;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** The templar: Jinja with the rules of ansible-core 2.19. */
 public final class JinjaTemplar implements Templar {
@@ -69,7 +67,8 @@ public final class JinjaTemplar implements Templar {
     private static @Nullable Object rendered(@Nullable Object value, ScopeEvaluation evaluation) {
         return switch (value) {
             case TemplateString template ->
-                    guarded(template.origin(), () -> Finished.value(evaluation.render(template)));
+                    Failures.guarded(
+                            template.origin(), () -> Finished.value(evaluation.render(template)));
             case Map<?, ?> dict -> renderedDict(dict, evaluation);
             case List<?> list -> {
                 var result = new ArrayList<@Nullable Object>(list.size());
@@ -103,7 +102,7 @@ public final class JinjaTemplar implements Templar {
 
     @Override
     public @Nullable Object expression(String expression, Location origin, Scope scope) {
-        return guarded(
+        return Failures.guarded(
                 origin,
                 () ->
                         Finished.value(
@@ -113,7 +112,7 @@ public final class JinjaTemplar implements Templar {
 
     @Override
     public String renderFile(TemplateString template, FileOptions options, Scope scope) {
-        return guarded(
+        return Failures.guarded(
                 template.origin(),
                 () ->
                         Finished.text(
@@ -128,7 +127,7 @@ public final class JinjaTemplar implements Templar {
             Map<String, @Nullable Object> options,
             Scope scope) {
         var evaluation = new ScopeEvaluation(store, scope);
-        return guarded(
+        return Failures.guarded(
                 Location.of("<lookup " + name + ">"),
                 () -> {
                     var found =
@@ -158,18 +157,5 @@ public final class JinjaTemplar implements Templar {
                 false,
                 false,
                 Dialect.ANSIBLE);
-    }
-
-    private static <T extends @Nullable Object> T guarded(Location origin, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (PythonError e) {
-            throw Failures.at(origin, e);
-        } catch (StackOverflowError e) {
-            throw new TemplateException(
-                    origin,
-                    "Recursive loop detected in template: maximum recursion depth exceeded",
-                    false);
-        }
     }
 }

@@ -115,7 +115,7 @@ class JinjaTemplarTests {
                 fails("a {{ d.zz }}", variables).getMessage());
         assertTrue(fails("{{ d.zz }}", variables).undefined());
         assertEquals(
-                "object of type 'list' has no element 9",
+                "object of type 'list' has no attribute 9",
                 fails("{{ l[9] }}", variables).getMessage());
     }
 
@@ -135,7 +135,9 @@ class JinjaTemplarTests {
         assertEquals("x", render("{{ a.b.c | default('x') }}", Map.of()));
         assertEquals("x", render("{{ a['b'].c() | upper | default('x') }}", Map.of()));
         assertEquals(false, render("{{ a.b is defined }}", Map.of()));
+        assertEquals("x", render("{{ [a] | join(',') | default('x') }}", Map.of()));
         fails("{{ (a + 1) | default('x') }}", Map.of());
+        fails("{{ (1 / 0) | default('x') }}", Map.of());
     }
 
     @Test

@@ -15,6 +15,17 @@ public final class Glob {
         return entries(folder, pattern).stream().filter(Files::isRegularFile).toList();
     }
 
+    /** What matches a pattern of a path, of which every part may hold wildcards. */
+    public static List<Path> paths(Path folder, String pattern) {
+        var places = List.of(pattern.startsWith("/") ? Path.of("/") : folder);
+        for (var part : pattern.split("/", -1)) {
+            if (!part.isEmpty()) {
+                places = places.stream().flatMap(place -> entries(place, part).stream()).toList();
+            }
+        }
+        return pattern.isEmpty() ? List.of() : places;
+    }
+
     /**
      * What a folder holds that matches a pattern of names, sorted; hidden ones only when asked for.
      */

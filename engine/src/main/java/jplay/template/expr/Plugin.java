@@ -1,6 +1,7 @@
 package jplay.template.expr;
 
 import jplay.template.python.Arguments;
+import jplay.template.python.PythonError;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,24 @@ public interface Plugin {
     /** Whether it wants undefined values as they are. */
     boolean acceptsUndefined();
 
-    /** Applies it as the dialect demands: an undefined input is its own answer. */
+    /**
+     * Applies it as the dialect demands: in Ansible's an undefined input is its own answer, also
+     * when it is only met on the way.
+     */
     default @Nullable Object invoke(
             Evaluation evaluation, @Nullable Object value, Arguments arguments) {
         var dialect = evaluation.dialect();
         var missing = acceptsUndefined() ? null : dialect.missingInput(value, arguments);
-        return missing != null ? missing : dialect.result(apply(evaluation, value, arguments));
+        if (missing != null) {
+            return missing;
+        }
+        try {
+            return dialect.result(apply(evaluation, value, arguments));
+        } catch (PythonError e) {
+            if (dialect == Dialect.PLAIN || e.undefined().isEmpty()) {
+                throw e;
+            }
+            return e.undefined().get();
+        }
     }
 }

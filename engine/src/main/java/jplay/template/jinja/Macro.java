@@ -1,5 +1,7 @@
 package jplay.template.jinja;
 
+import jplay.template.expr.Dialect;
+import jplay.template.lazy.Lazy;
 import jplay.template.python.Arguments;
 import jplay.template.python.Callable;
 import jplay.template.python.PythonError;
@@ -32,9 +34,9 @@ record Macro(MacroStatement.Definition definition, Rendering rendering, Frame ar
         for (var i = 0; i < parameters.size(); i++) {
             var name = parameters.get(i);
             if (i < arguments.positional().size()) {
-                frame.set(name, arguments.positional().get(i));
+                frame.set(name, given(arguments.positional().get(i)));
             } else if (named.containsKey(name)) {
-                frame.set(name, named.remove(name));
+                frame.set(name, given(named.remove(name)));
             } else {
                 frame.set(name, Undefined.of("parameter '" + name + "' was not provided"));
             }
@@ -42,6 +44,11 @@ record Macro(MacroStatement.Definition definition, Rendering rendering, Frame ar
         bindCaller(frame, named);
         bindRest(frame, arguments.positional(), named);
         bindDefaults(frame, arguments);
+    }
+
+    /** What a macro changes in its arguments is not seen by its caller in Ansible. */
+    private @Nullable Object given(@Nullable Object argument) {
+        return rendering.dialect() == Dialect.ANSIBLE ? Lazy.copy(argument) : argument;
     }
 
     private void bindCaller(Frame frame, Map<String, @Nullable Object> named) {

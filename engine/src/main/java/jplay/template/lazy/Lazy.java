@@ -1,10 +1,13 @@
 package jplay.template.lazy;
 
 import jplay.template.python.Bytes;
+import jplay.template.python.Types;
 import jplay.value.TemplateString;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,6 +34,17 @@ public final class Lazy {
             case LazyList _, LazyDict _ -> false;
             case TemplateString _, Map<?, ?> _, List<?> _, byte[] _ -> true;
             case null, default -> false;
+        };
+    }
+
+    /** Another view of a list or dict, so that changes to one are not seen in the other. */
+    public static @Nullable Object copy(@Nullable Object value) {
+        return switch (value) {
+            case LazyList list -> list.copy();
+            case LazyDict dict -> dict.copy();
+            case Map<?, ?> dict -> new LinkedHashMap<@Nullable Object, @Nullable Object>(dict);
+            case List<?> list when Types.isList(list) -> new ArrayList<@Nullable Object>(list);
+            case null, default -> value;
         };
     }
 

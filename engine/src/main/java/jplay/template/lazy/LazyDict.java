@@ -24,6 +24,10 @@ final class LazyDict extends AbstractMap<@Nullable Object, @Nullable Object> {
         this.renderer = renderer;
     }
 
+    LazyDict copy() {
+        return new LazyDict(own == null ? source : new LinkedHashMap<>(own), renderer);
+    }
+
     private Map<@Nullable Object, @Nullable Object> own() {
         if (own == null) {
             own = new LinkedHashMap<>(source);

@@ -18,6 +18,10 @@ final class LazyList extends AbstractList<@Nullable Object> implements RandomAcc
         this.renderer = renderer;
     }
 
+    LazyList copy() {
+        return new LazyList(own == null ? source : new ArrayList<>(own), renderer);
+    }
+
     private List<@Nullable Object> own() {
         if (own == null) {
             own = new ArrayList<>(source);

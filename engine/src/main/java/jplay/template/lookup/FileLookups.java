@@ -27,7 +27,7 @@ final class FileLookups {
                     Lookup.of("file(terms, lstrip=false, rstrip=true)", FileLookups::file),
                     Lookup.of("fileglob(terms)", FileLookups::glob),
                     Lookup.of(
-                            "first_found(terms, files=[], paths=[], skip=false)",
+                            "first_found(terms, files=[], paths=[], skip=false, _subdir='')",
                             FileLookups::firstFound),
                     Lookup.of(
                             "password(terms, length=20, chars=none, encrypt=none, ident=none, seed=none)",
@@ -132,7 +132,7 @@ final class FileLookups {
             names.addAll(joined(paths, files));
         }
         for (var name : names) {
-            var file = find(call.evaluation().surroundings(), "files", name);
+            var file = find(call.evaluation().surroundings(), call.text("_subdir"), name);
             if (file.isPresent()) {
                 return new ArrayList<>(List.of(file.get().toString()));
             }
@@ -159,7 +159,7 @@ final class FileLookups {
             return files;
         }
         var joined = new ArrayList<String>();
-        paths.forEach(path -> files.forEach(file -> joined.add(Paths.join(List.of(path, file)))));
+        files.forEach(file -> paths.forEach(path -> joined.add(Paths.join(List.of(path, file)))));
         return joined;
     }
 

@@ -2,6 +2,7 @@ package jplay.template.lookup;
 
 import jplay.template.ansible.Subelements;
 import jplay.template.filter.FilterCall;
+import jplay.template.python.Iteration;
 import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.template.python.Tuple;
@@ -30,7 +31,7 @@ final class ListLookups {
                     Lookup.of(
                             "sequence(terms, start=none, end=none, count=none, stride=none, format=none)",
                             Sequence::run),
-                    Lookup.of("subelements(terms, skip_missing=false)", ListLookups::subelements),
+                    Lookup.of("subelements(terms, **kwargs)", ListLookups::subelements),
                     Lookup.of("together(terms)", ListLookups::together));
 
     private ListLookups() {}
@@ -147,11 +148,41 @@ final class ListLookups {
             throw PythonError.value("subelements lookup expects a list of two or three items");
         }
         var skip =
-                call.flag("skip_missing")
-                        || (terms.size() == 3
-                                && terms.get(2) instanceof Map<?, ?> flags
-                                && Types.truth(flags.get("skip_missing")));
-        var path = List.of(Text.of(terms.get(1)).split("\\."));
-        return new Subelements(path, skip).of(terms.getFirst());
+                terms.size() == 3
+                        && terms.get(2) instanceof Map<?, ?> flags
+                        && Types.truth(flags.get("skip_missing"));
+        var path = List.of(Text.of(terms.get(1)).split("\\.", -1));
+        var pairs = new ArrayList<@Nullable Object>();
+        for (var pair : new Subelements(path, skip).of(unskipped(terms.getFirst()))) {
+            var parts = Iteration.list(pair);
+            pairs.add(Tuple.of(without(parts.getFirst(), path), parts.getLast()));
+        }
+        return pairs;
+    }
+
+    /** Results of tasks that were skipped have nothing to loop over. */
+    private static @Nullable Object unskipped(@Nullable Object owners) {
+        if (!(owners instanceof List<?> list)) {
+            return owners;
+        }
+        return list.stream()
+                .filter(owner ->
+                        !(owner instanceof Map<?, ?> dict && Types.truth(dict.get("skipped"))))
+                .toList();
+    }
+
+    /** The element as the loop shows it: without the list that its path leads to. */
+    private static @Nullable Object without(@Nullable Object element, List<String> path) {
+        if (!(element instanceof Map<?, ?> dict)) {
+            return element;
+        }
+        var rest = new LinkedHashMap<@Nullable Object, @Nullable Object>(dict);
+        if (path.size() == 1) {
+            rest.remove(path.getFirst());
+        } else {
+            rest.computeIfPresent(
+                    path.getFirst(), (_, inner) -> without(inner, path.subList(1, path.size())));
+        }
+        return rest;
     }
 }

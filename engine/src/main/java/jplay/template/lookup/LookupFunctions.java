@@ -23,6 +23,7 @@ public final class LookupFunctions {
             Stream.of(
                             CommandLookups.TABLE,
                             FileLookups.TABLE,
+                            TableLookups.TABLE,
                             ListLookups.TABLE,
                             VariableLookups.TABLE)
                     .flatMap(List::stream)

@@ -130,7 +130,7 @@ public final class Attributes {
 
     private static Undefined missingItem(@Nullable Object value, @Nullable Object key) {
         return Undefined.of(
-                "object of type '" + Types.name(value) + "' has no element " + Text.repr(key));
+                "object of type '" + Types.name(value) + "' has no attribute " + Text.repr(key));
     }
 
     /** Calls what must be callable. */

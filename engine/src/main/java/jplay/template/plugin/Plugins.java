@@ -1,6 +1,7 @@
 package jplay.template.plugin;
 
 import jplay.template.ansible.filter.AnsibleFilters;
+import jplay.template.ansible.net.NetworkPlugins;
 import jplay.template.ansible.test.AnsibleTests;
 import jplay.template.expr.Catalog;
 import jplay.template.expr.Plugin;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** All filters and tests by name; Ansible's also answer to their full names. */
 public final class Plugins implements Catalog {
@@ -23,8 +23,12 @@ public final class Plugins implements Catalog {
     /** Those of Ansible, which include Jinja's. */
     public static final Plugins ANSIBLE =
             new Plugins(
-                    joined(JinjaFilters.FILTERS, AnsibleFilters.TABLE),
-                    joined(JinjaFilters.TESTS, AnsibleTests.TABLE));
+                    joined(
+                            List.of(
+                                    JinjaFilters.FILTERS,
+                                    AnsibleFilters.TABLE,
+                                    NetworkPlugins.FILTERS)),
+                    joined(List.of(JinjaFilters.TESTS, AnsibleTests.TABLE, NetworkPlugins.TESTS)));
 
     private static final List<String> PREFIXES = List.of("ansible.builtin.", "ansible.legacy.");
 
@@ -36,8 +40,8 @@ public final class Plugins implements Catalog {
         this.tests = byName(tests);
     }
 
-    private static List<Filter> joined(List<Filter> first, List<Filter> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
+    private static List<Filter> joined(List<List<Filter>> tables) {
+        return tables.stream().flatMap(List::stream).toList();
     }
 
     private static Map<String, Filter> byName(List<Filter> table) {

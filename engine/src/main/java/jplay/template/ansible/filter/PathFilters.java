@@ -2,6 +2,7 @@ package jplay.template.ansible.filter;
 
 import static jplay.template.filter.Filter.filter;
 
+import jplay.template.ansible.Glob;
 import jplay.template.ansible.Paths;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
@@ -13,6 +14,7 @@ import jplay.template.python.Undefined;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +32,7 @@ final class PathFilters {
                                     Paths.expandVariables(
                                             path(call),
                                             call.evaluation().surroundings()::environment)),
+                    filter("fileglob(pattern)", PathFilters::glob),
                     filter("normpath(path)", call -> Paths.normal(path(call))),
                     filter("path_join(paths)", PathFilters::join),
                     filter(
@@ -56,6 +59,17 @@ final class PathFilters {
         }
         throw PythonError.type(
                 "expected str, bytes or os.PathLike object, not " + Types.name(call.value()));
+    }
+
+    private static Object glob(FilterCall call) {
+        var pattern = path(call);
+        var folder = Paths.workingFolder(call.evaluation().surroundings());
+        var found = new ArrayList<@Nullable Object>();
+        Glob.paths(folder, pattern).stream()
+                .filter(Files::isRegularFile)
+                .map(file -> pattern.startsWith("/") ? file : folder.relativize(file))
+                .forEach(file -> found.add(file.toString()));
+        return found;
     }
 
     private static String commonPath(FilterCall call) {

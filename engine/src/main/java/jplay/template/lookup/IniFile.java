@@ -1,0 +1,91 @@
+package jplay.template.lookup;
+
+import jplay.template.python.PythonError;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The sections of an INI file, as Python's {@code configparser} reads them. */
+final class IniFile {
+    private static final Pattern SECTION = Pattern.compile("\\[([^]]+)\\]");
+    private static final Pattern OPTION = Pattern.compile("(.*?)\\s*(?:[=:]\\s*(.*))?");
+
+    private final Map<String, Map<String, @Nullable String>> sections = new LinkedHashMap<>();
+    private final Map<String, @Nullable String> defaults = new LinkedHashMap<>();
+    private final boolean caseMatters;
+    private Map<String, @Nullable String> current = defaults;
+    private boolean inNoSection = true;
+    private final boolean noValues;
+    private String lastOption = "";
+
+    /**
+     * How a file is read.
+     *
+     * @param properties whether all of it is one section, {@code java_properties}
+     * @param noValues whether names may stand without a value
+     */
+    record Style(boolean properties, boolean caseMatters, boolean noValues) {}
+
+    IniFile(String content, Style style) {
+        this.caseMatters = style.caseMatters;
+        this.noValues = style.noValues;
+        if (style.properties) {
+            current = sections.computeIfAbsent("java_properties", _ -> new LinkedHashMap<>());
+            inNoSection = false;
+        }
+        content.lines().forEach(this::read);
+    }
+
+    private void read(String line) {
+        var text = line.strip();
+        if (text.isEmpty() || text.startsWith("#") || text.startsWith(";")) {
+            return;
+        }
+        if (Character.isWhitespace(line.charAt(0)) && !lastOption.isEmpty()) {
+            current.merge(lastOption, text, (before, more) -> before + "\n" + more);
+            return;
+        }
+        var section = SECTION.matcher(text);
+        if (section.lookingAt()) {
+            var name = section.group(1);
+            inNoSection = false;
+            current =
+                    name.equals("DEFAULT")
+                            ? defaults
+                            : sections.computeIfAbsent(name, _ -> new LinkedHashMap<>());
+            lastOption = "";
+            return;
+        }
+        var option = OPTION.matcher(text);
+        if (option.matches()) {
+            lastOption = caseMatters ? option.group(1) : option.group(1).toLowerCase(Locale.ROOT);
+            put(option.group(2), line);
+        }
+    }
+
+    private void put(@Nullable String value, String line) {
+        if (current.containsKey(lastOption)) {
+            throw new PythonError(
+                    "DuplicateOptionError", "option '" + lastOption + "' already exists");
+        }
+        if ((value == null && !noValues) || inNoSection) {
+            throw new PythonError("ParsingError", "Source contains parsing errors: '" + line + "'");
+        }
+        current.put(lastOption, value);
+    }
+
+    /** The options of a section with the defaults under them. */
+    Optional<Map<String, @Nullable String>> section(String name) {
+        return Optional.ofNullable(sections.get(name))
+                .map(own -> {
+                    var all = new LinkedHashMap<>(own);
+                    defaults.forEach(all::putIfAbsent);
+                    return all;
+                });
+    }
+}
