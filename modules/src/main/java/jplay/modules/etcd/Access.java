@@ -1,7 +1,8 @@
 package jplay.modules.etcd;
 
 import io.etcd.jetcd.Client;
-import io.netty.handler.ssl.SslContextBuilder;
+import io.grpc.netty.GrpcSslContexts;
+import io.netty.handler.ssl.SslContext;
 
 import jplay.module.TaskFailure;
 
@@ -21,8 +22,12 @@ import java.util.logging.Logger;
 
 import javax.net.ssl.SSLException;
 
-/** How to reach a cluster. */
-record Access(Credentials credentials, Limits limits) {
+/**
+ * How to reach a cluster.
+ *
+ * @param tls made once for all members, for it is dear; empty where no endpoint speaks TLS
+ */
+record Access(Credentials credentials, Limits limits, Optional<SslContext> tls) {
     /** Held, because the JDK forgets the level of a logger that nobody holds. */
     private static final List<Logger> SILENT =
             List.of(
@@ -66,11 +71,25 @@ record Access(Credentials credentials, Limits limits) {
             return path;
         }
 
-        private void apply(SslContextBuilder builder) {
-            authority.ifPresent(file -> builder.trustManager(file.toFile()));
-            certificate.ifPresent(
-                    file -> builder.keyManager(file.toFile(), key.orElseThrow().toFile()));
+        private SslContext tls() {
+            try {
+                var builder = GrpcSslContexts.forClient();
+                authority.ifPresent(file -> builder.trustManager(file.toFile()));
+                certificate.ifPresent(
+                        file -> builder.keyManager(file.toFile(), key.orElseThrow().toFile()));
+                return builder.build();
+            } catch (SSLException | IllegalArgumentException e) {
+                throw new TaskFailure(
+                        "cacert, cert or key cannot be used: " + Trouble.innermost(e));
+            }
         }
+    }
+
+    /** A way to all of these members. */
+    static Access to(List<String> endpoints, Credentials credentials, Limits limits) {
+        var secure = endpoints.stream().anyMatch(url -> url.startsWith("https:"));
+        return new Access(
+                credentials, limits, secure ? Optional.of(credentials.tls()) : Optional.empty());
     }
 
     /** Ready to ask these members; nothing is sent yet. */
@@ -85,12 +104,8 @@ record Access(Credentials credentials, Limits limits) {
                         .retryMaxDelay(20)
                         .retryMaxAttempts(1)
                         .waitForReady(false);
-        try {
-            if (urls.stream().anyMatch(url -> url.getScheme().equals("https"))) {
-                builder.sslContext(credentials::apply);
-            }
-        } catch (SSLException | IllegalArgumentException e) {
-            throw new TaskFailure("cacert, cert or key cannot be used: " + Trouble.innermost(e));
+        if (endpoints.stream().anyMatch(url -> url.startsWith("https:"))) {
+            tls.ifPresent(builder::sslContext);
         }
         return new Session(builder.build(), endpoints, this);
     }

@@ -78,7 +78,8 @@ public record Etcdctl(
         }
         var limits =
                 new Access.Limits(Duration.ofSeconds(timeout), Duration.ofSeconds(commandTimeout));
-        var access = new Access(Access.Credentials.read(cacert, cert, key), limits);
+        var credentials = Access.Credentials.read(cacert, cert, key);
+        var access = Access.to(endpoints, credentials, limits);
         return switch (command) {
             case HEALTH -> health(access);
             case STATUS -> answer(Endpoints.status(access, endpoints));

@@ -70,11 +70,17 @@ public record Certificate(
         var old = Pem.certificate(files.getLast().text());
         var signing = new Signing(issuer, key, wanted(request));
         var reason = signing.reason(old, Duration.ofDays(renewBeforeDays));
+        if (reason.isPresent() && !KeyState.verified(request)) {
+            return Plan.failed("csr: %s was not made with the key that it is about".formatted(csr));
+        }
         if (reason.isPresent()) {
             return sign(remote, rights, signing, new Previous(old, reason.get()));
         }
-        var result = Described.result(old.orElseThrow());
-        if (!rights.differ(files.getLast())) {
+        return keep(remote, rights, files.getLast(), Described.result(old.orElseThrow()));
+    }
+
+    private Plan keep(Remote remote, Rights rights, HostFile file, Result result) {
+        if (!rights.differ(file)) {
             return new Plan.Unchanged(result);
         }
         return new Plan.Change(
@@ -113,7 +119,6 @@ public record Certificate(
                             .formatted(csr));
         }
         return Pem.request(file.text())
-                .filter(KeyState::verified)
                 .orElseThrow(() -> new TaskFailure("csr: no valid signing request in " + csr));
     }
 

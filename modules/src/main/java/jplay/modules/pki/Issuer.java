@@ -2,7 +2,9 @@ package jplay.modules.pki;
 
 import jplay.module.TaskFailure;
 
+import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -17,6 +19,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -30,6 +33,7 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 
 /**
@@ -76,14 +80,14 @@ record Issuer(X509Certificate certificate, PrivateKey key) {
         var builder = builder(name, wanted.subject(), subjectKey, validity);
         try {
             extend(builder, subjectKey, wanted);
-        } catch (CertIOException | GeneralSecurityException e) {
+        } catch (CertIOException e) {
             throw new IllegalStateException(e);
         }
         return sign(builder, key);
     }
 
     private void extend(X509v3CertificateBuilder builder, PublicKey subjectKey, Wanted wanted)
-            throws CertIOException, GeneralSecurityException {
+            throws CertIOException {
         var usage =
                 subjectKey.getAlgorithm().equals("RSA")
                         ? KeyUsage.digitalSignature | KeyUsage.keyEncipherment
@@ -92,11 +96,7 @@ record Issuer(X509Certificate certificate, PrivateKey key) {
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
         builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes));
-        builder.addExtension(
-                Extension.authorityKeyIdentifier,
-                false,
-                new JcaX509ExtensionUtils()
-                        .createAuthorityKeyIdentifier(certificate.getPublicKey()));
+        builder.addExtension(Extension.authorityKeyIdentifier, false, keyIdentifier());
         if (!wanted.names().isEmpty()) {
             builder.addExtension(Extension.subjectAlternativeName, false, wanted.names().encoded());
         }
@@ -107,13 +107,28 @@ record Issuer(X509Certificate certificate, PrivateKey key) {
         return certificate.getNotAfter().toInstant();
     }
 
-    /** Whether a certificate was signed with this authority's key. */
+    /** Whether a certificate says that it was signed with this authority's key. */
     boolean signed(X509Certificate other) {
+        var identifier = other.getExtensionValue(Extension.authorityKeyIdentifier.getId());
+        return identifier != null
+                && Arrays.equals(identifier, octets(keyIdentifier()))
+                && other.getIssuerX500Principal().equals(certificate.getSubjectX500Principal());
+    }
+
+    private AuthorityKeyIdentifier keyIdentifier() {
         try {
-            other.verify(certificate.getPublicKey());
-            return other.getIssuerX500Principal().equals(certificate.getSubjectX500Principal());
-        } catch (GeneralSecurityException _) {
-            return false;
+            return new JcaX509ExtensionUtils()
+                    .createAuthorityKeyIdentifier(certificate.getPublicKey());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] octets(AuthorityKeyIdentifier identifier) {
+        try {
+            return new DEROctetString(identifier).getEncoded();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
