@@ -17,12 +17,23 @@ import java.util.Optional;
 final class Frame {
     /** What the list is. */
     enum Kind {
-        SECTIONS,
-        BODY,
-        RESCUE,
-        ALWAYS,
-        INCLUDED,
-        HANDLERS
+        SECTIONS(0),
+        BODY(1),
+        RESCUE(2),
+        ALWAYS(3),
+        INCLUDED(4),
+        HANDLERS(5);
+
+        private final int order;
+
+        Kind(int order) {
+            this.order = order;
+        }
+
+        /** Which of two lists inside of one node comes first. */
+        int order() {
+            return order;
+        }
     }
 
     private final Kind kind;

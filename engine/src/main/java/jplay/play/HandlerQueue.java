@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.function.UnaryOperator;
 /** The handlers of a play in definition order, and which of them each host has notified. */
 public final class HandlerQueue {
     private final List<Task> handlers = new ArrayList<>();
-    private final Map<Task, Integer> indexes = new java.util.IdentityHashMap<>();
+    private final IdentityHashMap<Task, Integer> indexes = new IdentityHashMap<>();
     private final Map<String, BitSet> notified = new HashMap<>();
     private final UnaryOperator<@Nullable Object> rendered;
 

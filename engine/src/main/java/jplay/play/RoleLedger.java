@@ -15,9 +15,9 @@ import java.util.Set;
  */
 public final class RoleLedger {
     private final Map<Role, Role> equal = new HashMap<>();
-    private final Map<Role, Role> known = new IdentityHashMap<>();
-    private final Map<Role, Set<String>> ran = new IdentityHashMap<>();
-    private final Map<Role, Set<String>> done = new IdentityHashMap<>();
+    private final IdentityHashMap<Role, Role> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Role, Set<String>> ran = new IdentityHashMap<>();
+    private final IdentityHashMap<Role, Set<String>> done = new IdentityHashMap<>();
 
     /** Takes down that a task of the role was not skipped. */
     void ran(String host, Role role) {

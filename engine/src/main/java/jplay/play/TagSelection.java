@@ -28,9 +28,11 @@ public record TagSelection(Set<String> only, Set<String> skip) {
 
     private boolean wanted(Set<String> tags) {
         return tags.contains("always")
-                || only.contains("all") && !tags.contains("never")
+                || (only.contains("all") && !tags.contains("never"))
                 || !Collections.disjoint(only, tags)
-                || only.contains("tagged") && !tags.contains("untagged") && !tags.contains("never");
+                || (only.contains("tagged")
+                        && !tags.contains("untagged")
+                        && !tags.contains("never"));
     }
 
     private boolean skipped(Set<String> tags) {
@@ -38,6 +40,6 @@ public record TagSelection(Set<String> only, Set<String> skip) {
             return !tags.contains("always") || skip.contains("always");
         }
         return !Collections.disjoint(skip, tags)
-                || skip.contains("tagged") && !tags.contains("untagged");
+                || (skip.contains("tagged") && !tags.contains("untagged"));
     }
 }

@@ -20,7 +20,7 @@ record EarlierResult(
         implements Scope {
     @Override
     public boolean has(String name) {
-        return name.equals(register) && latest.get().isPresent() || beneath.has(name);
+        return (name.equals(register) && latest.get().isPresent()) || beneath.has(name);
     }
 
     @Override

@@ -47,9 +47,9 @@ public record Outline(
         var shared = quietly(() -> keywords.flag("run_once", false), false);
         var bypass =
                 services.actions().find(task.action()).map(ActionCatalog.Kind::once).orElse(false)
-                        || meta
+                        || (meta
                                 && !META_OF_ONE_HOST.contains(
-                                        String.valueOf(task.arguments().get("_raw_params")));
+                                        String.valueOf(task.arguments().get("_raw_params"))));
         return new Outline(
                 quietly(() -> name(services, step), String.valueOf(task.name())),
                 shared || bypass,

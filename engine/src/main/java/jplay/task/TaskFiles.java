@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -116,7 +117,9 @@ public final class TaskFiles implements ControllerFiles {
         vars.put("template_path", written);
         vars.put("template_fullpath", path.toAbsolutePath().toString());
         vars.put("template_destpath", arguments.get("dest"));
-        vars.put("template_run_date", LocalDateTime.now().toString().replace('T', ' '));
+        vars.put(
+                "template_run_date",
+                LocalDateTime.now(ZoneId.systemDefault()).toString().replace('T', ' '));
         if (!scope.has("ansible_managed")) {
             vars.put("ansible_managed", "Ansible managed");
         }

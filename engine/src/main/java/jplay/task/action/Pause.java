@@ -10,6 +10,7 @@ import jplay.task.Waiting;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public record Pause(
 
     @Override
     public ActionResult act(ActionContext context) {
-        var start = LocalDateTime.now();
+        var start = LocalDateTime.now(ZoneId.systemDefault());
         var limit =
                 seconds.or(() -> minutes.map(value -> value * 60)).map(value -> Math.max(1, value));
         limit.ifPresent(value ->
@@ -37,7 +38,7 @@ public record Pause(
         var duration = limit.map(value -> Duration.ofMillis((long) (value * 1000)));
         var answer =
                 prompt.isPresent() || limit.isEmpty() ? ask(context, duration) : waited(duration);
-        var stop = LocalDateTime.now();
+        var stop = LocalDateTime.now(ZoneId.systemDefault());
         return ActionResult.of(
                 Result.of()
                         .with("rc", 0L)
