@@ -32,7 +32,8 @@ public sealed interface Plan {
      *     {@link Script}
      * @param arguments given to both functions
      * @param payloads bytes the change part may write with {@code payload N FILE}, N counted from 1
-     * @param reading turns what the script said into the result; not called when the script gave up
+     * @param reading turns what the script said into the result, in which a value {@code changed}
+     *     overrules what the script asked for; not called when the script gave up
      *     with {@code fail}
      */
     record Guarded(

@@ -94,7 +94,11 @@ public final class PlanRunner {
         if (!accepted) {
             return broken(plan, report);
         }
-        return result.changed(result.changed() || report.changeNeeded() && !result.values().containsKey("skipped"));
+        if (result.values().get("changed") instanceof Boolean decided) {
+            return result.changed(decided);
+        }
+        var skipped = result.values().containsKey("skipped");
+        return result.changed(result.changed() || (report.changeNeeded() && !skipped));
     }
 
     private static Result broken(Plan.Guarded plan, Report report) {

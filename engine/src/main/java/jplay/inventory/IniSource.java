@@ -180,13 +180,15 @@ final class IniSource {
     private static List<String> blankSeparated(String content) {
         var words = new ArrayList<String>();
         var start = 0;
-        for (var at = 0; at <= content.length(); at++) {
-            if (at == content.length() || Character.isWhitespace(content.charAt(at))) {
-                if (at > start) {
-                    words.add(content.substring(start, at));
-                }
-                start = at + 1;
+        while (start < content.length()) {
+            var end = start;
+            while (end < content.length() && !Character.isWhitespace(content.charAt(end))) {
+                end++;
             }
+            if (end > start) {
+                words.add(content.substring(start, end));
+            }
+            start = end + 1;
         }
         return words;
     }

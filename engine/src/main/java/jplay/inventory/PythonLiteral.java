@@ -45,10 +45,10 @@ final class PythonLiteral {
 
     /** The value of a literal; a text that is none stands for itself. */
     static @Nullable Object valueOf(String text) {
-        if (text.isEmpty() || plainWord(text) || dotted(text)) {
+        if (text.isEmpty() || plainWord(text) || PythonNumber.isDotted(text)) {
             return text;
         }
-        if (smallNumber(text)) {
+        if (PythonNumber.isSmall(text)) {
             return Long.valueOf(text);
         }
         try {
@@ -69,19 +69,6 @@ final class PythonLiteral {
         var first = text.charAt(0);
         var literal = "TFNuUbBrRs".indexOf(first) >= 0;
         return (Character.isLetter(first) || first == '/') && !literal;
-    }
-
-    /** An address such as 10.0.0.1, which no literal looks like. */
-    private static boolean dotted(String text) {
-        return Character.isDigit(text.charAt(0))
-                && text.indexOf('.') != text.lastIndexOf('.')
-                && text.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
-    }
-
-    private static boolean smallNumber(String text) {
-        return text.length() < 18
-                && (text.charAt(0) != '0' || text.length() == 1)
-                && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** A tuple may stand without parentheses at the top. */
@@ -160,26 +147,7 @@ final class PythonLiteral {
         if (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
             throw new NotLiteral();
         }
-        var plain = digits.replace("_", "");
-        if (plain.length() > 1 && plain.charAt(0) == '0' && "xXoObB".indexOf(plain.charAt(1)) >= 0) {
-            var radix = switch (Character.toLowerCase(plain.charAt(1))) {
-                case 'x' -> 16;
-                case 'o' -> 8;
-                default -> 2;
-            };
-            return whole(new BigInteger(plain.substring(2), radix));
-        }
-        if (plain.matches("\\d+")) {
-            if (plain.startsWith("0") && !plain.matches("0+")) {
-                throw new NotLiteral();
-            }
-            return whole(new BigInteger(plain));
-        }
-        return Double.valueOf(plain);
-    }
-
-    private static Object whole(BigInteger number) {
-        return number.bitLength() < Long.SIZE ? (Object) number.longValue() : number;
+        return PythonNumber.valueOf(digits).orElseThrow(NotLiteral::new);
     }
 
     private List<@Nullable Object> list(char end) {

@@ -27,6 +27,11 @@ import jplay.modules.pki.Certificate;
 import jplay.modules.pki.CertificateAuthority;
 import jplay.modules.pki.SigningRequest;
 import jplay.modules.process.Background;
+import jplay.modules.system.Group;
+import jplay.modules.system.Service;
+import jplay.modules.system.Setup;
+import jplay.modules.system.Systemd;
+import jplay.modules.system.User;
 
 /** The modules that come with jplay. */
 public final class Builtins implements ModuleCatalog {
@@ -39,14 +44,19 @@ public final class Builtins implements ModuleCatalog {
             Etcdctl.class,
             File.class,
             GetUrl.class,
+            Group.class,
             Lineinfile.class,
             MemberInfo.class,
+            Service.class,
+            Setup.class,
             Shell.class,
             SigningRequest.class,
             Slurp.class,
             Stat.class,
+            Systemd.class,
             Template.class,
             Unarchive.class,
+            User.class,
             WaitFor.class);
 
     private final Map<String, Class<? extends Record>> byName = new LinkedHashMap<>();

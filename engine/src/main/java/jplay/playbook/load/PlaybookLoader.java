@@ -112,7 +112,11 @@ public final class PlaybookLoader {
         var problems = new Problems();
         var here = key.inclusion().surroundings(problems);
         var entry =
-                new RoleEntry(key.request(), key.inclusion().place(), Map.copyOf(key.parameters()), here.directives());
+                new RoleEntry(
+                        key.request(),
+                        key.inclusion().place(),
+                        Map.copyOf(key.parameters()),
+                        here.directives());
         var loaded = new RoleLoader(library, here).load(entry);
         problems.throwIfAny();
         var role = loaded.orElseThrow();

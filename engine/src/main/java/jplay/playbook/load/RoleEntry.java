@@ -12,7 +12,8 @@ import java.util.Map;
  *
  * @param place where the name stands
  * @param parameters variables given there
- * @param written keywords given there, without those of what it stands in; they tell equal roles apart
+ * @param written keywords given there, without those of what it stands in; they tell equal roles
+ *     apart
  */
 record RoleEntry(
         RoleRequest request,

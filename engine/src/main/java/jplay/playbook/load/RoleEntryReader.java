@@ -46,10 +46,7 @@ record RoleEntryReader(Library library, Surroundings here) {
             return Optional.empty();
         }
         var directives = withoutVars(DirectivesReader.own(mapping, Holder.ROLE));
-        return load(
-                (Scalar) name.get(),
-                parameters(mapping, others),
-                directives);
+        return load((Scalar) name.get(), parameters(mapping, others), directives);
     }
 
     private static Map<String, @Nullable Object> parameters(Mapping mapping, List<Entry> others) {
@@ -81,7 +78,8 @@ record RoleEntryReader(Library library, Surroundings here) {
                                     + "'; use include_role");
             return Optional.empty();
         }
-        var entry = new RoleEntry(RoleRequest.of(known.get()), name.location(), parameters, written);
+        var entry =
+                new RoleEntry(RoleRequest.of(known.get()), name.location(), parameters, written);
         return new RoleLoader(library, here.inside(written, List.of())).load(entry);
     }
 }

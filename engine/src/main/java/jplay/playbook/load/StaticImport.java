@@ -88,25 +88,29 @@ record StaticImport(Library library, Surroundings here, Mapping mapping) {
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        var request =
-                new RoleRequest(
-                        name.get(),
-                        action.text("tasks_from"),
-                        action.text("vars_from"),
-                        action.text("defaults_from"),
-                        action.text("handlers_from"),
-                        Optional.of(
-                                !"false".equals(action.text("allow_duplicates").orElse("true"))),
-                        true);
+        var request = request(name.get(), action);
         var parameters = DirectivesReader.variables(mapping, "vars");
         var place = place(action, argument);
-        var loaded = new RoleLoader(library, here).load(new RoleEntry(request, place, parameters, here.directives()));
+        var loaded =
+                new RoleLoader(library, here)
+                        .load(new RoleEntry(request, place, parameters, here.directives()));
         loaded.ifPresent(role -> {
             here.play().importedRoles().addAll(role.all());
             here.play().importedHandlers().addAll(role.handlers());
         });
         return loaded.map(role ->
                 role.blocks().size() == 1 ? role.blocks().getFirst() : block(role.blocks()));
+    }
+
+    private static RoleRequest request(String name, Action action) {
+        return new RoleRequest(
+                name,
+                action.text("tasks_from"),
+                action.text("vars_from"),
+                action.text("defaults_from"),
+                action.text("handlers_from"),
+                Optional.of(!"false".equals(action.text("allow_duplicates").orElse("true"))),
+                true);
     }
 
     private Block block(List<? extends Node> nodes) {

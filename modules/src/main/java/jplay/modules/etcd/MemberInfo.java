@@ -36,6 +36,7 @@ public record MemberInfo(
     private static final Pattern NAME = Pattern.compile("(?m)^name: *\"?([^\"\\n]*)\"?$");
     private static final Pattern TOKEN =
             Pattern.compile("(?m)^initial-cluster-token: *\"?([^\"\\n]*)\"?$");
+    private static final Pattern VERSION = Pattern.compile("(?m)^version: *(\\S+)$");
 
     @Override
     public Plan plan(Remote remote) {
@@ -60,6 +61,7 @@ public record MemberInfo(
                 .with("name", first(NAME, report.said("config")))
                 .with("token", first(TOKEN, report.said("config")))
                 .with("joined", report.has("joined"))
+                .with("version", first(VERSION, report.said("joined")))
                 .with("running", report.said("running").equals("yes"))
                 .with("used_ports", used)
                 .with("free_mib", report.number("free") / 1024);

@@ -1,13 +1,18 @@
 # Looks at a place where a member of a cluster is or is to be. Changes nothing.
+# shellcheck disable=SC2154 # expanded is set by expand
 
 # DATA CONFIG JOINED PIDFILE UNIT PORT...
 member_info_look() {
-    member_info_data "$1"
-    if [ -f "$2" ]; then say config "$(cat -- "$2")"; fi
-    if [ -f "$3" ]; then say joined yes; fi
-    say free "$(member_info_free "$1")"
+    expand "$1"
+    member_info_data "$expanded"
+    say free "$(member_info_free "$expanded")"
+    expand "$2"
+    if [ -f "$expanded" ]; then say config "$(cat -- "$expanded")"; fi
+    expand "$3"
+    if [ -f "$expanded" ]; then say joined "$(cat -- "$expanded")"; fi
     member_info_running=no
-    member_info_service "$4" "$5"
+    expand "$4"
+    member_info_service "$expanded" "$5"
     say running "$member_info_running"
     shift 5
     for member_info_port in "$@"; do

@@ -21,9 +21,9 @@ attributes_of() {
     IFS=$attributes_ifs
     mode=$1 uid=$2 gid=$3 size=$4 owner=$5 group=$6
     case ${7:-} in
-        *directory*) type=directory ;;
-        *link*) type=link ;;
-        *regular*) type=file ;;
+        *directory*) type="directory" ;;
+        *link*) type="link" ;;
+        *regular*) type="file" ;;
         *) type=other ;;
     esac
 }

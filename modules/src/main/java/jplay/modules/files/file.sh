@@ -18,7 +18,7 @@ file_look() {
     if [ -z "$file_wanted" ]; then
         case $type:$4 in
             absent:1) file_wanted=directory ;;
-            absent:*) file_wanted=file ;;
+            absent:*) file_wanted="file" ;;
             *) file_wanted=$type ;;
         esac
     fi

@@ -1,13 +1,16 @@
 # Looks at key material on a host and makes it with the host's own openssl.
+# shellcheck disable=SC2154 # expanded is set by expand
 
 # pki_see PUBLIC FILE...: tells whether openssl is there, then rights and content of each file.
 # PUBLIC, when not empty, is a private key whose public half is wanted in place of its content.
 pki_see() {
-    pki_private=$1
+    expand "$1"
+    pki_private=$expanded
     shift
     if command -v openssl >/dev/null 2>&1; then echo 'openssl yes'; else echo 'openssl no'; fi
     for pki_file in "$@"; do
-        pki_tell "$pki_file"
+        expand "$pki_file"
+        pki_tell "$expanded"
     done
 }
 
@@ -30,11 +33,14 @@ pki_tell() {
 # and a new private key before it unless KIND is "keep".
 pki_make() {
     umask 077
-    pki_settings=$3.settings.$$
+    expand "$3"
+    pki_request=$expanded
+    expand "$2"
+    pki_settings=$pki_request.settings.$$
     cat >"$pki_settings"
-    pki_status=0
-    pki_make_key "$1" "$2" && pki_make_request "$2" "$3" || pki_status=1
-    rm -f "$pki_settings" "$2.$$" "$3.$$"
+    pki_status=1
+    if pki_make_key "$1" "$expanded" && pki_make_request "$expanded" "$pki_request"; then pki_status=0; fi
+    rm -f "$pki_settings" "$expanded.$$" "$pki_request.$$"
     return "$pki_status"
 }
 
@@ -57,7 +63,10 @@ pki_make_request() {
 pki_rights() {
     pki_mode=$1 pki_owner=$2 pki_group=$3
     shift 3
-    [ -z "$pki_owner" ] || chown -- "$pki_owner" "$@" || return
-    [ -z "$pki_group" ] || chgrp -- "$pki_group" "$@" || return
-    [ -z "$pki_mode" ] || chmod -- "$pki_mode" "$@"
+    for pki_file in "$@"; do
+        expand "$pki_file"
+        [ -z "$pki_owner" ] || chown -- "$pki_owner" "$expanded" || return
+        [ -z "$pki_group" ] || chgrp -- "$pki_group" "$expanded" || return
+        [ -z "$pki_mode" ] || chmod -- "$pki_mode" "$expanded" || return
+    done
 }

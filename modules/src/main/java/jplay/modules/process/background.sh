@@ -1,5 +1,6 @@
 # Keeps a process in the background. Beside the pid file lies PIDFILE.record with two lines: when the process
 # began, so that a number given to another process meanwhile is noticed, and what it was started from.
+# shellcheck disable=SC2154 # expanded is set by expand
 
 background_look() {
     background_arguments "$@"
@@ -32,7 +33,13 @@ background_change() {
 
 # STATE PIDFILE LOG FOLDER DEFINITION RESTART SIGNAL TIMEOUT COUNT VARIABLE... PROGRAM ARGUMENT...
 background_arguments() {
-    background_state=$1 background_pid_file=$2 background_log=$3 background_folder=$4
+    background_state=$1
+    expand "$2"
+    background_pid_file=$expanded
+    expand "$3"
+    background_log=$expanded
+    expand "$4"
+    background_folder=$expanded
     background_definition=$5 background_restart=$6 background_signal=$7 background_timeout=$8
     background_count=$9
     shift 9

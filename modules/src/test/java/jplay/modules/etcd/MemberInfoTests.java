@@ -41,13 +41,14 @@ class MemberInfoTests {
         Files.createDirectories(folder.resolve("data/member/snap"));
         Files.writeString(
                 folder.resolve("conf"), "name: etcd-a-1\ninitial-cluster-token: \"etcd-a\"\n");
-        Files.writeString(folder.resolve("joined"), "");
+        Files.writeString(folder.resolve("joined"), "# once\nversion: 3.6.16\n");
         var seen = look("sh");
         assertEquals("member", seen.values().get("data"));
         assertEquals("member", seen.values().get("entries"));
         assertEquals("etcd-a-1", seen.values().get("name"));
         assertEquals("etcd-a", seen.values().get("token"));
         assertEquals(true, seen.values().get("joined"));
+        assertEquals("3.6.16", seen.values().get("version"));
     }
 
     @Test

@@ -18,11 +18,11 @@ class AlternativeNamesTests {
             quoteCharacter = '"',
             value = {
                 "localhost | got 'localhost', want a kind and a name such as 'DNS:localhost' or"
-                    + " 'IP:127.0.0.1'",
+                        + " 'IP:127.0.0.1'",
                 "DNS: | got 'DNS:', want a kind and a name such as 'DNS:localhost' or"
-                    + " 'IP:127.0.0.1'",
+                        + " 'IP:127.0.0.1'",
                 "HOST:a | got 'HOST:a', want a kind and a name such as 'DNS:localhost' or"
-                    + " 'IP:127.0.0.1'",
+                        + " 'IP:127.0.0.1'",
                 "IP:300.1.1.1 | 'IP:300.1.1.1' is not a valid name",
             })
     void refusesWhatIsNoName(String name, String message) {
