@@ -24,15 +24,15 @@ final class Frame {
         INCLUDED(4),
         HANDLERS(5);
 
-        private final int rank;
+        private final int order;
 
-        Kind(int rank) {
-            this.rank = rank;
+        Kind(int order) {
+            this.order = order;
         }
 
-        /** Which comes first of two parts of the same block. */
-        int rank() {
-            return rank;
+        /** Which of two lists inside of one node comes first. */
+        int order() {
+            return order;
         }
     }
 

@@ -190,7 +190,7 @@ final class HostState {
         var handler = false;
         for (var outer = frames.descendingIterator(); outer.hasNext(); ) {
             var each = outer.next();
-            path.add(each.kind().rank());
+            path.add(each.kind().order());
             path.add(each.order());
             handler |= each.kind() == Frame.Kind.HANDLERS;
         }

@@ -75,12 +75,6 @@ final class LiveState implements RunState {
     }
 
     @Override
-    public void refreshInventory() {
-        throw new UnsupportedOperationException(
-                "the inventory cannot be read again while a playbook runs");
-    }
-
-    @Override
     public void resetConnection(String host) {
         reach.reset(host);
     }

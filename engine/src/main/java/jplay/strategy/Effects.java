@@ -122,14 +122,16 @@ final class Effects {
             }
             case "clear_facts" -> batch.state().clearFacts(batch.iterator().hosts());
             case "clear_host_errors" -> batch.iterator().clearErrors();
-            case "refresh_inventory" -> batch.state().refreshInventory();
+            case "refresh_inventory" ->
+                    throw unknown(outcome, "meta: refresh_inventory is not supported yet");
             case "reset_connection" -> batch.state().resetConnection(host);
             case "noop", "role_complete" -> {}
-            default ->
-                    throw new PlaybookException(
-                            outcome.step().task().location(),
-                            "invalid meta action requested: " + word);
+            default -> throw unknown(outcome, "invalid meta action requested: " + word);
         }
         return Optional.of(new Turn.Done(true));
+    }
+
+    private static PlaybookException unknown(TaskOutcome outcome, String message) {
+        return new PlaybookException(outcome.step().task().location(), message);
     }
 }

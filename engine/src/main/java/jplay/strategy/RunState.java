@@ -33,9 +33,6 @@ public interface RunState {
     /** Forgets the facts of hosts. */
     void clearFacts(List<String> hosts);
 
-    /** Reads the inventory again. */
-    void refreshInventory();
-
     /** Closes the connections to a host. */
     void resetConnection(String host);
 

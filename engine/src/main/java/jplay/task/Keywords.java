@@ -24,11 +24,10 @@ record Keywords(Task task, Templar templar, Scope scope, Map<String, @Nullable O
      * anywhere.
      */
     Optional<Object> value(String keyword) {
-        var written =
-                task.directives()
-                        .setting(keyword)
-                        .flatMap(setting -> rendered(keyword, setting.value()));
-        return written.or(() -> Optional.ofNullable(defaults.get(keyword)));
+        return task.directives()
+                .setting(keyword)
+                .flatMap(setting -> rendered(keyword, setting.value()))
+                .or(() -> Optional.ofNullable(defaults.get(keyword)));
     }
 
     /** A value that was written for a keyword; empty when null or omitted. */

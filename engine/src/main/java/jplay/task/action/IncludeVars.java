@@ -81,8 +81,9 @@ public record IncludeVars(
     private boolean wanted(Path path) {
         var text = path.getFileName().toString();
         if (ignoreFiles.stream().anyMatch(pattern -> Pattern.compile(pattern).matcher(text).find())
-                || (filesMatching.isPresent()
-                        && !Pattern.compile(filesMatching.get()).matcher(text).lookingAt())) {
+                || filesMatching
+                        .filter(it -> !Pattern.compile(it).matcher(text).lookingAt())
+                        .isPresent()) {
             return false;
         }
         var known = extensions.contains(text.substring(text.lastIndexOf('.') + 1));

@@ -53,8 +53,8 @@ wait_for_port() {
             command -v "$wait_for_tool" >/dev/null 2>&1 && break
         done
     fi
+    # shellcheck disable=SC2016 # for the inner shell
     case $wait_for_tool in
-        # shellcheck disable=SC2016 # for the inner shell
         bash) wait_for_limit "$3" bash -c 'exec 3<>"/dev/tcp/$1/$2"' bash "$1" "$2" ;;
         nc) wait_for_limit "$3" nc -z "$1" "$2" ;;
         busybox) wait_for_limit "$3" busybox nc "$1" "$2" -e true ;;

@@ -124,7 +124,7 @@ setup_mounts() {
         case $setup_kind:$setup_device in
             none:*) continue ;;
             nfs*:*:/* | cifs:* | smb*:* | fuse.*:*:* | ceph:*) setup_wait=1 ;;
-            *:/* | *:*:/* | zfs:*) ;;
+            *:/* | zfs:*) ;;
             *) continue ;;
         esac
         # shellcheck disable=SC1003 # a backslash
