@@ -1,11 +1,10 @@
 package jplay.callback;
 
+import java.util.List;
 import jplay.diagnostic.Diagnostic;
 import jplay.playbook.Play;
 import jplay.playbook.Playbook;
 import jplay.result.Recap;
-
-import java.util.List;
 
 /**
  * Several callbacks as one.

@@ -1,9 +1,8 @@
 package jplay.play;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts the hosts of a play into the batches that {@code serial} asks for. */
 public final class Batches {

@@ -1,15 +1,13 @@
 package jplay.play;
 
-import jplay.playbook.Block;
-import jplay.playbook.Node;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jplay.playbook.Block;
+import jplay.playbook.Node;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of nodes that a host goes through, and how far it got. Belongs to one {@link HostState}.

@@ -1,9 +1,5 @@
 package jplay.play;
 
-import jplay.playbook.Task;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -14,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import jplay.playbook.Task;
+import org.jspecify.annotations.Nullable;
 
 /** The handlers of a play in definition order, and which of them each host has notified. */
 public final class HandlerQueue {

@@ -1,15 +1,13 @@
 package jplay.play;
 
-import jplay.playbook.Block;
-import jplay.playbook.Task;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import jplay.playbook.Block;
+import jplay.playbook.Task;
+import org.jspecify.annotations.Nullable;
 
 /** How far one host got in its play. Owned by {@link PlayIterator}. */
 final class HostState {

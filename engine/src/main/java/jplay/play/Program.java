@@ -1,20 +1,18 @@
 package jplay.play;
 
-import jplay.diagnostic.Location;
-import jplay.playbook.Block;
-import jplay.playbook.Directives;
-import jplay.playbook.Node;
-import jplay.playbook.Play;
-import jplay.playbook.Task;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import jplay.diagnostic.Location;
+import jplay.playbook.Block;
+import jplay.playbook.Directives;
+import jplay.playbook.Node;
+import jplay.playbook.Play;
+import jplay.playbook.Task;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the hosts of a play go through: gathering facts, then each section followed by the

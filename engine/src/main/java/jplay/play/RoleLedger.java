@@ -1,12 +1,11 @@
 package jplay.play;
 
-import jplay.playbook.Role;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import jplay.playbook.Role;
 
 /**
  * Which roles ran on which hosts in a play. A role is done on a host once it was gone through and

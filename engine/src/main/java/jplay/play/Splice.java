@@ -1,10 +1,8 @@
 package jplay.play;
 
-import jplay.playbook.Block;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
+import jplay.playbook.Block;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tasks that were loaded while the play ran, to be put behind the step that asked for them. Hosts

@@ -1,9 +1,8 @@
 package jplay.play;
 
-import jplay.playbook.Task;
-
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import jplay.playbook.Task;
 
 /** The task that {@code --start-at-task} names; what stands before it is passed over. */
 public final class StartAt {

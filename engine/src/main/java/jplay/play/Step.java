@@ -1,10 +1,8 @@
 package jplay.play;
 
-import jplay.playbook.Task;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
+import jplay.playbook.Task;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One task to be done by one host.

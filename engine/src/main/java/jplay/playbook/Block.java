@@ -1,11 +1,9 @@
 package jplay.playbook;
 
-import jplay.diagnostic.Location;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
+import jplay.diagnostic.Location;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A group of tasks with what to do when one of them fails. The tasks of a role are one block.

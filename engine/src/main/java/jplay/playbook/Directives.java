@@ -1,15 +1,13 @@
 package jplay.playbook;
 
-import jplay.diagnostic.Location;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jplay.diagnostic.Location;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keywords that go from plays and blocks down to tasks, merged.

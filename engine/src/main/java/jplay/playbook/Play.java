@@ -1,11 +1,9 @@
 package jplay.playbook;
 
-import jplay.diagnostic.Location;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.List;
+import jplay.diagnostic.Location;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A play: which hosts, and the blocks they go through.

@@ -1,9 +1,8 @@
 package jplay.playbook;
 
-import jplay.diagnostic.Diagnostic;
-
 import java.nio.file.Path;
 import java.util.List;
+import jplay.diagnostic.Diagnostic;
 
 /**
  * A playbook with all that it imports, loaded and checked.

@@ -1,10 +1,9 @@
 package jplay.playbook;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A role as it was asked for at one place. Two are the same role, and the second does not run

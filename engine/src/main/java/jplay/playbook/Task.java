@@ -1,13 +1,11 @@
 package jplay.playbook;
 
-import jplay.diagnostic.Location;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jplay.diagnostic.Location;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One task or handler, as written.

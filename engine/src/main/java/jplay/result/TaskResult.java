@@ -1,14 +1,12 @@
 package jplay.result;
 
-import jplay.diagnostic.Diagnostic;
-import jplay.module.Diff;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jplay.diagnostic.Diagnostic;
+import jplay.module.Diff;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one task (or one item of its loop) ended on one host. {@link #values} is what {@code

@@ -1,19 +1,17 @@
 package jplay.run;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import jplay.play.Program;
 import jplay.playbook.Directives;
 import jplay.playbook.Play;
 import jplay.playbook.Task;
 import jplay.template.Scope;
 import jplay.template.Templar;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Decides whether a play begins with gathering facts, and makes that task. */
 record FactGathering(String policy, Templar templar, Scope scope) {

@@ -1,10 +1,9 @@
 package jplay.run;
 
-import jplay.play.PlayIterator;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import jplay.play.PlayIterator;
 
 /** Which hosts failed or were lost so far; they take no part in later plays. For one thread. */
 final class HostLedger {

@@ -1,18 +1,16 @@
 package jplay.run;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import jplay.callback.Callback;
 import jplay.diagnostic.PlaybookException;
 import jplay.inventory.Host;
 import jplay.inventory.HostPattern;
 import jplay.inventory.Inventory;
 import jplay.playbook.Play;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
 
 /** Finds the hosts of a play. */
 record HostSelection(Inventory inventory, Optional<HostPattern> limit, Callback callback) {

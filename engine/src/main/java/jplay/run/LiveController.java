@@ -1,14 +1,12 @@
 package jplay.run;
 
-import jplay.inventory.VariableFile;
-import jplay.task.Controller;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import jplay.inventory.VariableFile;
+import jplay.task.Controller;
+import org.jspecify.annotations.Nullable;
 
 /** The machine the engine runs on, for actions. */
 record LiveController(int verbosity, Terminal terminal, VariableFile files) implements Controller {

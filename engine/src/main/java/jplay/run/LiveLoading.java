@@ -1,5 +1,8 @@
 package jplay.run;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import jplay.callback.Callback;
 import jplay.playbook.Task;
 import jplay.playbook.load.Inclusion;
@@ -7,10 +10,6 @@ import jplay.playbook.load.PlaybookLoader;
 import jplay.playbook.load.RoleRequest;
 import jplay.strategy.TaskLoading;
 import jplay.task.Effect;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Loads what the tasks of a play include. */
 record LiveLoading(PlaybookLoader loader, PlayVariables play, Callback callback)

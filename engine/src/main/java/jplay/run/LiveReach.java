@@ -1,5 +1,11 @@
 package jplay.run;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import jplay.connection.Connection;
 import jplay.connection.PlanRunner;
 import jplay.connection.RemoteHost;
@@ -9,15 +15,7 @@ import jplay.module.Remote;
 import jplay.module.Result;
 import jplay.module.TaskFailure;
 import jplay.task.Target;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /** The connections of a run: one per host and way to reach it, opened on first use. Thread-safe. */
 final class LiveReach implements OpenReach {

@@ -1,16 +1,14 @@
 package jplay.run;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import jplay.inventory.Inventory;
 import jplay.strategy.RunState;
 import jplay.task.Effect;
 import jplay.task.Reach;
 import jplay.vars.HostVars;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Carries what results change over to variables, inventory and connections. */
 final class LiveState implements RunState {

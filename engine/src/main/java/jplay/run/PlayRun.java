@@ -1,5 +1,10 @@
 package jplay.run;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import jplay.config.Setting;
 import jplay.diagnostic.PlaybookException;
 import jplay.play.Batches;
@@ -19,14 +24,7 @@ import jplay.template.Scope;
 import jplay.template.TemplateException;
 import jplay.value.TemplateString;
 import jplay.vars.PlayScope;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
 
 /** One play: its hosts, batch by batch. */
 final class PlayRun {

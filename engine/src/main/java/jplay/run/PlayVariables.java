@@ -1,5 +1,9 @@
 package jplay.run;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import jplay.inventory.Host;
 import jplay.inventory.Inventory;
 import jplay.play.Step;
@@ -10,11 +14,6 @@ import jplay.template.Scope;
 import jplay.vars.PlayScope;
 import jplay.vars.TaskScope;
 import jplay.vars.Variables;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** What the tasks of one play see. Written by one thread, read by many. */
 final class PlayVariables implements TaskScopes {

@@ -1,14 +1,5 @@
 package jplay.run;
 
-import jplay.diagnostic.PlaybookException;
-import jplay.playbook.Play;
-import jplay.template.Scope;
-import jplay.template.Templar;
-import jplay.template.TemplateException;
-import jplay.vars.Variables;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -16,6 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jplay.diagnostic.PlaybookException;
+import jplay.playbook.Play;
+import jplay.template.Scope;
+import jplay.template.Templar;
+import jplay.template.TemplateException;
+import jplay.vars.Variables;
+import org.jspecify.annotations.Nullable;
 
 /** Brings together the variables of a play: its {@code vars}, what it asks for, and its files. */
 final class PlayVars {

@@ -1,17 +1,5 @@
 package jplay.run;
 
-import jplay.config.Setting;
-import jplay.inventory.VariableFile;
-import jplay.playbook.Playbook;
-import jplay.result.Tally;
-import jplay.task.TaskDefaults;
-import jplay.task.action.Actions;
-import jplay.vars.HostVars;
-import jplay.vars.RunVars;
-import jplay.vars.Variables;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,6 +10,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import jplay.config.Setting;
+import jplay.inventory.VariableFile;
+import jplay.playbook.Playbook;
+import jplay.result.Tally;
+import jplay.task.TaskDefaults;
+import jplay.task.action.Actions;
+import jplay.vars.HostVars;
+import jplay.vars.RunVars;
+import jplay.vars.Variables;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a playbook. */
 public final class PlaybookRun {

@@ -1,5 +1,9 @@
 package jplay.run;
 
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jplay.callback.Callback;
 import jplay.play.StartAt;
 import jplay.playbook.Task;
@@ -7,11 +11,6 @@ import jplay.result.Tally;
 import jplay.task.TaskDefaults;
 import jplay.task.action.Actions;
 import jplay.vars.Variables;
-
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What the plays of a run share.

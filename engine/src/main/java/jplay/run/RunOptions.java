@@ -1,15 +1,13 @@
 package jplay.run;
 
-import jplay.inventory.HostPattern;
-import jplay.play.TagSelection;
-import jplay.vars.RunVars;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import jplay.inventory.HostPattern;
+import jplay.play.TagSelection;
+import jplay.vars.RunVars;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line says about a run, beside what is a setting.

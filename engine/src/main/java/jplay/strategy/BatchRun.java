@@ -1,5 +1,13 @@
 package jplay.strategy;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import jplay.callback.Callback;
 import jplay.callback.Callback.TaskHeading;
 import jplay.play.PlayIterator;
@@ -12,15 +20,6 @@ import jplay.task.Outline;
 import jplay.task.TaskEvent;
 import jplay.task.TaskExecutor;
 import jplay.task.TaskOutcome;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 
 /**
  * A batch of hosts on its way through a play. Steps are started here and run on threads of their

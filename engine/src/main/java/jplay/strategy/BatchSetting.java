@@ -1,11 +1,10 @@
 package jplay.strategy;
 
-import jplay.play.PlayIterator;
-import jplay.play.Program;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import jplay.play.PlayIterator;
+import jplay.play.Program;
 
 /**
  * What a batch of hosts works with.

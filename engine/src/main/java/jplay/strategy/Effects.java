@@ -1,18 +1,16 @@
 package jplay.strategy;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import jplay.callback.Callback;
 import jplay.diagnostic.PlaybookException;
 import jplay.play.Turn;
 import jplay.result.TaskResult;
 import jplay.task.Effect;
 import jplay.task.TaskOutcome;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Carries out what results want to happen to the run. */
 final class Effects {

@@ -1,5 +1,9 @@
 package jplay.strategy;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import jplay.callback.Callback;
 import jplay.diagnostic.PlaybookException;
 import jplay.play.PlayIterator;
@@ -11,11 +15,6 @@ import jplay.playbook.Task;
 import jplay.result.Tally;
 import jplay.task.Effect;
 import jplay.task.TaskOutcome;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Includes that were asked for in one round: each file (or role) with the same item is loaded once

@@ -1,8 +1,7 @@
 package jplay.strategy;
 
-import jplay.play.Step;
-
 import java.util.List;
+import jplay.play.Step;
 
 /** All hosts do the same task before any of them goes on to the next. */
 record Linear() implements Strategy {

@@ -1,5 +1,9 @@
 package jplay.strategy;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
 import jplay.callback.Callback;
 import jplay.callback.Callback.HostEvent;
 import jplay.play.Step;
@@ -10,13 +14,7 @@ import jplay.task.Effect;
 import jplay.task.Outline;
 import jplay.task.TaskEvent;
 import jplay.task.TaskOutcome;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Tells the callbacks what happened, counts it, and passes on what it means for the rest of the

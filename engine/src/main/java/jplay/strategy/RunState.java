@@ -1,11 +1,9 @@
 package jplay.strategy;
 
-import jplay.task.Effect;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
+import jplay.task.Effect;
+import org.jspecify.annotations.Nullable;
 
 /** What results change for the tasks after them: variables, facts, inventory. For one thread. */
 public interface RunState {

@@ -1,10 +1,9 @@
 package jplay.strategy;
 
+import java.util.List;
 import jplay.playbook.Block;
 import jplay.playbook.Task;
 import jplay.task.Effect;
-
-import java.util.List;
 
 /** Loads what tasks include while the play runs. */
 public interface TaskLoading {

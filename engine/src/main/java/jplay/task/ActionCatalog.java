@@ -1,9 +1,8 @@
 package jplay.task;
 
-import jplay.module.ArgsSpec;
-
 import java.util.Optional;
 import java.util.Set;
+import jplay.module.ArgsSpec;
 
 /** The actions there are. */
 public interface ActionCatalog {

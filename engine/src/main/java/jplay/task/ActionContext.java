@@ -1,15 +1,13 @@
 package jplay.task;
 
+import java.util.Map;
+import java.util.Optional;
 import jplay.diagnostic.Location;
 import jplay.play.Step;
 import jplay.template.Scope;
 import jplay.template.Templar;
 import jplay.value.TemplateString;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * What an action works with.

@@ -1,8 +1,7 @@
 package jplay.task;
 
-import jplay.module.Result;
-
 import java.util.List;
+import jplay.module.Result;
 
 /**
  * What an action reports and what it wants to happen; {@code skipped} when it decided to do

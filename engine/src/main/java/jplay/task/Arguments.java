@@ -1,17 +1,15 @@
 package jplay.task;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import jplay.playbook.Task;
 import jplay.template.Scope;
 import jplay.template.Templar;
 import jplay.template.TemplateException;
 import jplay.value.Omit;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * What a module or action is given: the task's arguments over the defaults that plays and blocks

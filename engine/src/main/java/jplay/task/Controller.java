@@ -1,11 +1,10 @@
 package jplay.task;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What actions may ask of the machine the engine runs on. */
 public interface Controller {

@@ -1,15 +1,13 @@
 package jplay.task;
 
-import jplay.template.Scope;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import jplay.template.Scope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scope in which the registered variable holds the result of the latest turn of a loop. Whoever

@@ -1,10 +1,9 @@
 package jplay.task;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a task wants to happen to the run beside its result; done when the task succeeded. */
 public sealed interface Effect {

@@ -1,12 +1,10 @@
 package jplay.task;
 
-import jplay.result.TaskResult;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jplay.result.TaskResult;
+import org.jspecify.annotations.Nullable;
 
 /** How a task without a loop, or one turn of a loop, ended. */
 record ItemResult(TaskResult result, List<Effect> effects, String delegate, String factsHost) {

@@ -1,5 +1,12 @@
 package jplay.task;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import jplay.diagnostic.Diagnostic;
 import jplay.module.Result;
 import jplay.module.TaskFailure;
@@ -9,16 +16,7 @@ import jplay.template.Scope;
 import jplay.template.TemplateException;
 import jplay.template.python.Text;
 import jplay.value.TemplateString;
-
 import org.jspecify.annotations.Nullable;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /** A task without a loop, or one turn of a loop, on one host. */
 final class ItemRun {

@@ -1,17 +1,15 @@
 package jplay.task;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import jplay.module.Result;
 import jplay.playbook.Task;
 import jplay.template.Scope;
 import jplay.template.Templar;
 import jplay.template.TemplateException;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * What {@code changed_when}, {@code failed_when} and {@code until} make of what a module returned.

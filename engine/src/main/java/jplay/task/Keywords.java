@@ -1,18 +1,16 @@
 package jplay.task;
 
-import jplay.module.TaskFailure;
-import jplay.playbook.Task;
-import jplay.template.Scope;
-import jplay.template.Templar;
-import jplay.value.Omit;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jplay.module.TaskFailure;
+import jplay.playbook.Task;
+import jplay.template.Scope;
+import jplay.template.Templar;
+import jplay.value.Omit;
+import org.jspecify.annotations.Nullable;
 
 /** A task's keywords, rendered with what the task sees. */
 record Keywords(Task task, Templar templar, Scope scope, Map<String, @Nullable Object> defaults) {

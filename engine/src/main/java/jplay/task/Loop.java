@@ -1,5 +1,11 @@
 package jplay.task;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import jplay.module.Result;
 import jplay.module.TaskFailure;
 import jplay.playbook.Task.LoopSource;
@@ -7,15 +13,7 @@ import jplay.template.Scope;
 import jplay.template.Templar;
 import jplay.template.TemplateException;
 import jplay.value.TemplateString;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** What a task loops over, and what each turn sees. */
 record Loop(LoopSource source, Templar templar, Scope scope) {

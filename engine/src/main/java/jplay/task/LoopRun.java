@@ -1,15 +1,5 @@
 package jplay.task;
 
-import jplay.connection.UnreachableException;
-import jplay.module.ArgsException;
-import jplay.module.TaskFailure;
-import jplay.result.TaskResult;
-import jplay.template.Scope;
-import jplay.template.TemplateException;
-import jplay.value.TemplateString;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Supplier;
+import jplay.connection.UnreachableException;
+import jplay.module.ArgsException;
+import jplay.module.TaskFailure;
+import jplay.result.TaskResult;
+import jplay.template.Scope;
+import jplay.template.TemplateException;
+import jplay.value.TemplateString;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task that loops, on one host: its turns one after the other, or sent ahead where none needs

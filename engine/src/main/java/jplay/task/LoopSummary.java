@@ -1,13 +1,11 @@
 package jplay.task;
 
-import jplay.module.Diff;
-import jplay.result.TaskResult;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import jplay.module.Diff;
+import jplay.result.TaskResult;
+import org.jspecify.annotations.Nullable;
 
 /** The one result over all items of a loop. */
 final class LoopSummary {

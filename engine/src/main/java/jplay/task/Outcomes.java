@@ -1,5 +1,10 @@
 package jplay.task;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import jplay.connection.UnreachableException;
 import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.Location;
@@ -8,14 +13,7 @@ import jplay.module.ArgsException;
 import jplay.module.TaskFailure;
 import jplay.result.TaskResult;
 import jplay.template.TemplateException;
-
 import org.jspecify.annotations.Nullable;
-
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Turns what was thrown while a task ran into its result, blaming by type. */
 final class Outcomes {

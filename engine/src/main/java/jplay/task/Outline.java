@@ -1,13 +1,11 @@
 package jplay.task;
 
+import java.util.Set;
+import java.util.function.Supplier;
 import jplay.play.Step;
 import jplay.template.TemplateException;
 import jplay.value.TemplateString;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * What must be known of a task before it runs, as its first host sees it.

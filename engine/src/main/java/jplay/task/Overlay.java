@@ -1,14 +1,12 @@
 package jplay.task;
 
-import jplay.template.Scope;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jplay.template.Scope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scope with a few variables more, which win over those beneath: loop variables, the result so

@@ -1,14 +1,13 @@
 package jplay.task;
 
-import jplay.template.Scope;
-import jplay.template.Templar;
-import jplay.template.TemplateException;
-import jplay.value.TemplateString;
-
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jplay.template.Scope;
+import jplay.template.Templar;
+import jplay.template.TemplateException;
+import jplay.value.TemplateString;
 
 /** Renders what it can of a text that is only shown; what it cannot says why, in its place. */
 record PartialText(Templar templar, Scope scope) {

@@ -1,10 +1,9 @@
 package jplay.task;
 
+import java.util.function.Supplier;
 import jplay.module.Plan;
 import jplay.module.Remote;
 import jplay.module.Result;
-
-import java.util.function.Supplier;
 
 /** Reaches hosts and carries out plans there. */
 public interface Reach {

@@ -1,12 +1,10 @@
 package jplay.task;
 
-import jplay.connection.Become;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import jplay.connection.Become;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a task reaches the host that it acts on.

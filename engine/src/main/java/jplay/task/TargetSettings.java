@@ -1,17 +1,15 @@
 package jplay.task;
 
-import jplay.connection.Become;
-import jplay.module.Secret;
-import jplay.template.Scope;
-import jplay.value.Omit;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jplay.connection.Become;
+import jplay.module.Secret;
+import jplay.template.Scope;
+import jplay.value.Omit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works out how a task reaches its host: variables win over keywords, keywords over flags and

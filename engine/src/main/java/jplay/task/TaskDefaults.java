@@ -1,9 +1,8 @@
 package jplay.task;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What flags and configuration say about tasks that say nothing themselves.

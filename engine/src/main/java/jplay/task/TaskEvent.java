@@ -1,10 +1,9 @@
 package jplay.task;
 
+import java.util.Optional;
 import jplay.diagnostic.Diagnostic;
 import jplay.play.Step;
 import jplay.result.TaskResult;
-
-import java.util.Optional;
 
 /** Something that happened while a task ran on a host, told before its end. */
 public sealed interface TaskEvent {

@@ -1,10 +1,9 @@
 package jplay.task;
 
-import jplay.play.Step;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import jplay.play.Step;
 
 /** Runs one task on one host. Thread-safe. */
 public final class TaskExecutor {

@@ -1,17 +1,5 @@
 package jplay.task;
 
-import jplay.diagnostic.Location;
-import jplay.module.ControllerFiles;
-import jplay.module.LocalFile;
-import jplay.module.TaskFailure;
-import jplay.module.Template;
-import jplay.template.Scope;
-import jplay.template.Templar;
-import jplay.template.TemplateException;
-import jplay.value.TemplateString;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +11,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import jplay.diagnostic.Location;
+import jplay.module.ControllerFiles;
+import jplay.module.LocalFile;
+import jplay.module.TaskFailure;
+import jplay.module.Template;
+import jplay.template.Scope;
+import jplay.template.Templar;
+import jplay.template.TemplateException;
+import jplay.value.TemplateString;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files of the controller as one task finds them. Remembers whether any was asked for. For one

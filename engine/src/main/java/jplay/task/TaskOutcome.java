@@ -1,13 +1,11 @@
 package jplay.task;
 
-import jplay.play.Step;
-import jplay.result.TaskResult;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jplay.play.Step;
+import jplay.result.TaskResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a task ended on a host, and what it wants to happen.

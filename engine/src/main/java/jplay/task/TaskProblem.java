@@ -1,12 +1,11 @@
 package jplay.task;
 
-import jplay.diagnostic.Diagnostic;
-import jplay.diagnostic.Location;
-import jplay.template.TemplateException;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jplay.diagnostic.Diagnostic;
+import jplay.diagnostic.Location;
+import jplay.template.TemplateException;
 
 /**
  * The engine cannot do what a task says, before any module is asked; worded as users know it from

@@ -1,15 +1,14 @@
 package jplay.task;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import jplay.diagnostic.Diagnostic;
 import jplay.module.Result;
 import jplay.play.Step;
 import jplay.result.TaskResult;
 import jplay.template.Scope;
 import jplay.template.Templar;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /** One task on one host while it runs: what its items share. */
 final class TaskRun {

@@ -1,11 +1,9 @@
 package jplay.task;
 
+import java.util.Map;
 import jplay.template.Templar.Delimiters;
 import jplay.template.Templar.FileOptions;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Map;
 
 /** Reads how a template is written from the arguments of the task that renders it. */
 final class TemplateOptions {

@@ -1,5 +1,10 @@
 package jplay.task;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import jplay.module.ArgsSpec;
 import jplay.module.Module;
 import jplay.module.Plan;
@@ -7,14 +12,7 @@ import jplay.module.Result;
 import jplay.module.TaskFailure;
 import jplay.playbook.Task;
 import jplay.template.Scope;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * What a task does once it is clear that it is to be done: an action here, or a module's plan on

@@ -1,5 +1,7 @@
 package jplay.template;
 
+import java.util.List;
+import java.util.function.BiConsumer;
 import jplay.diagnostic.Location;
 import jplay.template.expr.Finished;
 import jplay.template.python.PythonError;
@@ -7,11 +9,7 @@ import jplay.template.python.Types;
 import jplay.template.python.Undefined;
 import jplay.value.Omit;
 import jplay.value.TemplateString;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.function.BiConsumer;
 
 /** Decides {@code when} and its like. */
 final class Conditions {

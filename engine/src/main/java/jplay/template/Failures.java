@@ -1,12 +1,10 @@
 package jplay.template;
 
+import java.util.function.Supplier;
 import jplay.diagnostic.Location;
 import jplay.template.python.PythonError;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.function.Supplier;
 
 /** Turns what went wrong in a template into what the user is told. */
 final class Failures {

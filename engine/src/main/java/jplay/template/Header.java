@@ -1,5 +1,7 @@
 package jplay.template;
 
+import java.util.HashMap;
+import java.util.Map;
 import jplay.template.expr.Evaluation;
 import jplay.template.expr.ExpressionParser;
 import jplay.template.plugin.Plugins;
@@ -7,11 +9,7 @@ import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
 import jplay.template.scan.Syntax;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * The first line {@code #jinja2: key: value, ..} of a template, which sets options for it and is

@@ -1,5 +1,12 @@
 package jplay.template;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.Location;
 import jplay.template.expr.Dialect;
@@ -8,16 +15,7 @@ import jplay.template.lookup.LookupFunctions;
 import jplay.template.scan.Syntax;
 import jplay.value.Omit;
 import jplay.value.TemplateString;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /** The templar: Jinja with the rules of ansible-core 2.19. */
 public final class JinjaTemplar implements Templar {

@@ -1,15 +1,13 @@
 package jplay.template;
 
-import jplay.template.python.Text;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import jplay.template.python.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scope with some variables over another.

@@ -1,10 +1,9 @@
 package jplay.template;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The variables one rendering sees, by name, unrendered: a value may hold {@link

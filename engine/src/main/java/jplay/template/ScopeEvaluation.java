@@ -1,5 +1,11 @@
 package jplay.template;
 
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import jplay.template.expr.Catalog;
 import jplay.template.expr.Dialect;
 import jplay.template.expr.Evaluation;
@@ -10,15 +16,7 @@ import jplay.template.python.PythonError;
 import jplay.template.python.Undefined;
 import jplay.template.scan.Syntax;
 import jplay.value.TemplateString;
-
 import org.jspecify.annotations.Nullable;
-
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Evaluates over a scope: variables are rendered when they are read, once per evaluation. Not for

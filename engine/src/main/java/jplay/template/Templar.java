@@ -1,14 +1,12 @@
 package jplay.template;
 
-import jplay.diagnostic.Location;
-import jplay.value.Omit;
-import jplay.value.TemplateString;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jplay.diagnostic.Location;
+import jplay.value.Omit;
+import jplay.value.TemplateString;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Renders what playbooks, roles and inventories hold. Thread-safe; parsed templates are kept by

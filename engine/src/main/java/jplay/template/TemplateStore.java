@@ -1,5 +1,11 @@
 package jplay.template;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import jplay.template.expr.Catalog;
 import jplay.template.expr.Evaluation;
 import jplay.template.expr.Expression;
@@ -8,15 +14,7 @@ import jplay.template.jinja.ParsedTemplate;
 import jplay.template.plugin.Plugins;
 import jplay.template.python.PythonError;
 import jplay.template.scan.Syntax;
-
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Parses templates and expressions and keeps them; also finds the templates that others include.

@@ -1,11 +1,10 @@
 package jplay.template;
 
-import jplay.template.python.PythonError;
-import jplay.value.TemplateString;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.stream.Collectors;
+import jplay.template.python.PythonError;
+import jplay.value.TemplateString;
 
 /**
  * The templates that are being rendered, each for the sake of the one before: finds those that need

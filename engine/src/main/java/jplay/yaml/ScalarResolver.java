@@ -1,7 +1,5 @@
 package jplay.yaml;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Gives scalars the types that YAML 1.1 gives them, exactly as PyYAML does. */
 final class ScalarResolver {

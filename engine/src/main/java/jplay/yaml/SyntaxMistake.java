@@ -1,15 +1,13 @@
 package jplay.yaml;
 
-import jplay.diagnostic.Diagnostic;
-import jplay.diagnostic.Location;
-
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.ReaderException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jplay.diagnostic.Diagnostic;
+import jplay.diagnostic.Location;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Turns what the parser says into one sentence about what the user did, at the place where it was

@@ -1,15 +1,13 @@
 package jplay.yaml;
 
-import jplay.diagnostic.Location;
-import jplay.value.TemplateString;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import jplay.diagnostic.Location;
+import jplay.value.TemplateString;
+import org.jspecify.annotations.Nullable;
 
 /** A node of a document; sources of trusted authors only, so its texts may become templates. */
 public sealed interface YamlNode {

@@ -2,10 +2,9 @@ package jplay.play;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 class BatchesTests {
     private static final List<String> FIVE = List.of("a", "b", "c", "d", "e");

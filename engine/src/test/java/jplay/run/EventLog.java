@@ -1,19 +1,17 @@
 package jplay.run;
 
-import jplay.callback.Callback;
-import jplay.playbook.Play;
-import jplay.result.Recap;
-import jplay.result.TaskResult;
-import jplay.value.Json;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import jplay.callback.Callback;
+import jplay.playbook.Play;
+import jplay.result.Recap;
+import jplay.result.TaskResult;
+import jplay.value.Json;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run tells, as lines like those of Ansible's default output, without what varies from run

@@ -1,5 +1,6 @@
 package jplay.run;
 
+import java.util.List;
 import jplay.module.Arg;
 import jplay.module.Module;
 import jplay.module.Named;
@@ -7,8 +8,6 @@ import jplay.module.Plan;
 import jplay.module.Remote;
 import jplay.module.Result;
 import jplay.module.Script;
-
-import java.util.List;
 
 /** Stands for the command module, as far as {@code true}, {@code false} and {@code echo} go. */
 @Named(value = "ansible.builtin.command", summary = "Runs a command.", freeForm = "_raw_params")

@@ -1,5 +1,10 @@
 package jplay.run;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import jplay.connection.UnreachableException;
 import jplay.module.Answer;
 import jplay.module.Command;
@@ -10,12 +15,6 @@ import jplay.module.Remote;
 import jplay.module.Report;
 import jplay.module.Result;
 import jplay.task.Target;
-
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * Hosts that are only made up; those whose address is {@code nowhere} cannot be reached. Keeps what

@@ -1,5 +1,14 @@
 package jplay.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import jplay.config.Setting;
 import jplay.config.SettingsReader;
 import jplay.config.Surroundings;
@@ -15,16 +24,6 @@ import jplay.task.action.Actions;
 import jplay.template.JinjaTemplar;
 import jplay.vars.ExtraVars;
 import jplay.vars.RunVars;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * A folder with {@code site.yml}, {@code hosts.ini}, perhaps {@code arguments}, and what a run of

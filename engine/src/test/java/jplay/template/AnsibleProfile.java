@@ -1,14 +1,5 @@
 package jplay.template;
 
-import jplay.diagnostic.Location;
-import jplay.template.expr.Dialect;
-import jplay.template.expr.Finished;
-import jplay.template.python.PythonError;
-import jplay.value.Omit;
-import jplay.value.TemplateString;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import jplay.diagnostic.Location;
+import jplay.template.expr.Dialect;
+import jplay.template.expr.Finished;
+import jplay.template.python.PythonError;
+import jplay.value.Omit;
+import jplay.value.TemplateString;
+import org.jspecify.annotations.Nullable;
 
 /** Ansible's rules over the variables, files and environment of one case. */
 final class AnsibleProfile {

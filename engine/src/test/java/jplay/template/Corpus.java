@@ -1,7 +1,5 @@
 package jplay.template;
 
-import jplay.template.format.JsonReader;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jplay.template.format.JsonReader;
 
 /**
  * The cases whose answers Python gave: one JSON object a line; its fields are explained in {@code

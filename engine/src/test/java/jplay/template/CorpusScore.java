@@ -1,12 +1,11 @@
 package jplay.template;
 
-import jplay.template.python.PythonError;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import jplay.template.python.PythonError;
 
 /** Runs the corpus in both profiles and tells what passes: {@code CorpusScore [FILE]}. */
 final class CorpusScore {

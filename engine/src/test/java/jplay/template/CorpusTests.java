@@ -2,10 +2,9 @@ package jplay.template;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 /** What Python answers; the floors are what was reached and must never sink. */
 class CorpusTests {

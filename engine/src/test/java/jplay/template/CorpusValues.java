@@ -1,18 +1,5 @@
 package jplay.template;
 
-import jplay.template.python.Bytes;
-import jplay.template.python.Generator;
-import jplay.template.python.Iteration;
-import jplay.template.python.Markup;
-import jplay.template.python.Numbers;
-import jplay.template.python.Range;
-import jplay.template.python.Tuple;
-import jplay.template.python.Types;
-import jplay.template.python.Undefined;
-import jplay.template.python.View;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -24,6 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import jplay.template.python.Bytes;
+import jplay.template.python.Generator;
+import jplay.template.python.Iteration;
+import jplay.template.python.Markup;
+import jplay.template.python.Numbers;
+import jplay.template.python.Range;
+import jplay.template.python.Tuple;
+import jplay.template.python.Types;
+import jplay.template.python.Undefined;
+import jplay.template.python.View;
+import org.jspecify.annotations.Nullable;
 
 /** Between the corpus's typed JSON and values. */
 final class CorpusValues {

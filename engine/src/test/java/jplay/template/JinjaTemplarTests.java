@@ -6,14 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jplay.diagnostic.Diagnostic;
-import jplay.diagnostic.Location;
-import jplay.value.Omit;
-import jplay.value.TemplateString;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import jplay.diagnostic.Diagnostic;
+import jplay.diagnostic.Location;
+import jplay.value.Omit;
+import jplay.value.TemplateString;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class JinjaTemplarTests {
     private static final Location PLACE = new Location("site.yml", 7, 12);

@@ -1,12 +1,11 @@
 package jplay.template;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A scope over a map. */
 record MapScope(Map<?, ?> variables, List<Path> searchPath) implements Scope {

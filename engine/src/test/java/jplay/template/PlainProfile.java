@@ -1,5 +1,7 @@
 package jplay.template;
 
+import java.util.Map;
+import java.util.Optional;
 import jplay.template.expr.Catalog;
 import jplay.template.expr.Dialect;
 import jplay.template.expr.Evaluation;
@@ -14,11 +16,7 @@ import jplay.template.python.Text;
 import jplay.template.python.Undefined;
 import jplay.template.scan.Syntax;
 import jplay.value.TemplateString;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Map;
-import java.util.Optional;
 
 /** Plain Jinja over the variables of one case. */
 record PlainProfile(Map<?, ?> variables) implements Evaluation {

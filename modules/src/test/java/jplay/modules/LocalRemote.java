@@ -2,6 +2,15 @@ package jplay.modules;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import jplay.module.Answer;
 import jplay.module.Command;
 import jplay.module.Mode;
@@ -13,16 +22,6 @@ import jplay.module.Result;
 import jplay.module.Script;
 import jplay.module.ScriptProtocol;
 import jplay.module.TaskFailure;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** This machine as a host, without the engine: each call is a shell of its own. */
 public final class LocalRemote implements Remote {

@@ -1,12 +1,11 @@
 package jplay.playbook.load;
 
-import jplay.diagnostic.Spelling;
-import jplay.playbook.Task;
-import jplay.value.TemplateString;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import jplay.diagnostic.Spelling;
+import jplay.playbook.Task;
+import jplay.value.TemplateString;
 
 /** Finds notifications that no handler answers to. */
 final class HandlerCheck {

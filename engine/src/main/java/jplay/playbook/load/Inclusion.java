@@ -1,5 +1,10 @@
 package jplay.playbook.load;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import jplay.diagnostic.Location;
 import jplay.diagnostic.Problems;
 import jplay.playbook.Directives;
@@ -11,14 +16,7 @@ import jplay.playbook.syntax.Findings;
 import jplay.playbook.syntax.Keywords.Holder;
 import jplay.yaml.YamlNode;
 import jplay.yaml.YamlNode.Mapping;
-
 import org.jspecify.annotations.Nullable;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A task that brings others while the play runs.

@@ -1,14 +1,12 @@
 package jplay.playbook.load;
 
-import jplay.module.ModuleCatalog;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jplay.module.ModuleCatalog;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the loader needs to know beside the playbook.

@@ -1,11 +1,10 @@
 package jplay.playbook.load;
 
+import java.util.ArrayList;
+import java.util.List;
 import jplay.playbook.Block;
 import jplay.playbook.Role;
 import jplay.playbook.Task;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A role with all that it brings.

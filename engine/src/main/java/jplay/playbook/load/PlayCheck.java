@@ -1,5 +1,8 @@
 package jplay.playbook.load;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
 import jplay.diagnostic.Spelling;
 import jplay.playbook.syntax.DirectivesReader;
 import jplay.playbook.syntax.Findings;
@@ -8,10 +11,6 @@ import jplay.yaml.YamlNode;
 import jplay.yaml.YamlNode.Mapping;
 import jplay.yaml.YamlNode.Scalar;
 import jplay.yaml.YamlNode.Sequence;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Set;
 
 /** Checks the values of a play's own keywords. */
 record PlayCheck(Library library, Path file, Findings findings) {

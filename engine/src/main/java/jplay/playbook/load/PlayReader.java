@@ -1,5 +1,12 @@
 package jplay.playbook.load;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jplay.playbook.Directives;
 import jplay.playbook.Node;
 import jplay.playbook.Play;
@@ -11,16 +18,7 @@ import jplay.playbook.syntax.KeywordCheck;
 import jplay.playbook.syntax.Keywords.Holder;
 import jplay.yaml.YamlNode.Mapping;
 import jplay.yaml.YamlNode.Sequence;
-
 import org.jspecify.annotations.Nullable;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Reads one play.

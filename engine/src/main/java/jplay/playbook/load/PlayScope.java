@@ -1,17 +1,15 @@
 package jplay.playbook.load;
 
-import jplay.playbook.Role;
-import jplay.playbook.Task;
-import jplay.playbook.syntax.Findings;
-import jplay.yaml.YamlNode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jplay.playbook.Role;
+import jplay.playbook.Task;
+import jplay.playbook.syntax.Findings;
+import jplay.yaml.YamlNode;
+import org.jspecify.annotations.Nullable;
 
 /** What is known and gathered while one play is loaded. Not for several threads. */
 final class PlayScope {

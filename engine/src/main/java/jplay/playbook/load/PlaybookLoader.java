@@ -1,5 +1,11 @@
 package jplay.playbook.load;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.PlaybookException;
 import jplay.diagnostic.Problems;
@@ -8,13 +14,6 @@ import jplay.playbook.Directives;
 import jplay.playbook.Node;
 import jplay.playbook.Playbook;
 import jplay.playbook.syntax.Findings;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * Loads playbooks, and files of tasks and roles while a playbook runs. Every file is parsed once,

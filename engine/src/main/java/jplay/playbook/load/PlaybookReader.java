@@ -1,5 +1,11 @@
 package jplay.playbook.load;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
 import jplay.playbook.Directives;
 import jplay.playbook.Play;
 import jplay.playbook.syntax.Action;
@@ -11,13 +17,6 @@ import jplay.yaml.YamlNode;
 import jplay.yaml.YamlNode.Mapping;
 import jplay.yaml.YamlNode.Scalar;
 import jplay.yaml.YamlNode.Sequence;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Reads a playbook and those it imports.

@@ -1,11 +1,9 @@
 package jplay.playbook.load;
 
+import java.util.Map;
 import jplay.diagnostic.Location;
 import jplay.playbook.Directives;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Map;
 
 /**
  * One place that asks for a role.

@@ -1,5 +1,10 @@
 package jplay.playbook.load;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import jplay.playbook.Directives;
 import jplay.playbook.syntax.DirectivesReader;
 import jplay.playbook.syntax.KeywordCheck;
@@ -8,14 +13,7 @@ import jplay.yaml.YamlNode;
 import jplay.yaml.YamlNode.Entry;
 import jplay.yaml.YamlNode.Mapping;
 import jplay.yaml.YamlNode.Scalar;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** Reads what stands under {@code roles:} and under the dependencies of a role, and loads it. */
 record RoleEntryReader(Library library, Surroundings here) {

@@ -1,14 +1,5 @@
 package jplay.playbook.load;
 
-import jplay.diagnostic.Location;
-import jplay.playbook.syntax.DirectivesReader;
-import jplay.playbook.syntax.Findings;
-import jplay.playbook.syntax.KeywordCheck;
-import jplay.yaml.YamlNode;
-import jplay.yaml.YamlNode.Mapping;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jplay.diagnostic.Location;
+import jplay.playbook.syntax.DirectivesReader;
+import jplay.playbook.syntax.Findings;
+import jplay.playbook.syntax.KeywordCheck;
+import jplay.yaml.YamlNode;
+import jplay.yaml.YamlNode.Mapping;
+import org.jspecify.annotations.Nullable;
 
 /** The files of one role. */
 record RoleFiles(Library library, Path folder, Findings findings) {

@@ -1,8 +1,5 @@
 package jplay.playbook.load;
 
-import jplay.diagnostic.Spelling;
-import jplay.playbook.Role;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import jplay.diagnostic.Spelling;
+import jplay.playbook.Role;
 
 /** Where roles are looked for. */
 record RoleFolders(Library library, Surroundings here) {

@@ -1,15 +1,5 @@
 package jplay.playbook.load;
 
-import jplay.playbook.Block;
-import jplay.playbook.Directives;
-import jplay.playbook.Node;
-import jplay.playbook.Role;
-import jplay.playbook.syntax.DirectivesReader;
-import jplay.yaml.YamlNode.Mapping;
-import jplay.yaml.YamlNode.Sequence;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jplay.playbook.Block;
+import jplay.playbook.Directives;
+import jplay.playbook.Node;
+import jplay.playbook.Role;
+import jplay.playbook.syntax.DirectivesReader;
+import jplay.yaml.YamlNode.Mapping;
+import jplay.yaml.YamlNode.Sequence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads a role with the roles it depends on.

@@ -1,10 +1,5 @@
 package jplay.playbook.load;
 
-import jplay.diagnostic.Diagnostic;
-import jplay.diagnostic.Problems;
-import jplay.yaml.YamlNode;
-import jplay.yaml.YamlReader;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import jplay.diagnostic.Diagnostic;
+import jplay.diagnostic.Problems;
+import jplay.yaml.YamlNode;
+import jplay.yaml.YamlReader;
 
 /**
  * The files of a run, each parsed once however many plays, roles and hosts ask for it. Thread-safe.

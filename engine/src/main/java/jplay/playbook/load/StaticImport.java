@@ -1,5 +1,10 @@
 package jplay.playbook.load;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jplay.diagnostic.Location;
 import jplay.diagnostic.Spelling;
 import jplay.playbook.Block;
@@ -7,12 +12,6 @@ import jplay.playbook.Node;
 import jplay.playbook.syntax.Action;
 import jplay.playbook.syntax.DirectivesReader;
 import jplay.yaml.YamlNode.Mapping;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Puts the tasks of {@code import_tasks} and {@code import_role} in the place of the import. */
 record StaticImport(Library library, Surroundings here, Mapping mapping) {

@@ -1,11 +1,5 @@
 package jplay.playbook.load;
 
-import jplay.playbook.Directives;
-import jplay.playbook.Role;
-import jplay.playbook.syntax.Findings;
-import jplay.value.TemplateString;
-import jplay.yaml.YamlNode;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jplay.playbook.Directives;
+import jplay.playbook.Role;
+import jplay.playbook.syntax.Findings;
+import jplay.value.TemplateString;
+import jplay.yaml.YamlNode;
 
 /**
  * What tasks stand in while they are read.

@@ -1,5 +1,9 @@
 package jplay.playbook.load;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import jplay.playbook.Block;
 import jplay.playbook.Node;
 import jplay.playbook.Task;
@@ -9,11 +13,6 @@ import jplay.playbook.syntax.Keywords.Holder;
 import jplay.yaml.YamlNode;
 import jplay.yaml.YamlNode.Mapping;
 import jplay.yaml.YamlNode.Sequence;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** Reads lists of tasks, blocks and handlers; what is imported is spliced in as a block. */
 record TaskListReader(Library library, Surroundings here) {

@@ -1,5 +1,10 @@
 package jplay.playbook.load;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import jplay.diagnostic.Spelling;
 import jplay.playbook.Directives;
 import jplay.playbook.Node;
@@ -17,14 +22,7 @@ import jplay.yaml.YamlNode;
 import jplay.yaml.YamlNode.Entry;
 import jplay.yaml.YamlNode.Mapping;
 import jplay.yaml.YamlNode.Scalar;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** Reads one task or handler, or what a static import puts in its place. */
 record TaskReader(Library library, Surroundings around) {

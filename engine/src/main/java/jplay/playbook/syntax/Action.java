@@ -1,14 +1,12 @@
 package jplay.playbook.syntax;
 
-import jplay.diagnostic.Location;
-import jplay.module.ArgsSpec;
-import jplay.yaml.YamlNode.Scalar;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import jplay.diagnostic.Location;
+import jplay.module.ArgsSpec;
+import jplay.yaml.YamlNode.Scalar;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The module of a task and what it is given.

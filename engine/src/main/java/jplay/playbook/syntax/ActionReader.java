@@ -1,5 +1,11 @@
 package jplay.playbook.syntax;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jplay.diagnostic.Spelling;
 import jplay.module.ArgsSpec;
 import jplay.module.ModuleCatalog;
@@ -8,13 +14,6 @@ import jplay.value.TemplateString;
 import jplay.yaml.YamlNode.Entry;
 import jplay.yaml.YamlNode.Mapping;
 import jplay.yaml.YamlNode.Scalar;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds the module of a task and its arguments in all the forms they may be written. */
 public record ActionReader(ModuleCatalog modules, Holder holder, Findings findings) {

@@ -1,12 +1,10 @@
 package jplay.playbook.syntax;
 
-import jplay.module.ArgsSpec.ArgProblem;
-import jplay.playbook.Directives;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
+import jplay.module.ArgsSpec.ArgProblem;
+import jplay.playbook.Directives;
+import org.jspecify.annotations.Nullable;
 
 /** Checks what a task gives its module against what the module takes. */
 public record ArgumentCheck(Findings findings) {

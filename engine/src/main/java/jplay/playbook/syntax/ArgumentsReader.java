@@ -1,5 +1,12 @@
 package jplay.playbook.syntax;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jplay.diagnostic.Location;
 import jplay.module.ArgsSpec;
 import jplay.playbook.syntax.Action.Places;
@@ -8,16 +15,7 @@ import jplay.yaml.YamlNode;
 import jplay.yaml.YamlNode.Mapping;
 import jplay.yaml.YamlNode.Scalar;
 import jplay.yaml.YamlNode.Sequence;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Gathers the arguments of one task, written as a mapping, as a text, under {@code args}, or as a

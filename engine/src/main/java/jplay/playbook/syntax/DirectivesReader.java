@@ -1,5 +1,10 @@
 package jplay.playbook.syntax;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import jplay.playbook.Directives;
 import jplay.playbook.Directives.Condition;
 import jplay.playbook.Directives.Setting;
@@ -9,14 +14,7 @@ import jplay.yaml.YamlNode.Entry;
 import jplay.yaml.YamlNode.Mapping;
 import jplay.yaml.YamlNode.Scalar;
 import jplay.yaml.YamlNode.Sequence;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Picks out of a mapping what goes down to tasks, and single values. Says nothing about mistakes.

@@ -1,13 +1,12 @@
 package jplay.playbook.syntax;
 
+import java.util.ArrayList;
+import java.util.List;
 import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.Diagnostic.Severity;
 import jplay.diagnostic.Location;
 import jplay.diagnostic.Problems;
 import jplay.yaml.YamlNode;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Takes problems down with the way to where they are; the same one at the same place only once.

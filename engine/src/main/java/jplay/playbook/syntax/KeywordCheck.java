@@ -1,5 +1,10 @@
 package jplay.playbook.syntax;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import jplay.diagnostic.Spelling;
 import jplay.playbook.syntax.Keywords.Holder;
 import jplay.playbook.syntax.Keywords.Kind;
@@ -9,12 +14,6 @@ import jplay.yaml.YamlNode.Entry;
 import jplay.yaml.YamlNode.Mapping;
 import jplay.yaml.YamlNode.Scalar;
 import jplay.yaml.YamlNode.Sequence;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /** Checks the keys of plays, blocks and tasks and the shape of their values. */
 public record KeywordCheck(Holder holder, Findings findings) {

@@ -1,11 +1,10 @@
 package jplay.playbook.syntax;
 
+import java.util.Optional;
 import jplay.yaml.YamlNode;
 import jplay.yaml.YamlNode.Entry;
 import jplay.yaml.YamlNode.Mapping;
 import jplay.yaml.YamlNode.Scalar;
-
-import java.util.Optional;
 
 /**
  * A module as a task names it, before its arguments are looked at.

@@ -1,11 +1,5 @@
 package jplay.task.action;
 
-import jplay.module.ArgsSpec;
-import jplay.module.ModuleCatalog;
-import jplay.module.Named;
-import jplay.task.Action;
-import jplay.task.ActionCatalog;
-
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import jplay.module.ArgsSpec;
+import jplay.module.ModuleCatalog;
+import jplay.module.Named;
+import jplay.task.Action;
+import jplay.task.ActionCatalog;
 
 /** All actions by their names. */
 public final class Actions implements ActionCatalog {

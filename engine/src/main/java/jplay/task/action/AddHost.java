@@ -1,5 +1,8 @@
 package jplay.task.action;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import jplay.module.Arg;
 import jplay.module.Named;
 import jplay.module.Result;
@@ -7,12 +10,7 @@ import jplay.task.Action;
 import jplay.task.ActionContext;
 import jplay.task.ActionResult;
 import jplay.task.Effect;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Adds a host to the inventory for the rest of the run. */
 @Named(

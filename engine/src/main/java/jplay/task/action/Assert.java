@@ -1,5 +1,6 @@
 package jplay.task.action;
 
+import java.util.Optional;
 import jplay.module.Arg;
 import jplay.module.Constraint;
 import jplay.module.Named;
@@ -7,8 +8,6 @@ import jplay.module.Result;
 import jplay.task.Action;
 import jplay.task.ActionContext;
 import jplay.task.ActionResult;
-
-import java.util.Optional;
 
 /** Fails unless conditions hold. */
 @Named(value = "ansible.builtin.assert", summary = "Fails unless conditions hold.")

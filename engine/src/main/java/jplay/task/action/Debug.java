@@ -1,5 +1,6 @@
 package jplay.task.action;
 
+import java.util.Optional;
 import jplay.diagnostic.Location;
 import jplay.module.Arg;
 import jplay.module.Named;
@@ -9,10 +10,7 @@ import jplay.task.ActionContext;
 import jplay.task.ActionResult;
 import jplay.template.TemplateException;
 import jplay.value.TemplateString;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Optional;
 
 /** Shows a text or the value of an expression. */
 @Named(value = "ansible.builtin.debug", summary = "Shows a text or the value of an expression.")

@@ -1,5 +1,6 @@
 package jplay.task.action;
 
+import java.util.List;
 import jplay.module.Arg;
 import jplay.module.Named;
 import jplay.module.Result;
@@ -7,8 +8,6 @@ import jplay.task.Action;
 import jplay.task.ActionContext;
 import jplay.task.ActionResult;
 import jplay.task.Effect;
-
-import java.util.List;
 
 /** Puts the host into a group for the rest of the run. */
 @Named(

@@ -1,5 +1,6 @@
 package jplay.task.action;
 
+import java.util.Map;
 import jplay.module.Arg;
 import jplay.module.Named;
 import jplay.module.Result;
@@ -7,10 +8,7 @@ import jplay.task.Action;
 import jplay.task.ActionContext;
 import jplay.task.ActionResult;
 import jplay.task.Effect;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Map;
 
 /** Runs the tasks of a file next. */
 @Named(

@@ -1,17 +1,5 @@
 package jplay.task.action;
 
-import jplay.diagnostic.PlaybookException;
-import jplay.module.Arg;
-import jplay.module.Named;
-import jplay.module.Result;
-import jplay.module.TaskFailure;
-import jplay.task.Action;
-import jplay.task.ActionContext;
-import jplay.task.ActionResult;
-import jplay.task.Effect;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jplay.diagnostic.PlaybookException;
+import jplay.module.Arg;
+import jplay.module.Named;
+import jplay.module.Result;
+import jplay.module.TaskFailure;
+import jplay.task.Action;
+import jplay.task.ActionContext;
+import jplay.task.ActionResult;
+import jplay.task.Effect;
+import org.jspecify.annotations.Nullable;
 
 /** Reads variables of the host from files of the controller. */
 @Named(

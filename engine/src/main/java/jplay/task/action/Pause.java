@@ -1,5 +1,11 @@
 package jplay.task.action;
 
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
 import jplay.module.Arg;
 import jplay.module.Named;
 import jplay.module.Result;
@@ -7,13 +13,6 @@ import jplay.task.Action;
 import jplay.task.ActionContext;
 import jplay.task.ActionResult;
 import jplay.task.Waiting;
-
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.Optional;
 
 /** Waits for a while, or for an answer of whoever started the run. */
 @Named(

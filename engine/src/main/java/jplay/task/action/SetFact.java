@@ -1,5 +1,8 @@
 package jplay.task.action;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
 import jplay.module.Arg;
 import jplay.module.Named;
 import jplay.module.Result;
@@ -9,12 +12,7 @@ import jplay.task.ActionContext;
 import jplay.task.ActionResult;
 import jplay.task.Effect;
 import jplay.value.TemplateString;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Sets variables of the host for the rest of the run. */
 @Named(

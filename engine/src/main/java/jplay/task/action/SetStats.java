@@ -1,5 +1,7 @@
 package jplay.task.action;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import jplay.module.Arg;
 import jplay.module.Named;
 import jplay.module.Result;
@@ -7,11 +9,7 @@ import jplay.task.Action;
 import jplay.task.ActionContext;
 import jplay.task.ActionResult;
 import jplay.task.Effect;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Keeps values that are shown at the end of the run. */
 @Named(

@@ -1,13 +1,11 @@
 package jplay.template.ansible;
 
-import jplay.template.python.Comparison;
-import jplay.template.python.Types;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import jplay.template.python.Comparison;
+import jplay.template.python.Types;
+import org.jspecify.annotations.Nullable;
 
 /** Words that mean true or false. */
 public final class Booleans {

@@ -1,8 +1,5 @@
 package jplay.template.ansible;
 
-import jplay.template.expr.Surroundings;
-import jplay.template.python.PythonError;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jplay.template.expr.Surroundings;
+import jplay.template.python.PythonError;
 
 /**
  * Paths as Python's {@code os.path} treats them; relative ones are those of the playbook's folder.

@@ -1,17 +1,15 @@
 package jplay.template.ansible;
 
-import jplay.template.python.Numbers;
-import jplay.template.python.Text;
-import jplay.template.python.Types;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import jplay.template.python.Numbers;
+import jplay.template.python.Text;
+import jplay.template.python.Types;
+import org.jspecify.annotations.Nullable;
 
 /** Random numbers as Python's {@code random.Random} gives them for a seed: a Mersenne Twister. */
 public final class PythonRandom {

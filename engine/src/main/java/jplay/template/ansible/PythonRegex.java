@@ -1,12 +1,11 @@
 package jplay.template.ansible;
 
-import jplay.template.python.PythonError;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import jplay.template.python.PythonError;
 
 /** A regular expression of Python's, as one of Java's. */
 public final class PythonRegex {

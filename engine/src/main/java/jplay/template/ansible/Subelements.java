@@ -1,5 +1,8 @@
 package jplay.template.ansible;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import jplay.template.python.Iteration;
 import jplay.template.python.Keys;
 import jplay.template.python.PythonError;
@@ -8,12 +11,7 @@ import jplay.template.python.Text;
 import jplay.template.python.Tuple;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Pairs of every element and each of the elements that a path in it leads to.

@@ -1,7 +1,6 @@
 package jplay.template.expr;
 
 import jplay.template.method.Slice;
-
 import org.jspecify.annotations.Nullable;
 
 /** Reading variables, attributes and items. */

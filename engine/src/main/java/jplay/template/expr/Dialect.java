@@ -7,7 +7,6 @@ import jplay.template.python.Iteration;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
 import jplay.template.python.View;
-
 import org.jspecify.annotations.Nullable;
 
 /** Where Ansible's templates differ from plain Jinja's. */

@@ -1,7 +1,6 @@
 package jplay.template.expr;
 
 import jplay.value.TemplateString;
-
 import org.jspecify.annotations.Nullable;
 
 /** What an expression needs from around it while it is evaluated. */

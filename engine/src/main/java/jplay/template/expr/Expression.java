@@ -1,7 +1,6 @@
 package jplay.template.expr;
 
 import jplay.template.python.Types;
-
 import org.jspecify.annotations.Nullable;
 
 /** A parsed expression; may be evaluated any number of times, by several threads. */

@@ -1,13 +1,11 @@
 package jplay.template.expr;
 
-import jplay.template.expr.Token.Kind;
-import jplay.template.python.PythonError;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import jplay.template.expr.Token.Kind;
+import jplay.template.python.PythonError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Jinja's grammar of expressions, by recursive descent: this class holds the operators, {@link

@@ -1,5 +1,15 @@
 package jplay.template.expr;
 
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import jplay.module.Secret;
 import jplay.template.python.Bytes;
 import jplay.template.python.Markup;
@@ -12,19 +22,7 @@ import jplay.template.python.Types;
 import jplay.template.python.Undefined;
 import jplay.value.Omit;
 import jplay.value.TemplateString;
-
 import org.jspecify.annotations.Nullable;
-
-import java.math.BigInteger;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Values as they leave the template: data only, without what was omitted; anything undefined in

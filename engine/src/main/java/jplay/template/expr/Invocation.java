@@ -1,5 +1,10 @@
 package jplay.template.expr;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import jplay.diagnostic.Spelling;
 import jplay.template.python.Arguments;
 import jplay.template.python.Callable;
@@ -8,14 +13,7 @@ import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Calls, filters and tests. */
 public sealed interface Invocation extends Expression {

@@ -1,10 +1,5 @@
 package jplay.template.expr;
 
-import jplay.template.expr.Token.Kind;
-import jplay.template.python.Numbers;
-import jplay.template.python.PythonError;
-import jplay.template.python.Strings;
-
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,6 +7,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import jplay.template.expr.Token.Kind;
+import jplay.template.python.Numbers;
+import jplay.template.python.PythonError;
+import jplay.template.python.Strings;
 
 /**
  * Cuts expressions into tokens, one at a time, so that what ends an expression can be looked for in

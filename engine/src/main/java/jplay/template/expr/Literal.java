@@ -1,14 +1,12 @@
 package jplay.template.expr;
 
-import jplay.template.python.Keys;
-import jplay.template.python.Tuple;
-import jplay.value.TemplateString;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import jplay.template.python.Keys;
+import jplay.template.python.Tuple;
+import jplay.value.TemplateString;
+import org.jspecify.annotations.Nullable;
 
 /** Values that are written out. */
 public sealed interface Literal extends Expression {

@@ -1,15 +1,13 @@
 package jplay.template.expr;
 
+import java.util.List;
 import jplay.template.python.Arithmetic;
 import jplay.template.python.Comparison;
 import jplay.template.python.Markup;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** Operators. */
 public sealed interface Operation extends Expression {

@@ -2,7 +2,6 @@ package jplay.template.expr;
 
 import jplay.template.python.Arguments;
 import jplay.template.python.PythonError;
-
 import org.jspecify.annotations.Nullable;
 
 /** A filter or a test. */

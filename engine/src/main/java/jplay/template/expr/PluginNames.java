@@ -1,10 +1,8 @@
 package jplay.template.expr;
 
-import jplay.template.python.PythonError;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import jplay.template.python.PythonError;
+import org.jspecify.annotations.Nullable;
 
 /** Finds filters and tests while parsing and notes the unknown ones. */
 record PluginNames(Catalog catalog, List<PythonError> unknown) {

@@ -1,17 +1,15 @@
 package jplay.template.expr;
 
-import jplay.diagnostic.Location;
-import jplay.template.expr.Token.Kind;
-import jplay.template.python.PythonError;
-import jplay.value.TemplateString;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jplay.diagnostic.Location;
+import jplay.template.expr.Token.Kind;
+import jplay.template.python.PythonError;
+import jplay.value.TemplateString;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of expressions that bind tightest: literals, names, subscripts, calls, filters and

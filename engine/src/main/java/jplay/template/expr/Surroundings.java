@@ -1,12 +1,11 @@
 package jplay.template.expr;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What lies around a template: the other variables, files, and who is told about things to be

@@ -1,9 +1,8 @@
 package jplay.template.expr;
 
+import java.util.List;
 import jplay.template.expr.Token.Kind;
 import jplay.template.python.PythonError;
-
-import java.util.List;
 
 /** Tokens read one after the other. */
 public final class TokenStream {

@@ -1,15 +1,13 @@
 package jplay.template.filter;
 
-import jplay.template.expr.Evaluation;
-import jplay.template.python.Undefined;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import jplay.template.expr.Evaluation;
+import jplay.template.python.Undefined;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code attribute} argument of many filters: a name, an index, or several of them with dots

@@ -5,7 +5,6 @@ import jplay.template.expr.Evaluation;
 import jplay.template.expr.Plugin;
 import jplay.template.python.Arguments;
 import jplay.template.python.PythonError;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package jplay.template.filter;
 
+import java.util.List;
+import java.util.Map;
 import jplay.template.expr.Evaluation;
 import jplay.template.python.Iteration;
 import jplay.template.python.Numbers;
@@ -7,11 +9,7 @@ import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Map;
 
 /**
  * One application of a filter or test: the value, the arguments by the names of the parameters, and

@@ -2,6 +2,10 @@ package jplay.template.filter;
 
 import static jplay.template.filter.Filter.filter;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Set;
 import jplay.template.python.Arithmetic;
 import jplay.template.python.Comparison;
 import jplay.template.python.Numbers;
@@ -9,13 +13,7 @@ import jplay.template.python.PercentFormat;
 import jplay.template.python.PythonError;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.List;
-import java.util.Set;
 
 /** Jinja's filters on numbers. */
 final class JinjaNumberFilters {

@@ -1,5 +1,10 @@
 package jplay.template.filter;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import jplay.template.expr.Dialect;
 import jplay.template.python.Comparison;
 import jplay.template.python.Iteration;
@@ -7,14 +12,7 @@ import jplay.template.python.PythonError;
 import jplay.template.python.Tuple;
 import jplay.template.python.Undefined;
 import jplay.template.python.View;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
 
 /** What Jinja's filters do that need an order. */
 final class JinjaOrder {

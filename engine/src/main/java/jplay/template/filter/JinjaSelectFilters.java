@@ -2,6 +2,14 @@ package jplay.template.filter;
 
 import static jplay.template.filter.Filter.filter;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import jplay.template.expr.Invocation;
 import jplay.template.expr.Plugin;
 import jplay.template.python.Arguments;
@@ -11,17 +19,7 @@ import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /** Jinja's filters that apply other filters and tests to all elements. */
 final class JinjaSelectFilters {

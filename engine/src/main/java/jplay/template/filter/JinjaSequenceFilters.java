@@ -2,6 +2,11 @@ package jplay.template.filter;
 
 import static jplay.template.filter.Filter.filter;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import jplay.template.expr.Dialect;
 import jplay.template.python.Arithmetic;
 import jplay.template.python.Generator;
@@ -15,14 +20,7 @@ import jplay.template.python.Text;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
 import jplay.template.python.View;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 
 /** Jinja's filters on lists, dicts and values of any kind. */
 final class JinjaSequenceFilters {

@@ -2,6 +2,9 @@ package jplay.template.filter;
 
 import static jplay.template.filter.Filter.test;
 
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import jplay.template.method.StringCase;
 import jplay.template.python.Arithmetic;
 import jplay.template.python.Bytes;
@@ -10,12 +13,7 @@ import jplay.template.python.Comparison;
 import jplay.template.python.Markup;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 
 /** Jinja's tests. */
 final class JinjaTests {

@@ -2,6 +2,12 @@ package jplay.template.filter;
 
 import static jplay.template.filter.Filter.filter;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import jplay.template.expr.Dialect;
 import jplay.template.format.JsonWriter;
 import jplay.template.method.StringCase;
@@ -14,15 +20,7 @@ import jplay.template.python.Text;
 import jplay.template.python.Tuple;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Jinja's filters on text. */
 final class JinjaTextFilters {

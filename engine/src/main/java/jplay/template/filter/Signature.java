@@ -1,15 +1,13 @@
 package jplay.template.filter;
 
-import jplay.diagnostic.Spelling;
-import jplay.template.python.Arguments;
-import jplay.template.python.PythonError;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jplay.diagnostic.Spelling;
+import jplay.template.python.Arguments;
+import jplay.template.python.PythonError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name and parameters of a filter, test or lookup, read from text such as {@code replace(s,

@@ -1,12 +1,11 @@
 package jplay.template.filter;
 
-import jplay.template.python.Strings;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
+import jplay.template.python.Strings;
 
 /** Breaks lines as Python's {@code textwrap} does. */
 final class WordWrap {

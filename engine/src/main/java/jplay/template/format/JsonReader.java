@@ -1,16 +1,14 @@
 package jplay.template.format;
 
-import jplay.template.python.Numbers;
-import jplay.template.python.PythonError;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import jplay.template.python.Numbers;
+import jplay.template.python.PythonError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON as Python's {@code json.loads}: also {@code NaN} and {@code Infinity}; of equal keys

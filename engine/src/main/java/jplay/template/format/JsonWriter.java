@@ -1,5 +1,10 @@
 package jplay.template.format;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import jplay.template.python.Comparison;
 import jplay.template.python.Dates;
 import jplay.template.python.Floats;
@@ -7,14 +12,7 @@ import jplay.template.python.PythonError;
 import jplay.template.python.Range;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 
 /**
  * JSON in the way of Python's {@code json.dumps}.

@@ -1,15 +1,13 @@
 package jplay.template.format;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import jplay.diagnostic.Problems;
 import jplay.template.python.PythonError;
 import jplay.value.TemplateString;
 import jplay.yaml.YamlNode;
 import jplay.yaml.YamlReader;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** Reads YAML that is data: nothing in it is a template. */
 public final class YamlText {

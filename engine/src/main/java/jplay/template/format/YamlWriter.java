@@ -1,5 +1,9 @@
 package jplay.template.format;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import jplay.template.python.Comparison;
 import jplay.template.python.Dates;
 import jplay.template.python.Floats;
@@ -9,13 +13,7 @@ import jplay.template.python.PythonError;
 import jplay.template.python.Range;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** YAML as PyYAML writes it. */
 public final class YamlWriter {

@@ -1,16 +1,15 @@
 package jplay.template.global;
 
-import jplay.template.method.TimeFormat;
-import jplay.template.python.Arguments;
-import jplay.template.python.Text;
-import jplay.template.python.Types;
-
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
+import jplay.template.method.TimeFormat;
+import jplay.template.python.Arguments;
+import jplay.template.python.Text;
+import jplay.template.python.Types;
 
 /** {@code now(utc=false, fmt=none)}. */
 final class Clock {

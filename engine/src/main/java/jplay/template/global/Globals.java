@@ -2,6 +2,8 @@ package jplay.template.global;
 
 import static java.util.Map.entry;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import jplay.template.expr.Dialect;
 import jplay.template.expr.Evaluation;
 import jplay.template.lookup.LookupFunctions;
@@ -17,11 +19,7 @@ import jplay.template.python.Text;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
 import jplay.value.Omit;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** The functions and objects by name. */
 public final class Globals {

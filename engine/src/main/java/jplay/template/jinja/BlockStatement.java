@@ -1,15 +1,12 @@
 package jplay.template.jinja;
 
 import com.hubspot.jinjava.tree.Node;
-
+import java.util.List;
 import jplay.template.python.Arguments;
 import jplay.template.python.Callable;
 import jplay.template.python.PythonError;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** {@code block}: a part that templates which extend this one may replace. */
 record BlockStatement(String name, boolean scoped, boolean required, List<Node> body)

@@ -2,7 +2,6 @@ package jplay.template.jinja;
 
 import jplay.template.python.Callable;
 import jplay.template.python.PythonObject;
-
 import org.jspecify.annotations.Nullable;
 
 /** The {@code self} variable: all blocks by name. */

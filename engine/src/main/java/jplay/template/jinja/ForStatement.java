@@ -1,15 +1,12 @@
 package jplay.template.jinja;
 
 import com.hubspot.jinjava.tree.Node;
-
+import java.util.ArrayList;
+import java.util.List;
 import jplay.template.expr.Expression;
 import jplay.template.python.Iteration;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** {@code for}, with its filter, {@code else} and recursion. */
 record ForStatement(

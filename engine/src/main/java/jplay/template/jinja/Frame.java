@@ -1,11 +1,9 @@
 package jplay.template.jinja;
 
-import jplay.template.python.PythonObject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.Map;
+import jplay.template.python.PythonObject;
+import org.jspecify.annotations.Nullable;
 
 /** The names that statements set, in one block and those around it. */
 final class Frame {

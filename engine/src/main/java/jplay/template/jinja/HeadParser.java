@@ -1,15 +1,14 @@
 package jplay.template.jinja;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import jplay.template.expr.Expression;
 import jplay.template.expr.ExpressionParser;
 import jplay.template.expr.Invocation;
 import jplay.template.expr.Literal;
 import jplay.template.expr.Token.Kind;
 import jplay.template.expr.TokenStream;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /** The heads of statements: targets, signatures, and the statements that are nothing but a head. */
 record HeadParser(TokenStream tokens, ExpressionParser expressions) {

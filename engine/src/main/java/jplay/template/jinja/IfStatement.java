@@ -1,10 +1,8 @@
 package jplay.template.jinja;
 
 import com.hubspot.jinjava.tree.Node;
-
-import jplay.template.expr.Expression;
-
 import java.util.List;
+import jplay.template.expr.Expression;
 
 /** {@code if}, {@code elif} and {@code else}. */
 record IfStatement(List<Branch> branches, List<Node> otherwise) implements Statement {

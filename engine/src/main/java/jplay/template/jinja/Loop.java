@@ -1,15 +1,13 @@
 package jplay.template.jinja;
 
+import java.util.List;
 import jplay.template.python.Arguments;
 import jplay.template.python.Callable;
 import jplay.template.python.Comparison;
 import jplay.template.python.PythonError;
 import jplay.template.python.Tuple;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** The {@code loop} variable. */
 final class Loop implements Callable {

@@ -1,5 +1,8 @@
 package jplay.template.jinja;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import jplay.template.expr.Dialect;
 import jplay.template.lazy.Lazy;
 import jplay.template.python.Arguments;
@@ -7,12 +10,7 @@ import jplay.template.python.Callable;
 import jplay.template.python.PythonError;
 import jplay.template.python.Tuple;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** A macro as a value: it runs where it was defined. */
 record Macro(MacroStatement.Definition definition, Rendering rendering, Frame around)

@@ -1,12 +1,10 @@
 package jplay.template.jinja;
 
 import com.hubspot.jinjava.tree.Node;
-
-import jplay.template.expr.Expression;
-import jplay.template.expr.Invocation;
-
 import java.util.List;
 import java.util.Set;
+import jplay.template.expr.Expression;
+import jplay.template.expr.Invocation;
 
 /** {@code macro} and {@code call}. */
 sealed interface MacroStatement extends Statement {

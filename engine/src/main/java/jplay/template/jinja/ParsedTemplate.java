@@ -2,16 +2,13 @@ package jplay.template.jinja;
 
 import com.hubspot.jinjava.interpret.InterpretException;
 import com.hubspot.jinjava.tree.Node;
-
+import java.util.List;
+import java.util.Map;
 import jplay.template.expr.Catalog;
 import jplay.template.expr.Evaluation;
 import jplay.template.python.PythonError;
 import jplay.template.scan.Syntax;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Map;
 
 /** A template ready to be rendered, any number of times, by several threads. */
 public final class ParsedTemplate {

@@ -1,16 +1,14 @@
 package jplay.template.jinja;
 
+import java.util.List;
+import java.util.Optional;
 import jplay.template.expr.Expression;
 import jplay.template.python.Iteration;
 import jplay.template.python.PythonError;
 import jplay.template.python.PythonObject;
 import jplay.template.python.Text;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Optional;
 
 /** Statements that use another template. */
 sealed interface ReferenceStatement extends Statement {

@@ -5,7 +5,10 @@ import com.hubspot.jinjava.JinjavaConfig;
 import com.hubspot.jinjava.interpret.Context;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.tree.Node;
-
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import jplay.template.expr.Catalog;
 import jplay.template.expr.Dialect;
 import jplay.template.expr.Evaluation;
@@ -13,13 +16,7 @@ import jplay.template.expr.Surroundings;
 import jplay.template.python.PythonError;
 import jplay.template.python.PythonObject;
 import jplay.value.TemplateString;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * One rendering of one template: where output goes, what names are set, which blocks override

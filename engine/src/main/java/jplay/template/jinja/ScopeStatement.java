@@ -1,14 +1,11 @@
 package jplay.template.jinja;
 
 import com.hubspot.jinjava.tree.Node;
-
-import jplay.template.expr.Expression;
-import jplay.template.expr.Invocation;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import jplay.template.expr.Expression;
+import jplay.template.expr.Invocation;
+import org.jspecify.annotations.Nullable;
 
 /** Statements that run their body under other conditions. */
 sealed interface ScopeStatement extends Statement {

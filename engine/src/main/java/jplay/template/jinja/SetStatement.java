@@ -1,13 +1,10 @@
 package jplay.template.jinja;
 
 import com.hubspot.jinjava.tree.Node;
-
+import java.util.List;
 import jplay.template.expr.Expression;
 import jplay.template.expr.Invocation;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** {@code set}, of a value or of what a block gives. */
 sealed interface SetStatement extends Statement {

@@ -5,7 +5,6 @@ import jplay.template.expr.Finished;
 import jplay.template.python.Markup;
 import jplay.template.python.Text;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package jplay.template.jinja;
 
+import java.util.List;
 import jplay.template.expr.Access;
 import jplay.template.expr.Expression;
 import jplay.template.expr.Literal;
@@ -9,10 +10,7 @@ import jplay.template.python.Namespace;
 import jplay.template.python.PythonError;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** What a statement assigns to. */
 sealed interface Target {

@@ -1,7 +1,12 @@
 package jplay.template.jinja;
 
 import com.hubspot.jinjava.tree.Node;
-
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import jplay.diagnostic.Spelling;
 import jplay.template.expr.Catalog;
 import jplay.template.expr.Dialect;
@@ -12,13 +17,6 @@ import jplay.template.expr.TokenStream;
 import jplay.template.python.PythonError;
 import jplay.template.scan.Syntax;
 import jplay.template.scan.TemplateLexer;
-
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** The grammar of statements that have bodies; {@link HeadParser} reads the heads of the others. */
 final class TemplateParser {

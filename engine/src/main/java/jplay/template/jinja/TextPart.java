@@ -3,7 +3,6 @@ package jplay.template.jinja;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.tree.Node;
 import com.hubspot.jinjava.tree.output.OutputNode;
-
 import jplay.template.expr.Token;
 
 /** Text of a template that is put out as it is. */

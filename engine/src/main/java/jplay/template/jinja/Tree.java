@@ -6,7 +6,6 @@ import com.hubspot.jinjava.tree.output.OutputNode;
 import com.hubspot.jinjava.tree.parse.DefaultTokenScannerSymbols;
 import com.hubspot.jinjava.tree.parse.TagToken;
 import com.hubspot.jinjava.tree.parse.TextToken;
-
 import jplay.template.expr.Token;
 
 /** Makes nodes of Jinjava's tree from our tokens and statements. */

@@ -3,12 +3,10 @@ package jplay.template.jinja;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.tree.Node;
 import com.hubspot.jinjava.tree.output.OutputNode;
-
 import jplay.template.expr.Evaluation;
 import jplay.template.expr.Expression;
 import jplay.template.expr.Token;
 import jplay.template.python.PythonError;
-
 import org.jspecify.annotations.Nullable;
 
 /** {@code {{ expression }}}. */

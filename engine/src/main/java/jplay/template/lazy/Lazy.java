@@ -1,16 +1,14 @@
 package jplay.template.lazy;
 
-import jplay.template.python.Bytes;
-import jplay.template.python.Types;
-import jplay.value.TemplateString;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import jplay.template.python.Bytes;
+import jplay.template.python.Types;
+import jplay.value.TemplateString;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes values of variables readable by templates: what is a template in them is rendered when it

@@ -1,9 +1,5 @@
 package jplay.template.lazy;
 
-import jplay.value.TemplateString;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.HashMap;
@@ -11,6 +7,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import jplay.value.TemplateString;
+import org.jspecify.annotations.Nullable;
 
 /** A dict of a variable; a template may change it, which does not change the variable. */
 final class LazyDict extends AbstractMap<@Nullable Object, @Nullable Object> {

@@ -1,11 +1,10 @@
 package jplay.template.lazy;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /** A list of a variable; a template may change it, which does not change the variable. */
 final class LazyList extends AbstractList<@Nullable Object> implements RandomAccess {

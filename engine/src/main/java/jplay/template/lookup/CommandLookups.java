@@ -1,16 +1,14 @@
 package jplay.template.lookup;
 
-import jplay.template.ansible.Paths;
-import jplay.template.filter.FilterCall;
-import jplay.template.python.PythonError;
-import jplay.template.python.Text;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import jplay.template.ansible.Paths;
+import jplay.template.filter.FilterCall;
+import jplay.template.python.PythonError;
+import jplay.template.python.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Lookups that run commands on the controller. */
 final class CommandLookups {

@@ -1,16 +1,5 @@
 package jplay.template.lookup;
 
-import jplay.template.ansible.Glob;
-import jplay.template.ansible.Paths;
-import jplay.template.expr.Surroundings;
-import jplay.template.filter.FilterCall;
-import jplay.template.python.Iteration;
-import jplay.template.python.PythonError;
-import jplay.template.python.Text;
-import jplay.template.python.Types;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jplay.template.ansible.Glob;
+import jplay.template.ansible.Paths;
+import jplay.template.expr.Surroundings;
+import jplay.template.filter.FilterCall;
+import jplay.template.python.Iteration;
+import jplay.template.python.PythonError;
+import jplay.template.python.Text;
+import jplay.template.python.Types;
+import org.jspecify.annotations.Nullable;
 
 /** Lookups of files on the controller. */
 final class FileLookups {

@@ -1,14 +1,12 @@
 package jplay.template.lookup;
 
-import jplay.template.python.PythonError;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jplay.template.python.PythonError;
+import org.jspecify.annotations.Nullable;
 
 /** The sections of an INI file, as Python's {@code configparser} reads them. */
 final class IniFile {

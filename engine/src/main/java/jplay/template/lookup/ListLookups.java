@@ -1,5 +1,10 @@
 package jplay.template.lookup;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import jplay.template.ansible.Subelements;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.Iteration;
@@ -7,14 +12,7 @@ import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.template.python.Tuple;
 import jplay.template.python.Types;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Lookups that make lists of what they are given. */
 final class ListLookups {

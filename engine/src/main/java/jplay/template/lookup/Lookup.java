@@ -1,15 +1,13 @@
 package jplay.template.lookup;
 
+import java.util.List;
+import java.util.Map;
 import jplay.template.expr.Evaluation;
 import jplay.template.filter.FilterCall;
 import jplay.template.filter.Signature;
 import jplay.template.python.Arguments;
 import jplay.template.python.PythonError;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Map;
 
 /**
  * A lookup with its declaration. The value of its call is the list of terms, its parameters are the

@@ -1,5 +1,11 @@
 package jplay.template.lookup;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jplay.diagnostic.Spelling;
 import jplay.template.expr.Evaluation;
 import jplay.template.python.Arguments;
@@ -7,15 +13,7 @@ import jplay.template.python.Callable;
 import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The functions {@code lookup} and {@code query}, and lookups by name. */
 public final class LookupFunctions {

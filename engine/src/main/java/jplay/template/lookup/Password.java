@@ -1,16 +1,5 @@
 package jplay.template.lookup;
 
-import jplay.template.ansible.Paths;
-import jplay.template.ansible.PythonRandom;
-import jplay.template.filter.FilterCall;
-import jplay.template.python.Arguments;
-import jplay.template.python.Iteration;
-import jplay.template.python.Numbers;
-import jplay.template.python.PythonError;
-import jplay.template.python.Text;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import jplay.template.ansible.Paths;
+import jplay.template.ansible.PythonRandom;
+import jplay.template.filter.FilterCall;
+import jplay.template.python.Arguments;
+import jplay.template.python.Iteration;
+import jplay.template.python.Numbers;
+import jplay.template.python.PythonError;
+import jplay.template.python.Text;
+import org.jspecify.annotations.Nullable;
 
 /** {@code password}: reads a password from a file; makes and keeps one when there is none. */
 final class Password {

@@ -1,19 +1,17 @@
 package jplay.template.lookup;
 
-import jplay.template.filter.FilterCall;
-import jplay.template.python.Numbers;
-import jplay.template.python.PercentFormat;
-import jplay.template.python.PythonError;
-import jplay.template.python.Text;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import jplay.template.filter.FilterCall;
+import jplay.template.python.Numbers;
+import jplay.template.python.PercentFormat;
+import jplay.template.python.PythonError;
+import jplay.template.python.Text;
+import org.jspecify.annotations.Nullable;
 
 /** {@code sequence}: numbers in a format. */
 final class Sequence {

@@ -1,5 +1,11 @@
 package jplay.template.lookup;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import jplay.template.ansible.Booleans;
 import jplay.template.ansible.PythonRegex;
 import jplay.template.filter.FilterCall;
@@ -7,15 +13,7 @@ import jplay.template.python.Numbers;
 import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Lookups of one value in a file of many: {@code csvfile} and {@code ini}. */
 final class TableLookups {

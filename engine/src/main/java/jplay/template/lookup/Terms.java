@@ -1,14 +1,12 @@
 package jplay.template.lookup;
 
-import jplay.template.python.Types;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import jplay.template.python.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A term that is text with options behind it, as {@code path length=8}.

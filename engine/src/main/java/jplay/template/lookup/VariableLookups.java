@@ -1,16 +1,14 @@
 package jplay.template.lookup;
 
+import java.util.ArrayList;
+import java.util.List;
 import jplay.template.ansible.PythonRegex;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Lookups of variables, of the play and of the environment. */
 final class VariableLookups {

@@ -2,6 +2,11 @@ package jplay.template.method;
 
 import static jplay.template.python.PythonObject.ABSENT;
 
+import java.time.Duration;
+import java.time.temporal.Temporal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import jplay.template.python.Bytes;
 import jplay.template.python.Keys;
 import jplay.template.python.Markup;
@@ -15,14 +20,7 @@ import jplay.template.python.Tuple;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
 import jplay.template.python.View;
-
 import org.jspecify.annotations.Nullable;
-
-import java.time.Duration;
-import java.time.temporal.Temporal;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Reading {@code value.name} and {@code value[key]}; the answer is {@link Undefined} when there is

@@ -1,13 +1,5 @@
 package jplay.template.method;
 
-import jplay.template.python.Arguments;
-import jplay.template.python.Bytes;
-import jplay.template.python.PythonError;
-import jplay.template.python.PythonObject;
-import jplay.template.python.Text;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -16,6 +8,12 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.HexFormat;
 import java.util.Locale;
+import jplay.template.python.Arguments;
+import jplay.template.python.Bytes;
+import jplay.template.python.PythonError;
+import jplay.template.python.PythonObject;
+import jplay.template.python.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Methods of {@code bytes}, and text as bytes. */
 public final class BytesMethods {

@@ -1,11 +1,5 @@
 package jplay.template.method;
 
-import jplay.template.python.Dates;
-import jplay.template.python.PythonObject;
-import jplay.template.python.Types;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -13,6 +7,10 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
 import java.util.Map;
+import jplay.template.python.Dates;
+import jplay.template.python.PythonObject;
+import jplay.template.python.Types;
+import org.jspecify.annotations.Nullable;
 
 /** Attributes and methods of dates, times and durations. */
 final class DateMethods {

@@ -2,6 +2,8 @@ package jplay.template.method;
 
 import static java.util.Map.entry;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import jplay.template.python.Arguments;
 import jplay.template.python.Comparison;
 import jplay.template.python.Iteration;
@@ -11,11 +13,7 @@ import jplay.template.python.PythonObject;
 import jplay.template.python.Text;
 import jplay.template.python.Tuple;
 import jplay.template.python.View;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Methods of {@code dict}, and how one is made of pairs. */
 public final class DictMethods {

@@ -1,16 +1,14 @@
 package jplay.template.method;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
 import jplay.template.python.Floats;
 import jplay.template.python.Numbers;
 import jplay.template.python.PythonError;
 import jplay.template.python.Strings;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * What stands behind the colon of a replacement field.

@@ -2,6 +2,10 @@ package jplay.template.method;
 
 import static java.util.Map.entry;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import jplay.template.python.Arguments;
 import jplay.template.python.Callable;
 import jplay.template.python.Comparison;
@@ -10,13 +14,7 @@ import jplay.template.python.Numbers;
 import jplay.template.python.PythonError;
 import jplay.template.python.PythonObject;
 import jplay.template.python.Types;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
 
 /** Methods of {@code list}. */
 final class ListMethods {

@@ -2,7 +2,6 @@ package jplay.template.method;
 
 import jplay.template.python.Arguments;
 import jplay.template.python.Callable;
-
 import org.jspecify.annotations.Nullable;
 
 /**

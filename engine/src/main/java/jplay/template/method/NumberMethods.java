@@ -1,15 +1,13 @@
 package jplay.template.method;
 
+import java.math.BigInteger;
+import java.util.Map;
 import jplay.template.python.Arguments;
 import jplay.template.python.Bytes;
 import jplay.template.python.Numbers;
 import jplay.template.python.PythonObject;
 import jplay.template.python.Types;
-
 import org.jspecify.annotations.Nullable;
-
-import java.math.BigInteger;
-import java.util.Map;
 
 /** Attributes and methods of {@code int}, {@code bool} and {@code float}. */
 final class NumberMethods {

@@ -2,17 +2,15 @@ package jplay.template.method;
 
 import static java.util.Map.entry;
 
-import jplay.template.python.Comparison;
-import jplay.template.python.Iteration;
-import jplay.template.python.PythonObject;
-import jplay.template.python.View;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import jplay.template.python.Comparison;
+import jplay.template.python.Iteration;
+import jplay.template.python.PythonObject;
+import jplay.template.python.View;
+import org.jspecify.annotations.Nullable;
 
 /** Methods of {@code set}, and those that views of dicts share with it. */
 final class SetMethods {

@@ -1,5 +1,8 @@
 package jplay.template.method;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import jplay.template.python.Numbers;
 import jplay.template.python.PythonError;
 import jplay.template.python.Range;
@@ -7,12 +10,7 @@ import jplay.template.python.Strings;
 import jplay.template.python.Tuple;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** The {@code start:stop:step} of a subscript; null where nothing is written. */
 public record Slice(@Nullable Object start, @Nullable Object stop, @Nullable Object step) {

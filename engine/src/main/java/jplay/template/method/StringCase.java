@@ -1,8 +1,7 @@
 package jplay.template.method;
 
-import jplay.template.python.Strings;
-
 import java.util.Locale;
+import jplay.template.python.Strings;
 
 /** Upper and lower case, kinds of characters and padding. */
 public final class StringCase {

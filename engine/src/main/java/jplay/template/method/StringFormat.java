@@ -7,7 +7,6 @@ import jplay.template.python.PythonObject;
 import jplay.template.python.Text;
 import jplay.template.python.Tuple;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
 
 /** Formatting in the way of {@code '{}'.format(value)}. */

@@ -1,9 +1,12 @@
 package jplay.template.method;
 
+import static java.util.Map.entry;
 import static jplay.template.python.Types.text;
 
-import static java.util.Map.entry;
-
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import jplay.template.python.Arguments;
 import jplay.template.python.Comparison;
 import jplay.template.python.Iteration;
@@ -17,13 +20,7 @@ import jplay.template.python.Strings;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /** Methods of {@code str}. */
 final class StringMethods {

@@ -2,18 +2,16 @@ package jplay.template.method;
 
 import static jplay.template.python.Types.text;
 
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.IntPredicate;
+import java.util.function.ToIntBiFunction;
 import jplay.template.python.Arguments;
 import jplay.template.python.Numbers;
 import jplay.template.python.PythonError;
 import jplay.template.python.Strings;
 import jplay.template.python.Tuple;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.function.BiPredicate;
-import java.util.function.IntPredicate;
-import java.util.function.ToIntBiFunction;
 
 /** The methods of {@code str} that look for something in it. */
 final class StringSearch {

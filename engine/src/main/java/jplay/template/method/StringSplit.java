@@ -2,17 +2,15 @@ package jplay.template.method;
 
 import static jplay.template.python.Types.text;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import jplay.template.python.Arguments;
 import jplay.template.python.PythonError;
 import jplay.template.python.Strings;
 import jplay.template.python.Tuple;
 import jplay.template.python.Types;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 /** The methods of {@code str} that take it apart. */
 final class StringSplit {

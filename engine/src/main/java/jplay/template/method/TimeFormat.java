@@ -1,7 +1,5 @@
 package jplay.template.method;
 
-import jplay.template.python.PythonError;
-
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,6 +12,7 @@ import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
+import jplay.template.python.PythonError;
 
 /** Times as text and back, with the letters of C's {@code strftime}. */
 public final class TimeFormat {

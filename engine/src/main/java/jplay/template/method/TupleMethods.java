@@ -1,15 +1,13 @@
 package jplay.template.method;
 
+import java.util.List;
 import jplay.template.python.Arguments;
 import jplay.template.python.Comparison;
 import jplay.template.python.PythonError;
 import jplay.template.python.PythonObject;
 import jplay.template.python.Text;
 import jplay.template.python.Tuple;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** Methods of {@code tuple}, and those that lists share with it. */
 final class TupleMethods {

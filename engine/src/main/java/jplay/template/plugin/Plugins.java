@@ -1,5 +1,11 @@
 package jplay.template.plugin;
 
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import jplay.template.ansible.filter.AnsibleFilters;
 import jplay.template.ansible.net.NetworkPlugins;
 import jplay.template.ansible.test.AnsibleTests;
@@ -7,13 +13,6 @@ import jplay.template.expr.Catalog;
 import jplay.template.expr.Plugin;
 import jplay.template.filter.Filter;
 import jplay.template.filter.JinjaFilters;
-
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** All filters and tests by name; Ansible's also answer to their full names. */
 public final class Plugins implements Catalog {

@@ -1,12 +1,11 @@
 package jplay.template.python;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The arguments of one call. */
 public record Arguments(List<@Nullable Object> positional, Map<String, @Nullable Object> named) {

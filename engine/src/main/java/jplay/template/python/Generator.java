@@ -1,8 +1,7 @@
 package jplay.template.python;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
 /** A sequence that can be walked once. */
 public final class Generator implements Iterator<@Nullable Object> {

@@ -1,10 +1,9 @@
 package jplay.template.python;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Keys of dicts as Python sees them: 1, 1.0 and True are one key; lists and dicts are none. */
 public final class Keys {

@@ -1,9 +1,8 @@
 package jplay.template.python;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An object whose attributes a template may set. */
 public final class Namespace implements PythonObject {

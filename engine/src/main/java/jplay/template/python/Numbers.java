@@ -1,12 +1,11 @@
 package jplay.template.python;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Conversions between the kinds of numbers, and from text to them. */
 public final class Numbers {

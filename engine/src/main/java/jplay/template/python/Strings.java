@@ -1,9 +1,8 @@
 package jplay.template.python;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What several parts need to know about text: Python's white space, code points and lines. */
 public final class Strings {

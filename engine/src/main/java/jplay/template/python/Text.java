@@ -1,9 +1,5 @@
 package jplay.template.python;
 
-import jplay.value.TemplateString;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import jplay.value.TemplateString;
+import org.jspecify.annotations.Nullable;
 
 /** Python's {@code str} and {@code repr}. */
 public final class Text {

@@ -1,12 +1,11 @@
 package jplay.template.python;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /** A tuple, perhaps with names for its elements. */
 public final class Tuple extends AbstractList<@Nullable Object> implements RandomAccess {

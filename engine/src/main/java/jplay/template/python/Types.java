@@ -1,9 +1,5 @@
 package jplay.template.python;
 
-import jplay.value.Omit;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -14,6 +10,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jplay.value.Omit;
+import org.jspecify.annotations.Nullable;
 
 /** Which Python type a value has, and whether it is true. */
 public final class Types {

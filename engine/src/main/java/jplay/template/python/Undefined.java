@@ -1,10 +1,8 @@
 package jplay.template.python;
 
-import jplay.diagnostic.Location;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
+import jplay.diagnostic.Location;
+import org.jspecify.annotations.Nullable;
 
 /** What stands for something that is not there; using it as a value fails with its message. */
 public final class Undefined {

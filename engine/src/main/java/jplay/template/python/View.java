@@ -1,11 +1,10 @@
 package jplay.template.python;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.AbstractCollection;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code keys()}, {@code values()} and {@code items()} of a dict answer. */
 public final class View extends AbstractCollection<@Nullable Object> {

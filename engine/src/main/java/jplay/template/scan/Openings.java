@@ -1,12 +1,10 @@
 package jplay.template.scan;
 
-import jplay.template.scan.Opening.Kind;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import jplay.template.scan.Opening.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where the next delimited part of a template begins; of two at one place the longer mark

@@ -1,14 +1,13 @@
 package jplay.template.scan;
 
-import jplay.template.expr.Lexer;
-import jplay.template.expr.Token;
-import jplay.template.expr.Token.Kind;
-import jplay.template.python.Strings;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jplay.template.expr.Lexer;
+import jplay.template.expr.Token;
+import jplay.template.expr.Token.Kind;
+import jplay.template.python.Strings;
 
 /**
  * Cuts a whole template into text and the tokens of its delimited parts, with Jinja's rules for

@@ -1,9 +1,5 @@
 package jplay.playbook.load;
 
-import jplay.diagnostic.Diagnostic;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jplay.diagnostic.Diagnostic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cases of one resource. {@code === name} begins a case and its playbook {@code site.yml}, {@code

@@ -1,15 +1,14 @@
 package jplay.playbook.load;
 
-import jplay.module.Arg;
-import jplay.module.ArgsSpec;
-import jplay.module.ModuleCatalog;
-import jplay.module.Named;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import jplay.module.Arg;
+import jplay.module.ArgsSpec;
+import jplay.module.ModuleCatalog;
+import jplay.module.Named;
 
 /** A handful of modules and actions with a few arguments each. */
 final class FakeCatalog implements ModuleCatalog {

@@ -1,16 +1,15 @@
 package jplay.playbook.load;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import jplay.playbook.Block;
 import jplay.playbook.Directives;
 import jplay.playbook.Node;
 import jplay.playbook.Play;
 import jplay.playbook.Role;
 import jplay.playbook.Task;
-
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** A playbook's tree as text, with all that is not empty. */
 final class Outline {

@@ -4,17 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import jplay.diagnostic.PlaybookException;
-import jplay.playbook.Block;
-import jplay.playbook.Directives;
-import jplay.playbook.Play;
-import jplay.playbook.Task;
-
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jplay.diagnostic.PlaybookException;
+import jplay.playbook.Block;
+import jplay.playbook.Directives;
+import jplay.playbook.Play;
+import jplay.playbook.Task;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Playbooks without mistakes: the tree they become, and what is loaded while they run. */
 class PlaybookLoaderTests {

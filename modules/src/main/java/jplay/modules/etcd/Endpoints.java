@@ -1,11 +1,6 @@
 package jplay.modules.etcd;
 
 import io.etcd.jetcd.maintenance.StatusResponse;
-
-import jplay.module.TaskFailure;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import jplay.module.TaskFailure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each of several members said when asked by itself.

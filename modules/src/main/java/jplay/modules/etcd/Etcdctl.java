@@ -1,5 +1,9 @@
 package jplay.modules.etcd;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import jplay.module.Arg;
 import jplay.module.Constraint;
 import jplay.module.Module;
@@ -8,11 +12,6 @@ import jplay.module.Plan;
 import jplay.module.Remote;
 import jplay.module.Result;
 import jplay.module.TaskFailure;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /** Asks and changes an etcd cluster from the controller; no etcdctl is needed anywhere. */
 @Named(

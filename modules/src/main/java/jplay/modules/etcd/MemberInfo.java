@@ -1,5 +1,10 @@
 package jplay.modules.etcd;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import jplay.module.Arg;
 import jplay.module.Module;
 import jplay.module.Named;
@@ -9,12 +14,6 @@ import jplay.module.RemotePath;
 import jplay.module.Report;
 import jplay.module.Result;
 import jplay.module.Script;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Looks at the place of a member before anything is done there. */
 @Named(

@@ -1,5 +1,14 @@
 package jplay.modules.pki;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import jplay.module.Arg;
 import jplay.module.Mode;
 import jplay.module.Module;
@@ -10,18 +19,7 @@ import jplay.module.Remote;
 import jplay.module.RemotePath;
 import jplay.module.Result;
 import jplay.module.TaskFailure;
-
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
-
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.PublicKey;
-import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Signs a host's request with an authority of the controller and puts the certificate on the host.

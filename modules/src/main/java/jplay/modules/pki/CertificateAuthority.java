@@ -1,5 +1,10 @@
 package jplay.modules.pki;
 
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import jplay.module.Arg;
 import jplay.module.Mode;
 import jplay.module.Module;
@@ -9,12 +14,6 @@ import jplay.module.Plan;
 import jplay.module.Remote;
 import jplay.module.Result;
 import jplay.module.TaskFailure;
-
-import java.nio.charset.StandardCharsets;
-import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 
 /** Makes a certificate authority once and never again. */
 @Named(

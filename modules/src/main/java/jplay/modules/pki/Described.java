@@ -1,16 +1,14 @@
 package jplay.modules.pki;
 
-import jplay.module.Diff;
-import jplay.module.Result;
-
-import org.bouncycastle.asn1.x500.X500Name;
-
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
+import jplay.module.Diff;
+import jplay.module.Result;
+import org.bouncycastle.asn1.x500.X500Name;
 
 /** A certificate in words: what modules return and what {@code --diff} shows. */
 final class Described {

@@ -1,15 +1,14 @@
 package jplay.modules.pki;
 
-import jplay.module.Command;
-import jplay.module.Remote;
-import jplay.module.Script;
-import jplay.module.TaskFailure;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jplay.module.Command;
+import jplay.module.Remote;
+import jplay.module.Script;
+import jplay.module.TaskFailure;
 
 /**
  * A file of a host as it was seen.

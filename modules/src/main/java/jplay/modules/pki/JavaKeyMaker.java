@@ -1,20 +1,18 @@
 package jplay.modules.pki;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import jplay.module.Mode;
 import jplay.module.Payload;
 import jplay.module.Remote;
 import jplay.module.TaskFailure;
-
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.ExtensionsGenerator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
-
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
 
 /** Makes keys in this process: right only where the host is the machine this process runs on. */
 record JavaKeyMaker(Remote remote, Rights rights) implements SigningRequest.KeyMaker {

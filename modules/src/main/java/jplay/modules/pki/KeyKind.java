@@ -1,7 +1,5 @@
 package jplay.modules.pki;
 
-import org.bouncycastle.crypto.ec.CustomNamedCurves;
-
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -18,6 +16,7 @@ import java.security.spec.ECPublicKeySpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Optional;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
 
 /** What kind of private key to make. */
 public enum KeyKind {

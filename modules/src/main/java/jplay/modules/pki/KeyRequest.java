@@ -1,10 +1,8 @@
 package jplay.modules.pki;
 
-import jplay.module.TaskFailure;
-
-import org.bouncycastle.asn1.x500.X500Name;
-
 import java.util.regex.Pattern;
+import jplay.module.TaskFailure;
+import org.bouncycastle.asn1.x500.X500Name;
 
 /** What is asked for: the task's arguments with the names read. */
 record KeyRequest(SigningRequest task, AlternativeNames names) {

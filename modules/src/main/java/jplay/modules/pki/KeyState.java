@@ -1,15 +1,14 @@
 package jplay.modules.pki;
 
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.PKCSException;
-
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.util.List;
-import java.util.Optional;
 
 /** The key and the request that are on a host. */
 record KeyState(HostFile.Sight sight, boolean local) {

@@ -1,11 +1,10 @@
 package jplay.modules.pki;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import jplay.module.Command;
 import jplay.module.Remote;
 import jplay.module.TaskFailure;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** Makes keys with the openssl of the host, so that they never travel. */
 record OpensslKeyMaker(Remote remote, Rights rights) implements SigningRequest.KeyMaker {

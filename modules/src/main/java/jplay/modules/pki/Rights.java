@@ -1,11 +1,10 @@
 package jplay.modules.pki;
 
+import java.util.Optional;
 import jplay.module.Command;
 import jplay.module.Mode;
 import jplay.module.Remote;
 import jplay.module.TaskFailure;
-
-import java.util.Optional;
 
 /** Who may do what with a file: mode in octal, and owner and group where they matter. */
 record Rights(Mode mode, Optional<String> owner, Optional<String> group) {

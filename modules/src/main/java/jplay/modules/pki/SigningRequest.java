@@ -1,5 +1,7 @@
 package jplay.modules.pki;
 
+import java.util.List;
+import java.util.Optional;
 import jplay.module.Arg;
 import jplay.module.Mode;
 import jplay.module.Module;
@@ -9,9 +11,6 @@ import jplay.module.Remote;
 import jplay.module.RemotePath;
 import jplay.module.Result;
 import jplay.module.TaskFailure;
-
-import java.util.List;
-import java.util.Optional;
 
 /** Makes a private key on the machine that uses it, and a request to sign it. */
 @Named(

@@ -1,18 +1,5 @@
 package jplay.modules.process;
 
-import jplay.module.Arg;
-import jplay.module.Module;
-import jplay.module.Named;
-import jplay.module.Plan;
-import jplay.module.Remote;
-import jplay.module.RemotePath;
-import jplay.module.Report;
-import jplay.module.Result;
-import jplay.module.Script;
-import jplay.module.TaskFailure;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,6 +13,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import jplay.module.Arg;
+import jplay.module.Module;
+import jplay.module.Named;
+import jplay.module.Plan;
+import jplay.module.Remote;
+import jplay.module.RemotePath;
+import jplay.module.Report;
+import jplay.module.Result;
+import jplay.module.Script;
+import jplay.module.TaskFailure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a process running in the background, or stops it, where there is no service manager to do

@@ -5,22 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import jplay.module.ArgsSpec;
-import jplay.module.ControllerFiles;
-import jplay.module.LocalFile;
-import jplay.module.Module;
-import jplay.module.Result;
-import jplay.module.Template;
-import jplay.modules.LocalRemote;
-import jplay.modules.pki.Certificate;
-import jplay.modules.pki.CertificateAuthority;
-import jplay.modules.pki.SigningRequest;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -33,6 +17,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import jplay.module.ArgsSpec;
+import jplay.module.ControllerFiles;
+import jplay.module.LocalFile;
+import jplay.module.Module;
+import jplay.module.Result;
+import jplay.module.Template;
+import jplay.modules.LocalRemote;
+import jplay.modules.pki.Certificate;
+import jplay.modules.pki.CertificateAuthority;
+import jplay.modules.pki.SigningRequest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EtcdctlTests {
     @TempDir private Path folder;

@@ -1,9 +1,8 @@
 package jplay.template.ansible.filter;
 
-import jplay.template.filter.Filter;
-
 import java.util.List;
 import java.util.stream.Stream;
+import jplay.template.filter.Filter;
 
 /** Ansible's filters. */
 public final class AnsibleFilters {

@@ -2,6 +2,10 @@ package jplay.template.ansible.filter;
 
 import static jplay.template.filter.Filter.filter;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import jplay.template.ansible.Subelements;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
@@ -13,13 +17,7 @@ import jplay.template.python.Text;
 import jplay.template.python.Tuple;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Ansible's filters on lists and dicts. */
 final class CollectionFilters {

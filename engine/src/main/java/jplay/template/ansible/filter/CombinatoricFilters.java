@@ -2,6 +2,9 @@ package jplay.template.ansible.filter;
 
 import static jplay.template.filter.Filter.filter;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import jplay.template.ansible.PythonRandom;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
@@ -11,12 +14,7 @@ import jplay.template.python.PythonError;
 import jplay.template.python.Tuple;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /** Ansible's filters that put elements together in many ways, or in a random one. */
 final class CombinatoricFilters {

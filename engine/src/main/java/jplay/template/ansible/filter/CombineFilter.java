@@ -1,5 +1,10 @@
 package jplay.template.ansible.filter;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.Comparison;
 import jplay.template.python.Keys;
@@ -7,14 +12,7 @@ import jplay.template.python.PythonError;
 import jplay.template.python.PythonObject;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * {@code combine}: dicts one over the other.

@@ -1,15 +1,13 @@
 package jplay.template.ansible.filter;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.Numbers;
 import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** {@code comment}: text between marks that make it a comment. */
 final class CommentFilter {

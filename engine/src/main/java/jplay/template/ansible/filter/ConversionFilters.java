@@ -2,6 +2,13 @@ package jplay.template.ansible.filter;
 
 import static jplay.template.filter.Filter.filter;
 
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import jplay.template.ansible.Booleans;
 import jplay.template.ansible.Uuids;
 import jplay.template.filter.Filter;
@@ -16,16 +23,7 @@ import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Ansible's filters from one representation to another. */
 final class ConversionFilters {

@@ -1,18 +1,17 @@
 package jplay.template.ansible.filter;
 
-import jplay.template.filter.FilterCall;
-import jplay.template.method.TimeFormat;
-import jplay.template.python.Numbers;
-import jplay.template.python.PythonError;
-import jplay.template.python.Text;
-import jplay.template.python.Types;
-
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.Temporal;
+import jplay.template.filter.FilterCall;
+import jplay.template.method.TimeFormat;
+import jplay.template.python.Numbers;
+import jplay.template.python.PythonError;
+import jplay.template.python.Text;
+import jplay.template.python.Types;
 
 /** Times from text and to text. */
 final class DateFilters {

@@ -2,14 +2,6 @@ package jplay.template.ansible.filter;
 
 import static jplay.template.filter.Filter.filter;
 
-import jplay.template.filter.Filter;
-import jplay.template.filter.FilterCall;
-import jplay.template.python.Bytes;
-import jplay.template.python.PythonError;
-import jplay.template.python.Text;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +9,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import jplay.template.filter.Filter;
+import jplay.template.filter.FilterCall;
+import jplay.template.python.Bytes;
+import jplay.template.python.PythonError;
+import jplay.template.python.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Ansible's filters that compute checksums. */
 final class HashFilters {

@@ -2,6 +2,7 @@ package jplay.template.ansible.filter;
 
 import static jplay.template.filter.Filter.filter;
 
+import java.util.List;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.Arithmetic;
@@ -9,10 +10,7 @@ import jplay.template.python.Numbers;
 import jplay.template.python.PythonError;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** Ansible's filters on numbers. */
 final class NumberFilters {

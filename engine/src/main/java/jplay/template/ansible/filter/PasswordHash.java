@@ -1,14 +1,13 @@
 package jplay.template.ansible.filter;
 
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.stream.Collectors;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.Bytes;
 import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
-
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.stream.Collectors;
 
 /** {@code password_hash}: passwords as {@code /etc/shadow} keeps them. */
 final class PasswordHash {

@@ -2,6 +2,9 @@ package jplay.template.ansible.filter;
 
 import static jplay.template.filter.Filter.filter;
 
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import jplay.template.ansible.Glob;
 import jplay.template.ansible.Paths;
 import jplay.template.filter.Filter;
@@ -11,12 +14,7 @@ import jplay.template.python.PythonError;
 import jplay.template.python.Tuple;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Ansible's filters on paths of files. */
 final class PathFilters {

@@ -2,6 +2,9 @@ package jplay.template.ansible.filter;
 
 import static jplay.template.filter.Filter.filter;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import jplay.template.filter.AttributePath;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
@@ -9,12 +12,7 @@ import jplay.template.python.Comparison;
 import jplay.template.python.Iteration;
 import jplay.template.python.PythonError;
 import jplay.template.python.Types;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 
 /** Ansible's filters that take lists for sets; they keep the order in which elements come. */
 final class SetFilters {

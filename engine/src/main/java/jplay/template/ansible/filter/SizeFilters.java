@@ -1,5 +1,11 @@
 package jplay.template.ansible.filter;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.Numbers;
 import jplay.template.python.PercentFormat;
@@ -7,13 +13,6 @@ import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
-
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Sizes with units, and back. */
 final class SizeFilters {

@@ -2,16 +2,6 @@ package jplay.template.ansible.filter;
 
 import static jplay.template.filter.Filter.filter;
 
-import jplay.template.filter.Filter;
-import jplay.template.filter.FilterCall;
-import jplay.template.method.Attributes;
-import jplay.template.python.Arguments;
-import jplay.template.python.Callable;
-import jplay.template.python.PythonError;
-import jplay.template.python.Types;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -19,6 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import jplay.template.filter.Filter;
+import jplay.template.filter.FilterCall;
+import jplay.template.method.Attributes;
+import jplay.template.python.Arguments;
+import jplay.template.python.Callable;
+import jplay.template.python.PythonError;
+import jplay.template.python.Types;
+import org.jspecify.annotations.Nullable;
 
 /** Ansible's filters on URLs, and on text that has parts. */
 final class UrlFilters {

@@ -1,8 +1,7 @@
 package jplay.template.ansible.filter;
 
-import jplay.template.python.Tuple;
-
 import java.util.regex.Pattern;
+import jplay.template.python.Tuple;
 
 /** Paths as Windows writes them. */
 final class WindowsPaths {

@@ -3,17 +3,15 @@ package jplay.template.ansible.net;
 import static jplay.template.filter.Filter.filter;
 import static jplay.template.filter.Filter.test;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.Numbers;
 import jplay.template.python.PythonError;
 import jplay.template.python.Types;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** The filters and tests. */
 public final class NetworkPlugins {

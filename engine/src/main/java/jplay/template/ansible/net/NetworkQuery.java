@@ -1,14 +1,12 @@
 package jplay.template.ansible.net;
 
+import java.math.BigInteger;
+import java.util.List;
 import jplay.template.python.Numbers;
 import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
-
 import org.jspecify.annotations.Nullable;
-
-import java.math.BigInteger;
-import java.util.List;
 
 /** What {@code ipaddr} is asked about an address; null where a question does not apply. */
 record NetworkQuery(IpNetwork network) {

@@ -1,9 +1,8 @@
 package jplay.template.ansible.test;
 
-import jplay.template.filter.Filter;
-
 import java.util.List;
 import java.util.stream.Stream;
+import jplay.template.filter.Filter;
 
 /** Ansible's tests. */
 public final class AnsibleTests {

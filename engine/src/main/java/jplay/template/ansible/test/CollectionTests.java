@@ -2,16 +2,14 @@ package jplay.template.ansible.test;
 
 import static jplay.template.filter.Filter.test;
 
+import java.util.List;
 import jplay.template.ansible.Booleans;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.Comparison;
 import jplay.template.python.Iteration;
 import jplay.template.python.Types;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** Ansible's tests on lists and truth. */
 final class CollectionTests {

@@ -2,6 +2,13 @@ package jplay.template.ansible.test;
 
 import static jplay.template.filter.Filter.test;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import jplay.template.ansible.Paths;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
@@ -10,16 +17,7 @@ import jplay.template.python.Text;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
 import jplay.yaml.VaultText;
-
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 
 /** Ansible's tests on files of the controller. */
 final class FileTests {

@@ -2,6 +2,8 @@ package jplay.template.ansible.test;
 
 import static jplay.template.filter.Filter.test;
 
+import java.util.List;
+import java.util.Map;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.Numbers;
@@ -9,11 +11,7 @@ import jplay.template.python.PythonError;
 import jplay.template.python.PythonObject;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Map;
 
 /** Ansible's tests on what tasks registered. */
 final class ResultTests {

@@ -2,19 +2,17 @@ package jplay.template.ansible.test;
 
 import static jplay.template.filter.Filter.test;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jplay.template.ansible.PythonRegex;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.Iteration;
 import jplay.template.python.PythonError;
 import jplay.template.python.Text;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Ansible's tests on text. */
 final class TextTests {

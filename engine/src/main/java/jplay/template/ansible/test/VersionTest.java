@@ -1,17 +1,15 @@
 package jplay.template.ansible.test;
 
-import jplay.template.filter.FilterCall;
-import jplay.template.python.PythonError;
-import jplay.template.python.Text;
-import jplay.template.python.Types;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import jplay.template.filter.FilterCall;
+import jplay.template.python.PythonError;
+import jplay.template.python.Text;
+import jplay.template.python.Types;
+import org.jspecify.annotations.Nullable;
 
 /** {@code version}: compares version numbers of several kinds. */
 final class VersionTest {
