@@ -3,7 +3,7 @@
 # shellcheck disable=SC2154 # which come from who sources this
 
 # For short runs. The AOT cache is made with the same options and is only taken with them.
-jvm_options='-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable'
+jvm_options='-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow'
 
 # Sets $distribution to the folder a pointer file names: current, or next while it is being made.
 find_distribution() {

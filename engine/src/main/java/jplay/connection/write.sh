@@ -2,6 +2,8 @@
 
 # write_file PATH MODE
 write_file() {
+    expand "$1"
+    set -- "$expanded" "$2"
     case $1 in
         */*) write_folder=${1%/*}/ ;;
         *) write_folder=./ ;;
