@@ -1,5 +1,8 @@
 package jplay.module;
 
+import jplay.module.type.LocalFile;
+import jplay.module.type.Template;
+
 /**
  * Finds and renders files of the controller for one task; the engine gives it to {@link
  * ArgsSpec#bind}.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import jplay.module.type.Payload;
 
 /**
  * What a module wants to happen. The engine alone decides whether it does: see check mode and diff.

@@ -1,5 +1,8 @@
 package jplay.module;
 
+import jplay.module.type.Mode;
+import jplay.module.type.Payload;
+
 /**
  * The host a task is about, as the user it runs as. Each call is a round trip: ask for all that is
  * needed at once.

@@ -1,7 +1,7 @@
 package jplay.connection;
 
 import java.util.Optional;
-import jplay.module.Secret;
+import jplay.module.type.Secret;
 
 /**
  * The user that tasks run as.

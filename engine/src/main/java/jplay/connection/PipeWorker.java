@@ -15,10 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import jplay.module.Answer;
-import jplay.module.Payload;
 import jplay.module.Script;
 import jplay.module.ScriptProtocol;
 import jplay.module.TaskFailure;
+import jplay.module.type.Payload;
 
 /**
  * A worker whose shell is reached through three streams, however it was started.

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import jplay.module.Answer;
-import jplay.module.Payload;
 import jplay.module.Plan;
 import jplay.module.Remote;
 import jplay.module.Report;
 import jplay.module.Result;
+import jplay.module.type.Payload;
 
 /** Carries out plans on one host for one task: the place where check mode is held. */
 public final class PlanRunner {

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import jplay.module.Answer;
 import jplay.module.Command;
-import jplay.module.Mode;
-import jplay.module.Payload;
 import jplay.module.Remote;
 import jplay.module.Script;
 import jplay.module.TaskFailure;
+import jplay.module.type.Mode;
+import jplay.module.type.Payload;
 
 /** A worker as modules see it, with the environment and the time limit of one task. */
 public final class RemoteHost implements Remote {

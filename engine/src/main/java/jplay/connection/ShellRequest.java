@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jplay.module.Payload;
 import jplay.module.Script;
+import jplay.module.type.Payload;
 
 /**
  * One thing for a worker to run.

@@ -3,7 +3,7 @@ package jplay.connection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import jplay.module.Payload;
+import jplay.module.type.Payload;
 
 /**
  * Builds what is written to a shell's standard input. Every value is quoted; nothing is ever

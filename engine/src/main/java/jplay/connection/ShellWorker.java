@@ -1,7 +1,7 @@
 package jplay.connection;
 
 import jplay.module.Answer;
-import jplay.module.Payload;
+import jplay.module.type.Payload;
 
 /**
  * A long-lived {@code sh} of one user on one host. Requests run one after the other in the order

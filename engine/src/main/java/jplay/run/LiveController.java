@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import jplay.inventory.VariableFile;
-import jplay.task.Controller;
+import jplay.task.keyword.Controller;
 import org.jspecify.annotations.Nullable;
 
 /** The machine the engine runs on, for actions. */

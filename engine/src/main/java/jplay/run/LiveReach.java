@@ -14,7 +14,7 @@ import jplay.module.Plan;
 import jplay.module.Remote;
 import jplay.module.Result;
 import jplay.module.TaskFailure;
-import jplay.task.Target;
+import jplay.task.keyword.Target;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of a run: one per host and way to reach it, opened on first use. Thread-safe. */

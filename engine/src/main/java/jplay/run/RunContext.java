@@ -8,8 +8,8 @@ import jplay.callback.Callback;
 import jplay.play.StartAt;
 import jplay.playbook.Task;
 import jplay.result.Tally;
-import jplay.task.TaskDefaults;
 import jplay.task.action.Actions;
+import jplay.task.keyword.TaskDefaults;
 import jplay.vars.Variables;
 
 /**

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import jplay.diagnostic.Location;
 import jplay.play.Step;
+import jplay.task.keyword.Controller;
+import jplay.task.keyword.TaskFiles;
 import jplay.template.Scope;
 import jplay.template.Templar;
 import jplay.value.TemplateString;

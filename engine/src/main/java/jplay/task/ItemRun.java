@@ -12,6 +12,7 @@ import jplay.module.Result;
 import jplay.module.TaskFailure;
 import jplay.playbook.Task;
 import jplay.result.TaskResult;
+import jplay.task.keyword.Keywords;
 import jplay.template.Scope;
 import jplay.template.TemplateException;
 import jplay.template.python.Text;

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import jplay.module.Result;
 import jplay.playbook.Task;
+import jplay.task.keyword.Overlay;
+import jplay.task.keyword.TaskProblem;
 import jplay.template.Scope;
 import jplay.template.Templar;
 import jplay.template.TemplateException;

@@ -12,6 +12,7 @@ import jplay.diagnostic.PlaybookException;
 import jplay.module.ArgsException;
 import jplay.module.TaskFailure;
 import jplay.result.TaskResult;
+import jplay.task.keyword.TaskProblem;
 import jplay.template.TemplateException;
 import org.jspecify.annotations.Nullable;
 

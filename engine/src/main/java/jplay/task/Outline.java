@@ -3,6 +3,8 @@ package jplay.task;
 import java.util.Set;
 import java.util.function.Supplier;
 import jplay.play.Step;
+import jplay.task.keyword.Keywords;
+import jplay.task.keyword.PartialText;
 import jplay.template.TemplateException;
 import jplay.value.TemplateString;
 import org.jspecify.annotations.Nullable;

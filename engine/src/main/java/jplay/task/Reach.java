@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import jplay.module.Plan;
 import jplay.module.Remote;
 import jplay.module.Result;
+import jplay.task.keyword.Target;
 
 /** Reaches hosts and carries out plans there. */
 public interface Reach {

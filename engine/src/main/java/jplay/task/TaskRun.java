@@ -7,6 +7,7 @@ import jplay.diagnostic.Diagnostic;
 import jplay.module.Result;
 import jplay.play.Step;
 import jplay.result.TaskResult;
+import jplay.task.keyword.Keywords;
 import jplay.template.Scope;
 import jplay.template.Templar;
 

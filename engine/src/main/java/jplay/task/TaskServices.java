@@ -1,6 +1,8 @@
 package jplay.task;
 
 import jplay.module.ModuleCatalog;
+import jplay.task.keyword.Controller;
+import jplay.task.keyword.TaskDefaults;
 import jplay.template.Templar;
 
 /** All that tasks of a run have in common. */

@@ -11,6 +11,11 @@ import jplay.module.Plan;
 import jplay.module.Result;
 import jplay.module.TaskFailure;
 import jplay.playbook.Task;
+import jplay.task.keyword.Arguments;
+import jplay.task.keyword.Keywords;
+import jplay.task.keyword.TargetSettings;
+import jplay.task.keyword.TaskFiles;
+import jplay.task.keyword.TaskProblem;
 import jplay.template.Scope;
 import org.jspecify.annotations.Nullable;
 

@@ -8,13 +8,13 @@ import java.util.function.Supplier;
 import jplay.connection.UnreachableException;
 import jplay.module.Answer;
 import jplay.module.Command;
-import jplay.module.Mode;
-import jplay.module.Payload;
 import jplay.module.Plan;
 import jplay.module.Remote;
 import jplay.module.Report;
 import jplay.module.Result;
-import jplay.task.Target;
+import jplay.module.type.Mode;
+import jplay.module.type.Payload;
+import jplay.task.keyword.Target;
 
 /**
  * Hosts that are only made up; those whose address is {@code nowhere} cannot be reached. Keeps what

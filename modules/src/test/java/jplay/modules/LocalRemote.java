@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jplay.module.Answer;
 import jplay.module.Command;
-import jplay.module.Mode;
 import jplay.module.Module;
-import jplay.module.Payload;
 import jplay.module.Plan;
 import jplay.module.Remote;
 import jplay.module.Result;
 import jplay.module.Script;
 import jplay.module.ScriptProtocol;
 import jplay.module.TaskFailure;
+import jplay.module.type.Mode;
+import jplay.module.type.Payload;
 
 /** This machine as a host, without the engine: each call is a shell of its own. */
 public final class LocalRemote implements Remote {

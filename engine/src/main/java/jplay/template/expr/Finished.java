@@ -10,7 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jplay.module.Secret;
+import jplay.module.type.Secret;
 import jplay.template.python.Bytes;
 import jplay.template.python.Markup;
 import jplay.template.python.PythonError;

@@ -8,11 +8,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jplay.module.Payload;
 import jplay.module.Plan;
 import jplay.module.Report;
 import jplay.module.Result;
 import jplay.module.Script;
+import jplay.module.type.Payload;
 
 /**
  * A command to be run, and what is told of it.

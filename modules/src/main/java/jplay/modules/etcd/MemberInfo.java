@@ -10,10 +10,10 @@ import jplay.module.Module;
 import jplay.module.Named;
 import jplay.module.Plan;
 import jplay.module.Remote;
-import jplay.module.RemotePath;
 import jplay.module.Report;
 import jplay.module.Result;
 import jplay.module.Script;
+import jplay.module.type.RemotePath;
 
 /** Looks at the place of a member before anything is done there. */
 @Named(

@@ -2,10 +2,10 @@ package jplay.modules.files;
 
 import java.util.List;
 import java.util.Optional;
-import jplay.module.Mode;
 import jplay.module.Report;
 import jplay.module.Result;
 import jplay.module.Script;
+import jplay.module.type.Mode;
 
 /** Owner, group and mode as asked for, and as reported. */
 public record Attributes(Optional<String> owner, Optional<String> group, Optional<Mode> mode) {

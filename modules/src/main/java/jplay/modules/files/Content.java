@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jplay.module.Diff;
-import jplay.module.Payload;
 import jplay.module.Plan;
 import jplay.module.Report;
 import jplay.module.Result;
 import jplay.module.Script;
 import jplay.module.TaskFailure;
+import jplay.module.type.Payload;
 
 /**
  * Bytes that are to be in a file of the host.

@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import jplay.module.Arg;
 import jplay.module.Diff;
-import jplay.module.Mode;
 import jplay.module.Module;
 import jplay.module.Named;
 import jplay.module.Plan;
 import jplay.module.Remote;
-import jplay.module.RemotePath;
 import jplay.module.Report;
 import jplay.module.Result;
 import jplay.module.Script;
+import jplay.module.type.Mode;
+import jplay.module.type.RemotePath;
 import jplay.value.Json;
 import org.jspecify.annotations.Nullable;
 

@@ -10,15 +10,15 @@ import jplay.module.Arg;
 import jplay.module.Command;
 import jplay.module.Constraint;
 import jplay.module.Diff;
-import jplay.module.Mode;
 import jplay.module.Module;
 import jplay.module.Named;
 import jplay.module.Plan;
 import jplay.module.Remote;
-import jplay.module.RemotePath;
 import jplay.module.Result;
 import jplay.module.Script;
 import jplay.module.TaskFailure;
+import jplay.module.type.Mode;
+import jplay.module.type.RemotePath;
 
 /** Puts one line into a text file, or takes lines out of it. */
 @Named(

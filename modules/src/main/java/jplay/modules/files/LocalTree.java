@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jplay.module.Command;
-import jplay.module.LocalFile;
-import jplay.module.Mode;
-import jplay.module.Payload;
 import jplay.module.Plan;
 import jplay.module.Remote;
 import jplay.module.Result;
 import jplay.module.TaskFailure;
+import jplay.module.type.LocalFile;
+import jplay.module.type.Mode;
+import jplay.module.type.Payload;
 
 /**
  * A folder of the controller that is to be copied to the host; a slash behind its name means its

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Collectors;
-import jplay.module.Mode;
 import jplay.module.TaskFailure;
+import jplay.module.type.Mode;
 
 /** What {@code mode: preserve} means: the permissions of the controller's file. */
 final class PreservedMode {

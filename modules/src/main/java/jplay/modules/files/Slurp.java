@@ -7,9 +7,9 @@ import jplay.module.Module;
 import jplay.module.Named;
 import jplay.module.Plan;
 import jplay.module.Remote;
-import jplay.module.RemotePath;
 import jplay.module.Result;
 import jplay.module.Script;
+import jplay.module.type.RemotePath;
 
 /** Fetches the content of a file of the host into the result. */
 @Named(

@@ -3,20 +3,20 @@ package jplay.modules.files;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import jplay.module.Arg;
-import jplay.module.Mode;
 import jplay.module.Module;
 import jplay.module.Named;
-import jplay.module.Payload;
 import jplay.module.Plan;
 import jplay.module.Remote;
-import jplay.module.RemotePath;
+import jplay.module.type.Mode;
+import jplay.module.type.Payload;
+import jplay.module.type.RemotePath;
 
 /** Renders a template of the controller into a file of the host. */
 @Named(
         value = "ansible.builtin.template",
         summary = "Renders a Jinja template into a file on the host.")
 public record Template(
-        @Arg("The template, on the controller.") jplay.module.Template src,
+        @Arg("The template, on the controller.") jplay.module.type.Template src,
         @Arg("Where the result goes; in a folder it gets the template's name without `.j2`.")
                 RemotePath dest,
         @Arg(value = "Replace a file that differs.", orElse = "yes") boolean force,

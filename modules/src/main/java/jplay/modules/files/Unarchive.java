@@ -8,17 +8,17 @@ import java.util.Optional;
 import jplay.module.Answer;
 import jplay.module.Arg;
 import jplay.module.Command;
-import jplay.module.FileSource;
-import jplay.module.Mode;
 import jplay.module.Module;
 import jplay.module.Named;
-import jplay.module.Payload;
 import jplay.module.Plan;
 import jplay.module.Remote;
-import jplay.module.RemotePath;
 import jplay.module.Result;
 import jplay.module.Script;
 import jplay.module.TaskFailure;
+import jplay.module.type.FileSource;
+import jplay.module.type.Mode;
+import jplay.module.type.Payload;
+import jplay.module.type.RemotePath;
 
 /** Unpacks an archive of the controller or of the host. */
 @Named(value = "ansible.builtin.unarchive", summary = "Unpacks a tar or zip archive on the host.")

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jplay.module.Arg;
-import jplay.module.Mode;
 import jplay.module.Module;
 import jplay.module.Named;
-import jplay.module.Payload;
 import jplay.module.Plan;
 import jplay.module.Remote;
-import jplay.module.RemotePath;
 import jplay.module.Result;
 import jplay.module.TaskFailure;
+import jplay.module.type.Mode;
+import jplay.module.type.Payload;
+import jplay.module.type.RemotePath;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 
 /**

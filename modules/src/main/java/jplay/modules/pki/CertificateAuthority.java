@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import jplay.module.Arg;
-import jplay.module.Mode;
 import jplay.module.Module;
 import jplay.module.Named;
-import jplay.module.Payload;
 import jplay.module.Plan;
 import jplay.module.Remote;
 import jplay.module.Result;
 import jplay.module.TaskFailure;
+import jplay.module.type.Mode;
+import jplay.module.type.Payload;
 
 /** Makes a certificate authority once and never again. */
 @Named(

@@ -2,9 +2,9 @@ package jplay.modules.pki;
 
 import java.util.Optional;
 import jplay.module.Command;
-import jplay.module.Mode;
 import jplay.module.Remote;
 import jplay.module.TaskFailure;
+import jplay.module.type.Mode;
 
 /** Who may do what with a file: mode in octal, and owner and group where they matter. */
 record Rights(Mode mode, Optional<String> owner, Optional<String> group) {

@@ -3,14 +3,14 @@ package jplay.modules.pki;
 import java.util.List;
 import java.util.Optional;
 import jplay.module.Arg;
-import jplay.module.Mode;
 import jplay.module.Module;
 import jplay.module.Named;
 import jplay.module.Plan;
 import jplay.module.Remote;
-import jplay.module.RemotePath;
 import jplay.module.Result;
 import jplay.module.TaskFailure;
+import jplay.module.type.Mode;
+import jplay.module.type.RemotePath;
 
 /** Makes a private key on the machine that uses it, and a request to sign it. */
 @Named(

@@ -18,11 +18,11 @@ import jplay.module.Module;
 import jplay.module.Named;
 import jplay.module.Plan;
 import jplay.module.Remote;
-import jplay.module.RemotePath;
 import jplay.module.Report;
 import jplay.module.Result;
 import jplay.module.Script;
 import jplay.module.TaskFailure;
+import jplay.module.type.RemotePath;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,7 +12,7 @@ import jplay.module.Remote;
 import jplay.module.Report;
 import jplay.module.Result;
 import jplay.module.Script;
-import jplay.module.Secret;
+import jplay.module.type.Secret;
 
 /** Makes, changes or removes users. */
 @Named(value = "ansible.builtin.user", summary = "Makes, changes or removes a user of the host.")

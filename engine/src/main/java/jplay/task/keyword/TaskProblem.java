@@ -1,4 +1,4 @@
-package jplay.task;
+package jplay.task.keyword;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import jplay.template.TemplateException;
  * The engine cannot do what a task says, before any module is asked; worded as users know it from
  * Ansible.
  */
-final class TaskProblem extends RuntimeException {
+public final class TaskProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String stage;
     private final transient Optional<TemplateException> template;
@@ -23,37 +23,37 @@ final class TaskProblem extends RuntimeException {
     }
 
     /** A problem that is all told by one sentence. */
-    static TaskProblem of(String message) {
+    public static TaskProblem of(String message) {
         return new TaskProblem(
                 "Task failed: " + message, "Task failed: " + message, Optional.empty());
     }
 
     /** A problem whose sentence stands alone. */
-    static TaskProblem bare(String message) {
+    public static TaskProblem bare(String message) {
         return new TaskProblem(message, message, Optional.empty());
     }
 
     /** A template that cannot be rendered. */
-    static TaskProblem of(TemplateException cause) {
+    public static TaskProblem of(TemplateException cause) {
         return new TaskProblem(
                 "Task failed", "Task failed: " + cause.getMessage(), Optional.of(cause));
     }
 
     /** A template that cannot be rendered, and what the engine was doing. */
-    static TaskProblem of(String stage, TemplateException cause) {
+    public static TaskProblem of(String stage, TemplateException cause) {
         var outer = "Task failed: " + stage;
         return new TaskProblem(outer, outer + ": " + cause.getMessage(), Optional.of(cause));
     }
 
     /** The template's fault, with what it was to give. */
-    static TemplateException within(String doing, TemplateException cause) {
+    public static TemplateException within(String doing, TemplateException cause) {
         var diagnostic = cause.diagnostic();
         return new TemplateException(
                 diagnostic.location(), doing + ": " + cause.getMessage(), cause.undefined());
     }
 
     /** Why, outermost first, for a task at a place. */
-    List<Diagnostic> causes(Location task) {
+    public List<Diagnostic> causes(Location task) {
         var causes = new ArrayList<Diagnostic>();
         causes.add(Diagnostic.error(task, 1, stage));
         template.ifPresent(cause -> causes.add(cause.diagnostic()));

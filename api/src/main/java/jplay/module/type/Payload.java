@@ -1,4 +1,4 @@
-package jplay.module;
+package jplay.module.type;
 
 import java.io.IOException;
 import java.io.InputStream;

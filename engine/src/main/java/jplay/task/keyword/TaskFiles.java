@@ -1,4 +1,4 @@
-package jplay.task;
+package jplay.task.keyword;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import jplay.diagnostic.Location;
 import jplay.module.ControllerFiles;
-import jplay.module.LocalFile;
 import jplay.module.TaskFailure;
-import jplay.module.Template;
+import jplay.module.type.LocalFile;
+import jplay.module.type.Template;
 import jplay.template.Scope;
 import jplay.template.Templar;
 import jplay.template.TemplateException;
@@ -35,14 +35,14 @@ public final class TaskFiles implements ControllerFiles {
     /**
      * Files for a task with these rendered arguments, of which some say how templates are written.
      */
-    TaskFiles(Templar templar, Scope scope, Map<String, @Nullable Object> arguments) {
+    public TaskFiles(Templar templar, Scope scope, Map<String, @Nullable Object> arguments) {
         this.templar = templar;
         this.scope = scope;
         this.arguments = arguments;
     }
 
     /** Whether the task read anything of the controller. */
-    boolean used() {
+    public boolean used() {
         return used;
     }
 

@@ -1,4 +1,4 @@
-package jplay.task;
+package jplay.task.keyword;
 
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A scope with a few variables more, which win over those beneath: loop variables, the result so
  * far.
  */
-record Overlay(Scope beneath, Map<String, @Nullable Object> vars) implements Scope {
-    static Scope of(Scope beneath, Map<String, @Nullable Object> vars) {
+public record Overlay(Scope beneath, Map<String, @Nullable Object> vars) implements Scope {
+    public static Scope of(Scope beneath, Map<String, @Nullable Object> vars) {
         return vars.isEmpty() ? beneath : new Overlay(beneath, vars);
     }
 

@@ -1,4 +1,4 @@
-package jplay.task;
+package jplay.task.keyword;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A scope in which the registered variable holds the result of the latest turn of a loop. Whoever
  * reads it waits for the turns that were sent ahead, and only then.
  */
-record EarlierResult(
+public record EarlierResult(
         Scope beneath, String register, Supplier<Optional<Map<String, @Nullable Object>>> latest)
         implements Scope {
     @Override

@@ -1,4 +1,4 @@
-package jplay.task;
+package jplay.task.keyword;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * What a module or action is given: the task's arguments over the defaults that plays and blocks
  * set for it.
  */
-record Arguments(Task task, Templar templar, Scope scope) {
+public record Arguments(Task task, Templar templar, Scope scope) {
     /**
      * Renders all but the raw ones, which the action evaluates itself; omitted ones are left out.
      */
-    Map<String, @Nullable Object> rendered(String action, Set<String> raw) {
+    public Map<String, @Nullable Object> rendered(String action, Set<String> raw) {
         try {
             var all = new LinkedHashMap<String, @Nullable Object>();
             written(action)
@@ -81,7 +81,7 @@ record Arguments(Task task, Templar templar, Scope scope) {
     }
 
     /** Renders a value and says whose it is when that fails. */
-    static @Nullable Object render(
+    public static @Nullable Object render(
             Templar templar, @Nullable Object value, Scope scope, String name) {
         try {
             return templar.render(value, scope);

@@ -1,4 +1,4 @@
-package jplay.module;
+package jplay.module.type;
 
 /** A text that must not be seen: it prints as stars and is masked in whatever the task reports. */
 public record Secret(String reveal) {

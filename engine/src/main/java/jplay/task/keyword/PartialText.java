@@ -1,4 +1,4 @@
-package jplay.task;
+package jplay.task.keyword;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
@@ -10,10 +10,10 @@ import jplay.template.TemplateException;
 import jplay.value.TemplateString;
 
 /** Renders what it can of a text that is only shown; what it cannot says why, in its place. */
-record PartialText(Templar templar, Scope scope) {
+public record PartialText(Templar templar, Scope scope) {
     private static final Pattern EXPRESSION = Pattern.compile("\\{\\{.*?}}", Pattern.DOTALL);
 
-    String of(TemplateString text) {
+    public String of(TemplateString text) {
         var errors = new AtomicInteger();
         return EXPRESSION
                 .matcher(text.text())

@@ -1,4 +1,4 @@
-package jplay.module;
+package jplay.module.type;
 
 import java.nio.file.Path;
 

@@ -1,4 +1,4 @@
-package jplay.task;
+package jplay.task.keyword;
 
 import java.util.Map;
 import jplay.template.Templar.Delimiters;
@@ -6,14 +6,14 @@ import jplay.template.Templar.FileOptions;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how a template is written from the arguments of the task that renders it. */
-final class TemplateOptions {
+public final class TemplateOptions {
     private final Map<String, @Nullable Object> arguments;
 
     private TemplateOptions(Map<String, @Nullable Object> arguments) {
         this.arguments = arguments;
     }
 
-    static FileOptions of(Map<String, @Nullable Object> arguments) {
+    public static FileOptions of(Map<String, @Nullable Object> arguments) {
         var options = new TemplateOptions(arguments);
         return new FileOptions(
                 options.flag("trim_blocks", true),

@@ -1,4 +1,4 @@
-package jplay.task;
+package jplay.task.keyword;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jplay.connection.Become;
-import jplay.module.Secret;
+import jplay.module.type.Secret;
 import jplay.template.Scope;
 import jplay.value.Omit;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Works out how a task reaches its host: variables win over keywords, keywords over flags and
  * configuration.
  */
-record TargetSettings(Keywords keywords, Scope hostScope, TaskDefaults defaults) {
+public record TargetSettings(Keywords keywords, Scope hostScope, TaskDefaults defaults) {
     private static final List<String> PLAIN =
             List.of(
                     "ansible_host",
@@ -56,7 +56,7 @@ record TargetSettings(Keywords keywords, Scope hostScope, TaskDefaults defaults)
                     "port",
                     "ansible_port");
 
-    Target target(String host) {
+    public Target target(String host) {
         return new Target(host, variables(), become(), environment(), timeout());
     }
 

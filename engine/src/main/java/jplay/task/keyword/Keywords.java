@@ -1,4 +1,4 @@
-package jplay.task;
+package jplay.task.keyword;
 
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +13,8 @@ import jplay.value.Omit;
 import org.jspecify.annotations.Nullable;
 
 /** A task's keywords, rendered with what the task sees. */
-record Keywords(Task task, Templar templar, Scope scope, Map<String, @Nullable Object> defaults) {
+public record Keywords(
+        Task task, Templar templar, Scope scope, Map<String, @Nullable Object> defaults) {
     private static final List<String> YES = List.of("yes", "on", "1", "true", "t", "y", "1.0");
     private static final List<String> NO = List.of("no", "off", "0", "false", "f", "n", "0.0");
 
@@ -21,7 +22,7 @@ record Keywords(Task task, Templar templar, Scope scope, Map<String, @Nullable O
      * An inherited keyword's value; that of the flags and configuration when it is not written
      * anywhere.
      */
-    Optional<Object> value(String keyword) {
+    public Optional<Object> value(String keyword) {
         return task.directives()
                 .setting(keyword)
                 .flatMap(setting -> rendered(keyword, setting.value()))
@@ -29,7 +30,7 @@ record Keywords(Task task, Templar templar, Scope scope, Map<String, @Nullable O
     }
 
     /** A value that was written for a keyword; empty when null or omitted. */
-    Optional<Object> rendered(String keyword, @Nullable Object written) {
+    public Optional<Object> rendered(String keyword, @Nullable Object written) {
         if (written == null) {
             return Optional.empty();
         }
@@ -37,15 +38,15 @@ record Keywords(Task task, Templar templar, Scope scope, Map<String, @Nullable O
         return value == Omit.OMIT ? Optional.empty() : Optional.ofNullable(value);
     }
 
-    boolean flag(String keyword, boolean orElse) {
+    public boolean flag(String keyword, boolean orElse) {
         return value(keyword).map(value -> truth(keyword, value)).orElse(orElse);
     }
 
-    Optional<String> text(String keyword) {
+    public Optional<String> text(String keyword) {
         return value(keyword).map(Object::toString);
     }
 
-    Optional<Double> number(String keyword, @Nullable Object written) {
+    public Optional<Double> number(String keyword, @Nullable Object written) {
         return rendered(keyword, written).map(value -> parsed(keyword, value));
     }
 
@@ -60,7 +61,7 @@ record Keywords(Task task, Templar templar, Scope scope, Map<String, @Nullable O
     }
 
     /** What Ansible takes for true or false. */
-    static boolean truth(String keyword, Object value) {
+    public static boolean truth(String keyword, Object value) {
         var text = value.toString().toLowerCase(Locale.ROOT).strip();
         if (YES.contains(text)) {
             return true;
@@ -72,7 +73,7 @@ record Keywords(Task task, Templar templar, Scope scope, Map<String, @Nullable O
     }
 
     /** Texts of a keyword that takes one or several, such as {@code notify}. */
-    List<String> texts(String keyword, List<?> written) {
+    public List<String> texts(String keyword, List<?> written) {
         return written.stream()
                 .flatMap(each -> rendered(keyword, each).stream())
                 .flatMap(value ->

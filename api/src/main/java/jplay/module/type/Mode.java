@@ -1,4 +1,4 @@
-package jplay.module;
+package jplay.module.type;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package jplay.module;
+package jplay.module.type;
 
 /**
  * A path on the host, as written; a leading {@code ~} and {@code $VARIABLES} are expanded by the

@@ -1,4 +1,4 @@
-package jplay.task;
+package jplay.task.keyword;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
 /** What actions may ask of the machine the engine runs on. */
 public interface Controller {
     /** Number of {@code -v}. */
-    int verbosity();
+    public int verbosity();
 
     /**
      * Variables of a YAML or JSON file. @throws jplay.diagnostic.PlaybookException when it cannot
      * be read
      */
-    Map<String, @Nullable Object> variables(Path file);
+    public Map<String, @Nullable Object> variables(Path file);
 
     /** Shows a text to whoever started the run. */
-    void say(String text);
+    public void say(String text);
 
     /**
      * Waits for a line of whoever started the run, at most so long; empty when nobody can answer.
      *
      * @param echo whether what is typed may be seen
      */
-    Optional<String> ask(String prompt, boolean echo, Optional<Duration> limit);
+    public Optional<String> ask(String prompt, boolean echo, Optional<Duration> limit);
 }
