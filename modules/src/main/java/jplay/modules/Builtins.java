@@ -21,6 +21,7 @@ import jplay.modules.pki.Certificate;
 import jplay.modules.pki.CertificateAuthority;
 import jplay.modules.pki.SigningRequest;
 import jplay.modules.process.Background;
+import jplay.modules.system.Setup;
 
 /** The modules that come with jplay. */
 public final class Builtins implements ModuleCatalog {
@@ -32,6 +33,7 @@ public final class Builtins implements ModuleCatalog {
             Copy.class,
             Etcdctl.class,
             File.class,
+            Setup.class,
             Shell.class,
             SigningRequest.class,
             Stat.class,
