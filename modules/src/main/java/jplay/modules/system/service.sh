@@ -1,0 +1,151 @@
+# Makes a service run, stop or start at boot, by what runs services on the host.
+# Arguments: NAME STATE ENABLED USE SLEEP PATTERN RUNLEVEL ARGUMENTS
+
+service_look() {
+    service_name=$1
+    service_use=$4
+    if [ "$service_use" = auto ]; then
+        service_find
+    fi
+    say manager "$service_use"
+    case $service_use in
+        systemd)
+            systemd_look "$1" "$2" "$3" '' 0 0 system 0 0
+            return
+            ;;
+        openrc) command -v rc-service >/dev/null 2>&1 || fail "rc-service is missing" ;;
+        sysvinit | service | upstart) service_use=sysvinit ;;
+        *) fail "cannot run services by $service_use: want auto, systemd, openrc, sysvinit or service" ;;
+    esac
+    service_todo=
+    if ! service_there; then
+        if [ "$JPLAY_CHECK" = 1 ]; then
+            say missing "$1"
+            return 1
+        fi
+        fail "Could not find the requested service $1: host"
+    fi
+    if [ -n "$3" ]; then
+        service_look_enabled "$3" "$7"
+    fi
+    if [ -n "$2" ]; then
+        service_look_state "$2" "$6" "$5"
+    fi
+    [ -z "$service_todo" ]
+}
+
+service_find() {
+    if [ -d /run/systemd/system ] && command -v systemctl >/dev/null 2>&1; then
+        service_use=systemd
+    elif command -v rc-service >/dev/null 2>&1; then
+        service_use=openrc
+    else
+        service_use=sysvinit
+    fi
+}
+
+service_there() {
+    if [ "$service_use" = openrc ]; then
+        rc-service --exists "$service_name" >/dev/null 2>&1
+    else
+        [ -e "/etc/init.d/$service_name" ] || [ -e "/etc/rc.d/init.d/$service_name" ] ||
+            [ -e "/etc/init/$service_name.conf" ]
+    fi
+}
+
+# service_do WORDS: what the service's own script does.
+service_do() {
+    if [ "$service_use" = openrc ]; then
+        rc-service "$service_name" "$@"
+    elif command -v service >/dev/null 2>&1; then
+        service "$service_name" "$@"
+    else
+        "/etc/init.d/$service_name" "$@"
+    fi
+}
+
+service_look_enabled() {
+    service_enabled=0
+    if [ "$service_use" = openrc ]; then
+        case " $(rc-update show "$2" 2>/dev/null | tr '\n' ' ') " in *" $service_name |"*) service_enabled=1 ;; esac
+    elif command -v chkconfig >/dev/null 2>&1; then
+        case $(chkconfig --list "$service_name" 2>/dev/null) in *[35]:on*) service_enabled=1 ;; esac
+    else
+        for service_link in /etc/rc[2345S].d/S??"$service_name"; do
+            [ -e "$service_link" ] && service_enabled=1
+        done
+    fi
+    say enabled "$1"
+    [ "$service_enabled" != "$1" ] || return 0
+    if [ "$1" = 1 ]; then
+        service_todo="$service_todo enable"
+    else
+        service_todo="$service_todo disable"
+    fi
+}
+
+service_look_state() {
+    service_running=0
+    if [ -n "$2" ]; then
+        # shellcheck disable=SC2009 # the pattern is of a whole line, as ps shows it
+        [ -n "$(ps -ef 2>/dev/null | grep -F -- "$2" | grep -v grep)" ] && service_running=1
+    else
+        service_text=$(service_do status 2>&1)
+        case $?:$service_text in
+            3:* | *'not running'* | *stopped* | *'is dead'*) ;;
+            0:* | *'is running'*) service_running=1 ;;
+        esac
+    fi
+    if [ "$1" = stopped ]; then say state stopped; else say state started; fi
+    case $1:$service_running in
+        started:1 | stopped:0) ;;
+        stopped:1) service_todo="$service_todo stop" ;;
+        started:0 | reloaded:0 | restarted:0) service_todo="$service_todo start" ;;
+        reloaded:1) service_todo="$service_todo reload" ;;
+        restarted:1)
+            if [ -n "$3" ]; then
+                service_todo="$service_todo stop sleep start"
+            else
+                service_todo="$service_todo restart"
+            fi
+            ;;
+    esac
+}
+
+service_change() {
+    if [ "$service_use" = systemd ]; then
+        systemd_change
+        return
+    fi
+    for service_action in $service_todo; do
+        case $service_action in
+            sleep)
+                sleep "$5"
+                continue
+                ;;
+            enable | disable) service_text=$(service_boot "$service_action" "$7" 2>&1) ;;
+            # shellcheck disable=SC2086 # words for the service's script
+            *) service_text=$(service_do "$service_action" $8 2>&1 </dev/null) ;;
+        esac || fail "Unable to $service_action service $service_name: $service_text"
+    done
+}
+
+# service_boot enable|disable RUNLEVEL: whether it starts at boot.
+service_boot() {
+    if [ "$service_use" = openrc ]; then
+        if [ "$1" = enable ]; then
+            rc-update add "$service_name" "$2"
+        else
+            rc-update delete "$service_name" "$2"
+        fi
+    elif command -v chkconfig >/dev/null 2>&1; then
+        chkconfig --add "$service_name"
+        if [ "$1" = enable ]; then chkconfig "$service_name" on; else chkconfig "$service_name" off; fi
+    elif command -v update-rc.d >/dev/null 2>&1; then
+        if [ "$1" = enable ]; then update-rc.d "$service_name" defaults || return; fi
+        update-rc.d "$service_name" "$1"
+    else
+        printf 'neither chkconfig nor update-rc.d is there\n'
+        return 1
+    fi
+}
