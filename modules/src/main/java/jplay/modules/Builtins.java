@@ -21,7 +21,11 @@ import jplay.modules.pki.Certificate;
 import jplay.modules.pki.CertificateAuthority;
 import jplay.modules.pki.SigningRequest;
 import jplay.modules.process.Background;
+import jplay.modules.system.Group;
+import jplay.modules.system.Service;
 import jplay.modules.system.Setup;
+import jplay.modules.system.Systemd;
+import jplay.modules.system.User;
 
 /** The modules that come with jplay. */
 public final class Builtins implements ModuleCatalog {
@@ -33,11 +37,15 @@ public final class Builtins implements ModuleCatalog {
             Copy.class,
             Etcdctl.class,
             File.class,
+            Group.class,
+            Service.class,
             Setup.class,
             Shell.class,
             SigningRequest.class,
             Stat.class,
-            Template.class);
+            Systemd.class,
+            Template.class,
+            User.class);
 
     private final Map<String, Class<? extends Record>> byName = new LinkedHashMap<>();
     private final Map<Class<?>, ArgsSpec<?>> specs = new ConcurrentHashMap<>();

@@ -1,0 +1,168 @@
+package jplay.modules.system;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jplay.module.Arg;
+import jplay.module.Module;
+import jplay.module.Named;
+import jplay.module.Plan;
+import jplay.module.Remote;
+import jplay.module.Report;
+import jplay.module.Result;
+import jplay.module.Script;
+import jplay.module.Secret;
+
+/** Makes, changes or removes an account. */
+@Named(value = "ansible.builtin.user", summary = "Makes, changes or removes an account.")
+public record User(
+        @Arg(value = "The account.", aliases = "user") String name,
+        @Arg(value = "Whether it should be there.", orElse = "present") Presence state,
+        @Arg("Its number.") Optional<Integer> uid,
+        @Arg(value = "Whether the number may be that of another account.", orElse = "no") boolean nonUnique,
+        @Arg("Its main group.") Optional<String> group,
+        @Arg("Its other groups; an empty list takes it out of all.") Optional<List<String>> groups,
+        @Arg(value = "Add the groups to those it is in.", orElse = "no") boolean append,
+        @Arg("Who it is.") Optional<String> comment,
+        @Arg("Its folder.") Optional<String> home,
+        @Arg(value = "Make its folder.", orElse = "yes", aliases = "createhome") boolean createHome,
+        @Arg(value = "Move its folder when `home` is another one.", orElse = "no") boolean moveHome,
+        @Arg("Folder that a new folder is a copy of.") Optional<String> skeleton,
+        @Arg("Mask of a new folder's mode.") Optional<String> umask,
+        @Arg("Its shell.") Optional<String> shell,
+        @Arg(value = "Whether a new one is the system's.", orElse = "no") boolean system,
+        @Arg(value = "Remove it even when it is in use; make a key although there is one.", orElse = "no")
+                boolean force,
+        @Arg(value = "Remove its folder with it.", orElse = "no") boolean remove,
+        @Arg("Its password, hashed as in /etc/shadow.") Optional<Secret> password,
+        @Arg(value = "When to set the password.", orElse = "always") Update updatePassword,
+        @Arg("Whether its password does not work.") Optional<Boolean> passwordLock,
+        @Arg("Days until the password must be changed.") Optional<Integer> passwordExpireMax,
+        @Arg("Days until the password may be changed.") Optional<Integer> passwordExpireMin,
+        @Arg("Days of warning before the password must be changed.") Optional<Integer> passwordExpireWarn,
+        @Arg("Days from then until the account is closed.") Optional<Integer> passwordExpireAccountDisable,
+        @Arg("When it ends, in seconds since 1970; negative is never.") Optional<Double> expires,
+        @Arg(value = "Only look at the host's own accounts.", orElse = "no") boolean local,
+        @Arg(value = "Make a key for SSH.", orElse = "no") boolean generateSshKey,
+        @Arg(value = "Bits of the key; 0 is as ssh-keygen likes.", orElse = "0") int sshKeyBits,
+        @Arg("Comment of the key.") Optional<String> sshKeyComment,
+        @Arg("File of the key, from its folder on.") Optional<String> sshKeyFile,
+        @Arg("Passphrase of the key.") Optional<Secret> sshKeyPassphrase,
+        @Arg(value = "Kind of key.", orElse = "rsa") String sshKeyType,
+        @Arg("SELinux user of a new account.") Optional<String> seuser,
+        @Arg("Least number of a new account.") Optional<Integer> uidMin,
+        @Arg("Greatest number of a new account.") Optional<Integer> uidMax,
+        @Arg("macOS only; does nothing.") Optional<Boolean> hidden,
+        @Arg("BSD only; does nothing.") Optional<String> loginClass,
+        @Arg("Solaris only; does nothing.") Optional<String> authorization,
+        @Arg("Solaris only; does nothing.") Optional<String> profile,
+        @Arg("Solaris only; does nothing.") Optional<String> role)
+        implements Module {
+    private static final Script SCRIPT = Script.beside(User.class, "user", Group.SCRIPT);
+    private static final double DAY = 86_400;
+
+    /** When to set a password. */
+    public enum Update {
+        ALWAYS,
+        ON_CREATE
+    }
+
+    @Override
+    public Plan plan(Remote remote) {
+        if (nonUnique && uid.isEmpty()) {
+            return Plan.failed("missing parameter(s) required by 'non_unique': uid");
+        }
+        if (append && groups.isEmpty()) {
+            return Plan.failed("'append' is set, but no 'groups' are specified. Use 'groups' for appending new groups.");
+        }
+        var settings =
+                new Settings()
+                        .put("name", name)
+                        .put("state", word(state))
+                        .putGiven("uid", uid)
+                        .put("non_unique", nonUnique)
+                        .putGiven("group", group)
+                        .putGiven("groups", joined())
+                        .put("append", append)
+                        .putGiven("comment", comment)
+                        .put("system", system)
+                        .put("force", force)
+                        .put("remove", remove)
+                        .put("local", local)
+                        .putGiven("shell", shell)
+                        .putGiven("seuser", seuser)
+                        .putGiven("uid_min", uidMin)
+                        .putGiven("uid_max", uidMax);
+        folder(settings);
+        password(settings);
+        key(settings);
+        return Plan.guarded(SCRIPT, settings.words(), this::read);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Optional<String> joined() {
+        return groups.map(names -> String.join(",", names));
+    }
+
+    private void folder(Settings settings) {
+        settings.putGiven("home", home)
+                .put("create_home", createHome)
+                .put("move_home", moveHome)
+                .putGiven("skeleton", skeleton)
+                .putGiven("umask", umask);
+    }
+
+    private void password(Settings settings) {
+        settings.putGiven("password", password.map(Secret::reveal))
+                .put("update", word(updatePassword))
+                .putGiven("lock", passwordLock.map(Units::flag))
+                .putGiven("least", passwordExpireMin)
+                .putGiven("most", passwordExpireMax)
+                .putGiven("warn", passwordExpireWarn)
+                .putGiven("disable", passwordExpireAccountDisable);
+        expires.ifPresent(
+                seconds -> {
+                    var day = (long) Math.floor(seconds / DAY);
+                    settings.put("expires", seconds < 0 ? "" : String.valueOf(day));
+                    settings.put("expires_day", seconds < 0 ? "" : LocalDate.ofEpochDay(day).toString());
+                });
+    }
+
+    private void key(Settings settings) {
+        settings.put("key", generateSshKey)
+                .put("key_bits", String.valueOf(sshKeyBits))
+                .put("key_type", sshKeyType)
+                .put("key_file", sshKeyFile.orElse(".ssh/id_" + sshKeyType))
+                .putGiven("key_comment", sshKeyComment)
+                .putGiven("key_passphrase", sshKeyPassphrase.map(Secret::reveal));
+    }
+
+    private Result read(Report report) {
+        var result = Result.of().with("name", name).with("state", word(state));
+        if (state == Presence.ABSENT) {
+            return report.changeNeeded() ? removed(result, report) : result;
+        }
+        result = report.has("existed")
+                ? result.with("append", append).with("move_home", moveHome)
+                : result.with("create_home", createHome).with("system", system);
+        if (report.has("uid")) {
+            result = result.with("uid", report.number("uid")).with("group", report.number("group"));
+        }
+        for (var each : List.of("comment", "home", "shell", "ssh_key_file", "ssh_fingerprint", "ssh_public_key")) {
+            result = report.has(each) ? result.with(each, report.said(each)) : result;
+        }
+        if (joined().isPresent()) {
+            result = result.with("groups", joined().get());
+        }
+        return password.isPresent() ? result.with("password", "NOT_LOGGING_PASSWORD") : result;
+    }
+
+    private Result removed(Result result, Report report) {
+        var told = result.with("force", force).with("remove", remove);
+        return report.has("stderr") ? told.with("stderr", report.said("stderr") + "\n") : told;
+    }
+}
