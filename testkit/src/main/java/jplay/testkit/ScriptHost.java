@@ -1,18 +1,17 @@
 package jplay.testkit;
 
-import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import jplay.module.Answer;
-import jplay.module.Payload;
 import jplay.module.Plan;
 import jplay.module.Result;
 import jplay.module.Script;
@@ -50,17 +49,11 @@ public record ScriptHost(String shell, Map<String, String> environment) {
         return run(plan, "check");
     }
 
-    private Result run(Plan plan, String mode) {
-        return switch (plan) {
-            case Plan.Guarded guarded -> guarded(guarded, mode);
-            case Plan.Unchanged unchanged -> unchanged.result();
-            case Plan.Failed failed -> failed.result().asFailed();
-            case Plan.Change change ->
-                    throw new IllegalArgumentException("no script: " + change.predicted());
-        };
-    }
-
-    private Result guarded(Plan.Guarded plan, String mode) {
+    private Result run(Plan given, String mode) {
+        if (given instanceof Plan.Failed failed) {
+            return failed.result().asFailed();
+        }
+        var plan = (Plan.Guarded) given;
         var reading = new ScriptProtocol(MARK).read(answer(text(plan, mode)));
         if (reading.failure().isPresent()) {
             return Result.failure(reading.failure().get());
@@ -79,9 +72,10 @@ public record ScriptHost(String shell, Map<String, String> environment) {
         collect(plan.script(), scripts);
         var text = new StringBuilder("JPLAY_MARK=" + MARK + "\n");
         scripts.values().forEach(script -> text.append(script.text()).append('\n'));
-        for (var number = 1; number <= plan.payloads().size(); number++) {
-            var bytes = Base64.getEncoder().encodeToString(bytes(plan.payloads().get(number - 1)));
-            text.append("payload_%d() { printf %%s '%s' | base64 -d; }\n".formatted(number, bytes));
+        for (var payload : plan.payloads()) {
+            var number = plan.payloads().indexOf(payload) + 1;
+            var bytes = Base64.getEncoder().encodeToString(read(payload::open));
+            text.append("payload_%d() { printf %%s %s | base64 -d; }\n".formatted(number, bytes));
         }
         var words = new ArrayList<>(List.of("guard", plan.script().name(), mode, "1"));
         words.addAll(plan.arguments());
@@ -99,30 +93,26 @@ public record ScriptHost(String shell, Map<String, String> environment) {
         return "'" + word.replace("'", "'\\''") + "'";
     }
 
-    private static byte[] bytes(Payload payload) {
-        try (var in = payload.open()) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private Answer answer(String text) {
-        var builder = new ProcessBuilder(shell.split(" "));
+        var words = new ArrayList<>(List.of(shell.split(" ")));
+        words.addAll(List.of("-c", text));
+        var builder = new ProcessBuilder(words).redirectInput(new File("/dev/null"));
         builder.environment().putAll(environment);
         try {
             var process = builder.start();
-            var errors = CompletableFuture.supplyAsync(() -> read(process.errorReader()));
-            process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-            process.getOutputStream().close();
-            var output = process.getInputStream().readAllBytes();
-            return new Answer(process.waitFor(), output, errors.join().getBytes(StandardCharsets.UTF_8));
+            var errors = CompletableFuture.supplyAsync(() -> read(process::getErrorStream));
+            var output = read(process::getInputStream);
+            return new Answer(process.waitFor(), output, errors.join());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("cannot run " + shell, e);
         }
     }
 
-    private static String read(BufferedReader reader) {
-        return reader.lines().collect(Collectors.joining("\n"));
+    private static byte[] read(Callable<InputStream> source) {
+        try (var stream = source.call()) {
+            return stream.readAllBytes();
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot read", e);
+        }
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param broadcast the address of all; empty when there is none
  * @param scope how far it is known
  */
-record Address(String device, String label, String text, int prefix, String broadcast, String scope) {
+record Address(
+        String device, String label, String text, int prefix, String broadcast, String scope) {
     private static final Pattern TOLD =
             Pattern.compile(
                     "\\d+: (\\S+)\\s+inet6? ([^/ ]+)(?: peer [^/ ]+)?(?:/(\\d+))?(?: brd (\\S+))? scope (\\S+) (.*)");
@@ -33,8 +34,14 @@ record Address(String device, String label, String text, int prefix, String broa
         four(host, addresses);
         for (var line : host.lines("/proc/net/if_inet6")) {
             var fields = line.strip().split("\\s+");
-            addresses.add(new Address(fields[5], fields[5], plain(fields[0]), Integer.parseInt(fields[2], 16),
-                    "", SCOPES.getOrDefault(fields[3], "global")));
+            addresses.add(
+                    new Address(
+                            fields[5],
+                            fields[5],
+                            plain(fields[0]),
+                            Integer.parseInt(fields[2], 16),
+                            "",
+                            SCOPES.getOrDefault(fields[3], "global")));
         }
         return addresses;
     }
@@ -49,7 +56,9 @@ record Address(String device, String label, String text, int prefix, String broa
         var broadcast = found.group(4) == null ? "" : found.group(4);
         var words = Gathered.words(found.group(6).replaceFirst("\\\\.*", ""), "\\s+");
         var label = six || words.isEmpty() ? found.group(1) : words.getLast();
-        addresses.add(new Address(found.group(1), label, found.group(2), bits, broadcast, found.group(5)));
+        addresses.add(
+                new Address(
+                        found.group(1), label, found.group(2), bits, broadcast, found.group(5)));
     }
 
     /** The trie has the host's own addresses, the routes have the networks and their interfaces. */
@@ -74,13 +83,21 @@ record Address(String device, String label, String text, int prefix, String broa
         }
         for (var line : host.lines("/proc/net/route")) {
             var fields = line.strip().split("\\s+");
-            if (fields.length < 8 || !fields[7].matches("[0-9A-F]{8}") || fields[7].equals("00000000")) {
+            if (fields.length < 8
+                    || !fields[7].matches("[0-9A-F]{8}")
+                    || fields[7].equals("00000000")) {
                 continue;
             }
             var mask = Integer.reverseBytes(Integer.parseUnsignedInt(fields[7], 16));
-            if ((number(text) & mask) == Integer.reverseBytes(Integer.parseUnsignedInt(fields[1], 16))) {
-                return new Address(fields[0], fields[0], text, Integer.bitCount(mask),
-                        dotted(number(text) | ~mask), "global");
+            if ((number(text) & mask)
+                    == Integer.reverseBytes(Integer.parseUnsignedInt(fields[1], 16))) {
+                return new Address(
+                        fields[0],
+                        fields[0],
+                        text,
+                        Integer.bitCount(mask),
+                        dotted(number(text) | ~mask),
+                        "global");
             }
         }
         return new Address("", "", text, 32, "", "global");
@@ -124,7 +141,9 @@ record Address(String device, String label, String text, int prefix, String broa
                 .formatted(number >>> 24, number >>> 16 & 255, number >>> 8 & 255, number & 255);
     }
 
-    /** Thirty-two hexadecimal digits as an address is written: the longest run of zeros left out. */
+    /**
+     * Thirty-two hexadecimal digits as an address is written: the longest run of zeros left out.
+     */
     static String plain(String digits) {
         var groups = new ArrayList<String>();
         for (var at = 0; at < 32; at += 4) {

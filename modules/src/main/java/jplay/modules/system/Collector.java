@@ -26,12 +26,36 @@ record Collector(
     private static final String MINIMAL = "min";
     private static final List<Collector> EVERY =
             List.of(
-                    minimal("platform", PlatformFacts::platform, "architecture", "kernel", "kernel_version", "machine",
-                            "machine_id", "python", "python_version", "system"),
-                    minimal("distribution", DistributionFacts::collect, "distribution_major_version",
-                            "distribution_release", "distribution_version", "os_family"),
-                    minimal("user", PlatformFacts::user, "effective_group_ids", "effective_user_id", "real_user_id",
-                            "user_dir", "user_gecos", "user_gid", "user_id", "user_shell", "user_uid"),
+                    minimal(
+                            "platform",
+                            PlatformFacts::platform,
+                            "architecture",
+                            "kernel",
+                            "kernel_version",
+                            "machine",
+                            "machine_id",
+                            "python",
+                            "python_version",
+                            "system"),
+                    minimal(
+                            "distribution",
+                            DistributionFacts::collect,
+                            "distribution_major_version",
+                            "distribution_release",
+                            "distribution_version",
+                            "os_family"),
+                    minimal(
+                            "user",
+                            PlatformFacts::user,
+                            "effective_group_ids",
+                            "effective_user_id",
+                            "real_user_id",
+                            "user_dir",
+                            "user_gecos",
+                            "user_gid",
+                            "user_id",
+                            "user_shell",
+                            "user_uid"),
                     minimal("env", PlatformFacts::environment),
                     minimal("date_time", TimeFacts::collect),
                     minimal("dns", PlatformFacts::resolver),
@@ -40,30 +64,60 @@ record Collector(
                     minimal("fips", SecurityFacts::fips),
                     minimal("selinux", SecurityFacts::selinux),
                     minimal("apparmor", SecurityFacts::apparmor),
-                    minimal("caps", _ -> Map.of(), "system_capabilities",
+                    minimal(
+                            "caps",
+                            _ -> Map.of(),
+                            "system_capabilities",
                             "system_capabilities_enforced"),
                     minimal("chroot", PlatformFacts::chroot, "is_chroot"),
                     minimal("pkg_mgr", ServiceFacts::packages),
                     minimal("service_mgr", ServiceFacts::services, "systemd"),
-                    minimal("ssh_pub_keys", SecurityFacts::hostKeys, "ssh_host_pub_keys", "ssh_host_key_dsa_public",
-                            "ssh_host_key_ecdsa_public", "ssh_host_key_ed25519_public", "ssh_host_key_rsa_public"),
+                    minimal(
+                            "ssh_pub_keys",
+                            SecurityFacts::hostKeys,
+                            "ssh_host_pub_keys",
+                            "ssh_host_key_dsa_public",
+                            "ssh_host_key_ecdsa_public",
+                            "ssh_host_key_ed25519_public",
+                            "ssh_host_key_rsa_public"),
                     minimal("local", LocalFacts::collect),
                     further("loadavg", PlatformFacts::load),
-                    further("hardware", HardwareFacts::collect, "devices", "mounts", "processor", "processor_cores",
+                    further(
+                            "hardware",
+                            HardwareFacts::collect,
+                            "devices",
+                            "mounts",
+                            "processor",
+                            "processor_cores",
                             "processor_count"),
-                    further("network", NetworkFacts::collect, "interfaces", "default_ipv4", "default_ipv6",
-                            "all_ipv4_addresses", "all_ipv6_addresses"),
-                    further("virtual", VirtualFacts::collect, "virtualization_role", "virtualization_tech_guest",
-                            "virtualization_tech_host", "virtualization_type"),
+                    further(
+                            "network",
+                            NetworkFacts::collect,
+                            "interfaces",
+                            "default_ipv4",
+                            "default_ipv6",
+                            "all_ipv4_addresses",
+                            "all_ipv6_addresses"),
+                    further(
+                            "virtual",
+                            VirtualFacts::collect,
+                            "virtualization_role",
+                            "virtualization_tech_guest",
+                            "virtualization_tech_host",
+                            "virtualization_type"),
                     further("facter", _ -> Map.of(), "ohai", "fibre_channel_wwn", "iscsi", "nvme"));
 
     private static Collector minimal(
-            String name, Function<Gathered, Map<String, @Nullable Object>> collect, String... names) {
+            String name,
+            Function<Gathered, Map<String, @Nullable Object>> collect,
+            String... names) {
         return new Collector(name, true, List.of(names), collect);
     }
 
     private static Collector further(
-            String name, Function<Gathered, Map<String, @Nullable Object>> collect, String... names) {
+            String name,
+            Function<Gathered, Map<String, @Nullable Object>> collect,
+            String... names) {
         return new Collector(name, false, List.of(names), collect);
     }
 
@@ -103,7 +157,9 @@ record Collector(
                     case MINIMAL -> EVERY.stream().filter(Collector::minimal).toList();
                     default ->
                             EVERY.stream()
-                                    .filter(each -> each.name().equals(subset) || each.names().contains(subset))
+                                    .filter(each ->
+                                            each.name().equals(subset)
+                                                    || each.names().contains(subset))
                                     .toList();
                 };
         if (found.isEmpty()) {

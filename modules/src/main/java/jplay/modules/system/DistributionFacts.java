@@ -11,18 +11,34 @@ import org.jspecify.annotations.Nullable;
 final class DistributionFacts {
     private static final Map<String, String> NAMES =
             Map.ofEntries(
-                    Map.entry("debian", "Debian"), Map.entry("ubuntu", "Ubuntu"), Map.entry("alpine", "Alpine"),
-                    Map.entry("rhel", "RedHat"), Map.entry("centos", "CentOS"), Map.entry("rocky", "Rocky"),
-                    Map.entry("almalinux", "AlmaLinux"), Map.entry("fedora", "Fedora"),
-                    Map.entry("ol", "OracleLinux"), Map.entry("amzn", "Amazon"), Map.entry("arch", "Archlinux"),
-                    Map.entry("sles", "SLES"), Map.entry("sled", "SLED"), Map.entry("opensuse", "openSUSE"),
+                    Map.entry("debian", "Debian"),
+                    Map.entry("ubuntu", "Ubuntu"),
+                    Map.entry("alpine", "Alpine"),
+                    Map.entry("rhel", "RedHat"),
+                    Map.entry("centos", "CentOS"),
+                    Map.entry("rocky", "Rocky"),
+                    Map.entry("almalinux", "AlmaLinux"),
+                    Map.entry("fedora", "Fedora"),
+                    Map.entry("ol", "OracleLinux"),
+                    Map.entry("amzn", "Amazon"),
+                    Map.entry("arch", "Archlinux"),
+                    Map.entry("sles", "SLES"),
+                    Map.entry("sled", "SLED"),
+                    Map.entry("opensuse", "openSUSE"),
                     Map.entry("opensuse-leap", "openSUSE Leap"),
-                    Map.entry("opensuse-tumbleweed", "openSUSE Tumbleweed"), Map.entry("raspbian", "Debian"),
-                    Map.entry("linuxmint", "Linux Mint"), Map.entry("gentoo", "Gentoo"),
-                    Map.entry("pop", "Pop!_OS"), Map.entry("kali", "Kali"), Map.entry("void", "Void Linux"),
-                    Map.entry("flatcar", "Flatcar"), Map.entry("devuan", "Devuan"),
-                    Map.entry("openEuler", "openEuler"), Map.entry("manjaro", "Manjaro"),
-                    Map.entry("nixos", "NixOS"), Map.entry("photon", "VMware Photon OS"));
+                    Map.entry("opensuse-tumbleweed", "openSUSE Tumbleweed"),
+                    Map.entry("raspbian", "Debian"),
+                    Map.entry("linuxmint", "Linux Mint"),
+                    Map.entry("gentoo", "Gentoo"),
+                    Map.entry("pop", "Pop!_OS"),
+                    Map.entry("kali", "Kali"),
+                    Map.entry("void", "Void Linux"),
+                    Map.entry("flatcar", "Flatcar"),
+                    Map.entry("devuan", "Devuan"),
+                    Map.entry("openEuler", "openEuler"),
+                    Map.entry("manjaro", "Manjaro"),
+                    Map.entry("nixos", "NixOS"),
+                    Map.entry("photon", "VMware Photon OS"));
     private static final Map<String, String> FAMILIES = families();
     private static final Pattern CODE_NAME = Pattern.compile(".*\\(([^)]*)\\).*");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)*");
@@ -38,12 +54,14 @@ final class DistributionFacts {
         var families = new HashMap<String, String>();
         var members =
                 Map.of(
-                        "RedHat", "RedHat CentOS Rocky AlmaLinux Fedora OracleLinux Amazon openEuler",
+                        "RedHat",
+                                "RedHat CentOS Rocky AlmaLinux Fedora OracleLinux Amazon openEuler",
                         "Debian", "Debian Ubuntu Kali Devuan Pop!_OS",
                         "Suse", "SLES SLED openSUSE",
                         "Archlinux", "Archlinux Manjaro",
                         "Gentoo", "Gentoo Flatcar");
-        members.forEach((family, names) -> List.of(names.split(" ")).forEach(name -> families.put(name, family)));
+        members.forEach((family, names) ->
+                List.of(names.split(" ")).forEach(name -> families.put(name, family)));
         families.put("openSUSE Leap", "Suse");
         families.put("openSUSE Tumbleweed", "Suse");
         families.put("Linux Mint", "Debian");
@@ -93,7 +111,10 @@ final class DistributionFacts {
             exact = host.line("/etc/alpine-release");
         }
         var found = NUMBER.matcher(exact);
-        var same = found.find() && (told.isEmpty() || found.group().split("\\.")[0].equals(told.split("\\.")[0]));
+        var same =
+                found.find()
+                        && (told.isEmpty()
+                                || found.group().split("\\.")[0].equals(told.split("\\.")[0]));
         var version = same ? found.group() : told;
         return version.isEmpty() ? UNKNOWN : version;
     }

@@ -16,7 +16,9 @@ import jplay.module.Report;
  * @param environment the environment of the script
  */
 record Gathered(
-        Map<String, String> said, Map<String, List<String>> files, Map<String, String> environment) {
+        Map<String, String> said,
+        Map<String, List<String>> files,
+        Map<String, String> environment) {
     private static final String ENVIRONMENT = "environment\n";
 
     /** Reads what follows {@code raw}: lines {@code PATH:LINE}, then the environment. */
@@ -87,7 +89,8 @@ record Gathered(
         for (var line : lines(path)) {
             var at = line.indexOf(separator);
             if (at > 0 && !line.startsWith("#")) {
-                pairs.putIfAbsent(line.substring(0, at).strip(), bare(line.substring(at + 1).strip()));
+                pairs.putIfAbsent(
+                        line.substring(0, at).strip(), bare(line.substring(at + 1).strip()));
             }
         }
         return pairs;

@@ -19,7 +19,8 @@ public record Group(
         @Arg("Its number.") Optional<Integer> gid,
         @Arg(value = "Whether a new one is the system's.", orElse = "no") boolean system,
         @Arg(value = "Only look at the host's own groups.", orElse = "no") boolean local,
-        @Arg(value = "Whether the number may be that of another group.", orElse = "no") boolean nonUnique,
+        @Arg(value = "Whether the number may be that of another group.", orElse = "no")
+                boolean nonUnique,
         @Arg(value = "Remove it even when it is a user's main group.", orElse = "no") boolean force,
         @Arg("Least number of a new group.") Optional<Integer> gidMin,
         @Arg("Greatest number of a new group.") Optional<Integer> gidMax)
@@ -47,7 +48,8 @@ public record Group(
     }
 
     private Result read(Report report) {
-        var result = Result.of().with("name", name).with("state", state.name().toLowerCase(Locale.ROOT));
+        var result =
+                Result.of().with("name", name).with("state", state.name().toLowerCase(Locale.ROOT));
         if (state == Presence.ABSENT) {
             return result;
         }

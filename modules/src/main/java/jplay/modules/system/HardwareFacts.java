@@ -1,6 +1,7 @@
 package jplay.modules.system;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,9 +18,22 @@ final class HardwareFacts {
             Set.of(PROCESSOR, "vendor_id", "model name", "cpu", "vendor");
     private static final List<String> FIRMWARE =
             List.of(
-                    "bios_date", "bios_vendor", "bios_version", "board_asset_tag", "board_name", "board_serial",
-                    "board_vendor", "board_version", "chassis_asset_tag", "chassis_serial", "chassis_vendor",
-                    "chassis_version", "product_name", "product_serial", "product_uuid", "product_version");
+                    "bios_date",
+                    "bios_vendor",
+                    "bios_version",
+                    "board_asset_tag",
+                    "board_name",
+                    "board_serial",
+                    "board_vendor",
+                    "board_version",
+                    "chassis_asset_tag",
+                    "chassis_serial",
+                    "chassis_vendor",
+                    "chassis_version",
+                    "product_name",
+                    "product_serial",
+                    "product_uuid",
+                    "product_version");
 
     private HardwareFacts() {}
 
@@ -47,7 +61,8 @@ final class HardwareFacts {
     private static void memory(Gathered host, Facts facts) {
         var sizes = new LinkedHashMap<String, Long>();
         host.pairs("/proc/meminfo", ':')
-                .forEach((name, size) -> sizes.put(name, Long.parseLong(size.split(" ")[0]) / MEGA));
+                .forEach(
+                        (name, size) -> sizes.put(name, Long.parseLong(size.split(" ")[0]) / MEGA));
         if (sizes.isEmpty()) {
             return;
         }
@@ -55,19 +70,19 @@ final class HardwareFacts {
         long free = sizes.get("MemFree");
         var swapTotal = sizes.getOrDefault("SwapTotal", 0L);
         var swapFree = sizes.getOrDefault("SwapFree", 0L);
-        var unused = free + sizes.getOrDefault("Cached", 0L) + sizes.getOrDefault("Buffers", 0L);
         facts.put("memtotal_mb", total)
                 .put("memfree_mb", free)
                 .put("swaptotal_mb", swapTotal)
-                .put("swapfree_mb", swapFree)
-                .put("memory_mb", Map.of(
-                        "real", Map.of("total", total, "used", total - free, "free", free),
-                        "nocache", Map.of("free", unused, "used", total - unused),
-                        "swap", Map.of(
-                                "total", swapTotal,
-                                "free", swapFree,
-                                "used", swapTotal - swapFree,
-                                "cached", sizes.getOrDefault("SwapCached", 0L))));
+                .put("swapfree_mb", swapFree);
+        var swap = new HashMap<>(use(swapTotal, swapFree));
+        swap.put("cached", sizes.getOrDefault("SwapCached", 0L));
+        var unused = free + sizes.getOrDefault("Cached", 0L) + sizes.getOrDefault("Buffers", 0L);
+        var nocache = Map.of("free", unused, "used", total - unused);
+        facts.put("memory_mb", Map.of("real", use(total, free), "nocache", nocache, "swap", swap));
+    }
+
+    private static Map<String, Long> use(long total, long free) {
+        return Map.of("total", total, "used", total - free, "free", free);
     }
 
     private static void processors(Gathered host, Facts facts) {
@@ -86,18 +101,33 @@ final class HardwareFacts {
             }
         }
         var processors = lines.stream().filter(line -> line[0].strip().equals(PROCESSOR)).count();
-        var known = !sockets.isEmpty();
-        var count = known ? sockets.size() : processors;
-        var cores = known ? Long.parseLong(last.getOrDefault("cpu cores", "1")) : 1;
-        var siblings = Long.parseLong(last.getOrDefault("siblings", "1"));
-        var threads = known ? Math.max(1, siblings / cores) : 1;
         facts.put(PROCESSOR, told)
-                .put("processor_count", count)
+                .put("processor_nproc", usable(host.said("usable_processors"), processors))
+                .put(
+                        "flags",
+                        Gathered.words(
+                                last.getOrDefault("flags", last.getOrDefault("features", "")),
+                                "\\s+"));
+        topology(facts, new Topology(processors, sockets.size(), last));
+    }
+
+    /**
+     * How processors are arranged.
+     *
+     * @param last what the last of them told
+     */
+    private record Topology(long processors, long sockets, Map<String, String> last) {}
+
+    private static void topology(Facts facts, Topology topology) {
+        var known = topology.sockets() > 0;
+        var count = known ? topology.sockets() : topology.processors();
+        var cores = known ? Long.parseLong(topology.last().getOrDefault("cpu cores", "1")) : 1;
+        var siblings = Long.parseLong(topology.last().getOrDefault("siblings", "1"));
+        var threads = known ? Math.max(1, siblings / cores) : 1;
+        facts.put("processor_count", count)
                 .put("processor_cores", cores)
                 .put("processor_threads_per_core", threads)
-                .put("processor_vcpus", known ? count * cores * threads : processors)
-                .put("processor_nproc", usable(host.said("usable_processors"), processors))
-                .put("flags", Gathered.words(last.getOrDefault("flags", last.getOrDefault("features", "")), "\\s+"));
+                .put("processor_vcpus", known ? count * cores * threads : topology.processors());
     }
 
     /** How many processors a list such as {@code 0-3,8} names. */

@@ -13,14 +13,13 @@ final class LocalFacts {
     static Map<String, @Nullable Object> collect(Gathered host) {
         var facts = new LinkedHashMap<String, @Nullable Object>();
         host.said()
-                .forEach(
-                        (name, text) -> {
-                            if (name.startsWith("local:")) {
-                                facts.put(name.substring("local:".length()), parsed(text));
-                            } else if (name.startsWith("broken:")) {
-                                facts.put(name.substring("broken:".length()), text);
-                            }
-                        });
+                .forEach((name, text) -> {
+                    if (name.startsWith("local:")) {
+                        facts.put(name.substring("local:".length()), parsed(text));
+                    } else if (name.startsWith("broken:")) {
+                        facts.put(name.substring("broken:".length()), text);
+                    }
+                });
         return new Facts().put("local", facts).values();
     }
 

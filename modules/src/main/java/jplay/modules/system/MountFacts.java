@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class MountFacts {
     private static final Pattern OCTAL = Pattern.compile("\\\\([0-7]{3})");
     private static final List<String> SIZES =
-            List.of("block_size", "block_total", "free", "block_available", "inode_total", "inode_available");
+            List.of(
+                    "block_size",
+                    "block_total",
+                    "free",
+                    "block_available",
+                    "inode_total",
+                    "inode_available");
 
     private MountFacts() {}
 
@@ -50,7 +56,10 @@ final class MountFacts {
                         .put("options", fields[3])
                         .put("dump", Long.valueOf(fields[4]))
                         .put("passno", Long.valueOf(fields[5]))
-                        .put("uuid", disks.getOrDefault(device.substring(device.lastIndexOf('/') + 1), "N/A"));
+                        .put(
+                                "uuid",
+                                disks.getOrDefault(
+                                        device.substring(device.lastIndexOf('/') + 1), "N/A"));
         var size = sizes.get(path);
         if (size != null) {
             var numbers = new HashMap<String, Long>();
@@ -84,7 +93,9 @@ final class MountFacts {
             var arrow = line.indexOf(" -> ");
             if (arrow > 0) {
                 var before = line.substring(0, arrow);
-                disks.put(line.substring(line.lastIndexOf('/') + 1), before.substring(before.lastIndexOf(' ') + 1));
+                disks.put(
+                        line.substring(line.lastIndexOf('/') + 1),
+                        before.substring(before.lastIndexOf(' ') + 1));
             }
         }
         return disks;
@@ -92,6 +103,8 @@ final class MountFacts {
 
     private static String plain(String written) {
         return OCTAL.matcher(written)
-                .replaceAll(found -> Character.toString(Integer.parseInt(found.group(1), 8)).replace("\\", "\\\\"));
+                .replaceAll(found ->
+                        Character.toString(Integer.parseInt(found.group(1), 8))
+                                .replace("\\", "\\\\"));
     }
 }

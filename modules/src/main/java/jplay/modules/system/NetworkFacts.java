@@ -11,7 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class NetworkFacts {
     private static final String SYSTEM = "/sys/class/net/";
     private static final Map<String, String> KINDS =
-            Map.of("1", "ether", "32", "infiniband", "512", "ppp", "772", "loopback", "65534", "tunnel");
+            Map.of(
+                    "1",
+                    "ether",
+                    "32",
+                    "infiniband",
+                    "512",
+                    "ppp",
+                    "772",
+                    "loopback",
+                    "65534",
+                    "tunnel");
     private static final long PROMISCUOUS = 0x100;
 
     private NetworkFacts() {}
@@ -24,8 +34,16 @@ final class NetworkFacts {
         }
         facts.put("all_ipv4_addresses", all(addresses, false))
                 .put("all_ipv6_addresses", all(addresses, true))
-                .put("default_ipv4", Way.of(host, false).map(way -> leaving(host, way, addresses)).orElse(Map.of()))
-                .put("default_ipv6", Way.of(host, true).map(way -> leaving(host, way, addresses)).orElse(Map.of()));
+                .put(
+                        "default_ipv4",
+                        Way.of(host, false)
+                                .map(way -> leaving(host, way, addresses))
+                                .orElse(Map.of()))
+                .put(
+                        "default_ipv6",
+                        Way.of(host, true)
+                                .map(way -> leaving(host, way, addresses))
+                                .orElse(Map.of()));
         return facts.values();
     }
 
@@ -40,14 +58,17 @@ final class NetworkFacts {
                 .toList();
     }
 
-    private static Map<String, @Nullable Object> device(Gathered host, String name, List<Address> addresses) {
+    private static Map<String, @Nullable Object> device(
+            Gathered host, String name, List<Address> addresses) {
         var flags = text(host, name, "flags").replaceFirst("^0x", "");
         var facts =
                 new Facts()
                         .put("device", name)
                         .put("active", !text(host, name, "operstate").equals("down"))
                         .put("type", kind(host, name))
-                        .put("promisc", !flags.isEmpty() && (Long.parseLong(flags, 16) & PROMISCUOUS) != 0);
+                        .put(
+                                "promisc",
+                                !flags.isEmpty() && (Long.parseLong(flags, 16) & PROMISCUOUS) != 0);
         hardware(host, name, facts);
         var four = addresses.stream().filter(each -> !each.six()).map(Address::facts).toList();
         var six = addresses.stream().filter(Address::six).map(Address::facts).toList();
@@ -119,11 +140,14 @@ final class NetworkFacts {
 
     private static Optional<String> macAddress(Gathered host, String name) {
         var text = text(host, name, "address");
-        return text.isEmpty() || text.equals("00:00:00:00:00:00") ? Optional.empty() : Optional.of(text);
+        return text.isEmpty() || text.equals("00:00:00:00:00:00")
+                ? Optional.empty()
+                : Optional.of(text);
     }
 
     /** The interface, address and gateway of packets to the world. */
-    private static Map<String, @Nullable Object> leaving(Gathered host, Way way, List<Address> addresses) {
+    private static Map<String, @Nullable Object> leaving(
+            Gathered host, Way way, List<Address> addresses) {
         var facts = new LinkedHashMap<String, @Nullable Object>();
         way.gateway().ifPresent(gateway -> facts.put("gateway", gateway));
         facts.put("interface", way.device());

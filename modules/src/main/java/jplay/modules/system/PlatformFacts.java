@@ -14,7 +14,10 @@ final class PlatformFacts {
     static Map<String, @Nullable Object> platform(Gathered host) {
         var machine = host.said("machine");
         var intel = machine.matches("i[3456]86|i86pc|x86");
-        var wide = machine.endsWith("64") || List.of("s390x", "ppc64le").contains(machine) || machine.startsWith("armv8");
+        var wide =
+                machine.endsWith("64")
+                        || List.of("s390x", "ppc64le").contains(machine)
+                        || machine.startsWith("armv8");
         var node = host.said("nodename");
         var full = fullName(host, node);
         return new Facts()
@@ -40,16 +43,24 @@ final class PlatformFacts {
             lines.add(Gathered.words(line.replaceFirst("#.*", ""), "\\s+"));
         }
         var entry =
-                lines.stream().filter(words -> words.lastIndexOf(node) > 0).findFirst()
-                        .flatMap(own -> lines.stream()
-                                .filter(words -> words.size() > 1 && words.getFirst().equals(own.getFirst()))
-                                .findFirst())
+                lines.stream()
+                        .filter(words -> words.lastIndexOf(node) > 0)
+                        .findFirst()
+                        .flatMap(own ->
+                                lines.stream()
+                                        .filter(words ->
+                                                words.size() > 1
+                                                        && words.getFirst().equals(own.getFirst()))
+                                        .findFirst())
                         .orElse(host.words("names"));
         if (entry.size() < 2) {
             return node;
         }
         var names = entry.subList(1, entry.size());
-        return names.stream().filter(name -> name.contains(".")).findFirst().orElse(names.getFirst());
+        return names.stream()
+                .filter(name -> name.contains("."))
+                .findFirst()
+                .orElse(names.getFirst());
     }
 
     static Map<String, @Nullable Object> user(Gathered host) {
@@ -122,21 +133,26 @@ final class PlatformFacts {
         var servers = new ArrayList<String>();
         for (var line : host.lines("/etc/resolv.conf")) {
             var words = Gathered.words(line.replaceFirst("^\\s*[#;].*", ""), "\\s+");
-            if (words.size() > 1) {
-                var rest = words.subList(1, words.size());
-                switch (words.getFirst()) {
-                    case "nameserver" -> servers.addAll(rest);
-                    case "domain" -> resolver.put("domain", rest.getFirst());
-                    case "search", "sortlist" -> resolver.put(words.getFirst(), rest);
-                    case "options" -> resolver.put("options", options(rest));
-                    default -> {}
-                }
+            if (words.size() > 1 && words.getFirst().equals("nameserver")) {
+                servers.addAll(words.subList(1, words.size()));
+            } else if (words.size() > 1) {
+                resolve(words.getFirst(), words.subList(1, words.size()), resolver);
             }
         }
         if (!servers.isEmpty()) {
             resolver.put("nameservers", servers);
         }
         return new Facts().put("dns", resolver).values();
+    }
+
+    private static void resolve(
+            String word, List<String> rest, Map<String, @Nullable Object> resolver) {
+        switch (word) {
+            case "domain" -> resolver.put(word, rest.getFirst());
+            case "search", "sortlist" -> resolver.put(word, rest);
+            case "options" -> resolver.put(word, options(rest));
+            default -> {}
+        }
     }
 
     private static Map<String, @Nullable Object> options(List<String> words) {

@@ -11,7 +11,9 @@ final class SecurityFacts {
     private SecurityFacts() {}
 
     static Map<String, @Nullable Object> fips(Gathered host) {
-        return new Facts().put("fips", host.line("/proc/sys/crypto/fips_enabled").equals("1")).values();
+        return new Facts()
+                .put("fips", host.line("/proc/sys/crypto/fips_enabled").equals("1"))
+                .values();
     }
 
     static Map<String, @Nullable Object> apparmor(Gathered host) {

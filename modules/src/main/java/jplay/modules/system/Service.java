@@ -18,13 +18,21 @@ public record Service(
         @Arg("The service.") String name,
         @Arg("What it should be.") Optional<Units.State> state,
         @Arg("Whether it should start at boot.") Optional<Boolean> enabled,
-        @Arg("Seconds between stop and start of a restart; not for systemd.") Optional<Integer> sleep,
-        @Arg("What to look for among the processes instead of asking for the status; not for systemd.")
+        @Arg("Seconds between stop and start of a restart; not for systemd.")
+                Optional<Integer> sleep,
+        @Arg(
+                        "What to look for among the processes instead of asking for the status; not for systemd.")
                 Optional<String> pattern,
         @Arg(value = "OpenRC's runlevel.", orElse = "default") String runlevel,
-        @Arg(value = "More words for the service's script; not for systemd.", orElse = "", aliases = "args")
+        @Arg(
+                        value = "More words for the service's script; not for systemd.",
+                        orElse = "",
+                        aliases = "args")
                 String arguments,
-        @Arg(value = "What runs services: auto, systemd, openrc, sysvinit or service.", orElse = "auto") String use)
+        @Arg(
+                        value = "What runs services: auto, systemd, openrc, sysvinit or service.",
+                        orElse = "auto")
+                String use)
         implements Module {
     private static final Script SCRIPT = Script.beside(Service.class, "service", Systemd.SCRIPT);
 

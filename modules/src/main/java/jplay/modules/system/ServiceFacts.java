@@ -28,6 +28,7 @@ final class ServiceFacts {
                     Map.entry("/usr/bin/nix-env", "nix"),
                     Map.entry("/usr/bin/eopkg", "eopkg"),
                     Map.entry("/usr/bin/installp", "installp"));
+
     private static final Map<String, String> FIRST_PROCESSES =
             Map.of(
                     "procd", "openwrt_init",
@@ -41,7 +42,9 @@ final class ServiceFacts {
         var found =
                 INSTALLERS.stream()
                         .filter(each -> host.seen(each.getKey()))
-                        .filter(each -> !each.getValue().startsWith("atomic") || !host.seen("/usr/bin/apt-get"))
+                        .filter(each ->
+                                !each.getValue().startsWith("atomic")
+                                        || !host.seen("/usr/bin/apt-get"))
                         .map(Map.Entry::getValue)
                         .findFirst();
         return new Facts().put("pkg_mgr", found.orElse("unknown")).values();
@@ -55,7 +58,11 @@ final class ServiceFacts {
         if (host.seen("/run/systemd/system") && host.seen("systemctl")) {
             return "systemd";
         }
-        var telling = !first.isEmpty() && !first.equals("init") && !first.equals("systemd") && !first.endsWith("sh");
+        var telling =
+                !first.isEmpty()
+                        && !first.equals("init")
+                        && !first.equals("systemd")
+                        && !first.endsWith("sh");
         if (telling) {
             return FIRST_PROCESSES.getOrDefault(first, first);
         }

@@ -22,10 +22,14 @@ import org.jspecify.annotations.Nullable;
         summary = "Gathers facts about a host.",
         aliases = {"gather_facts", "ansible.builtin.gather_facts"})
 public record Setup(
-        @Arg(value = "Which facts to gather; `!` excludes.", orElse = "all") List<String> gatherSubset,
+        @Arg(value = "Which facts to gather; `!` excludes.", orElse = "all")
+                List<String> gatherSubset,
         @Arg("Return only facts whose names match one of these patterns.") List<String> filter,
-        @Arg(value = "Seconds to wait for a file system that does not answer.", orElse = "10") int gatherTimeout,
-        @Arg(value = "Folder of the facts that the host's owner wrote.", orElse = "/etc/ansible/facts.d")
+        @Arg(value = "Seconds to wait for a file system that does not answer.", orElse = "10")
+                int gatherTimeout,
+        @Arg(
+                        value = "Folder of the facts that the host's owner wrote.",
+                        orElse = "/etc/ansible/facts.d")
                 RemotePath factPath)
         implements Module {
     private static final Script SCRIPT = Script.beside(Setup.class, "setup");
@@ -51,11 +55,15 @@ public record Setup(
         var gathered = Gathered.of(report);
         var facts = new TreeMap<String, @Nullable Object>();
         for (var collector : collectors) {
-            collector.collect().apply(gathered).forEach((name, value) -> facts.put(PREFIX + name, value));
+            collector
+                    .collect()
+                    .apply(gathered)
+                    .forEach((name, value) -> facts.put(PREFIX + name, value));
         }
         var patterns = patterns();
         if (!patterns.isEmpty()) {
-            facts.keySet().removeIf(name -> patterns.stream().noneMatch(each -> matches(each, name)));
+            facts.keySet()
+                    .removeIf(name -> patterns.stream().noneMatch(each -> matches(each, name)));
         }
         facts.put("gather_subset", gatherSubset);
         facts.put("module_setup", true);
@@ -80,7 +88,8 @@ public record Setup(
             var letter = text.charAt(at);
             var close = letter == '[' ? text.indexOf(']', at + 2) : -1;
             if (close > 0) {
-                var inside = text.substring(at + 1, close).replace("\\", "\\\\").replace("[", "\\[");
+                var inside =
+                        text.substring(at + 1, close).replace("\\", "\\\\").replace("[", "\\[");
                 expression.append('[').append(inside.replaceFirst("^!", "^")).append(']');
                 at = close;
                 continue;

@@ -9,6 +9,8 @@ import jplay.module.Module;
 import jplay.module.Named;
 import jplay.module.Plan;
 import jplay.module.Remote;
+import jplay.module.Report;
+import jplay.module.Result;
 import jplay.module.Script;
 
 /** Makes a systemd unit run, stop or start at boot. */
@@ -17,14 +19,23 @@ import jplay.module.Script;
         summary = "Makes a systemd unit run, stop or start at boot.",
         aliases = {"systemd", "ansible.builtin.systemd", "ansible.legacy.systemd"})
 public record Systemd(
-        @Arg(value = "The unit.", aliases = {"service", "unit"}) Optional<String> name,
+        @Arg(
+                        value = "The unit.",
+                        aliases = {"service", "unit"})
+                Optional<String> name,
         @Arg("What it should be.") Optional<Units.State> state,
         @Arg("Whether it should start at boot.") Optional<Boolean> enabled,
         @Arg(value = "Replace links that are in the way.", orElse = "no") boolean force,
         @Arg("Whether it should be impossible to start.") Optional<Boolean> masked,
-        @Arg(value = "Have systemd read its files again first.", orElse = "no", aliases = "daemon-reload")
+        @Arg(
+                        value = "Have systemd read its files again first.",
+                        orElse = "no",
+                        aliases = "daemon-reload")
                 boolean daemonReload,
-        @Arg(value = "Have systemd start itself anew first.", orElse = "no", aliases = "daemon-reexec")
+        @Arg(
+                        value = "Have systemd start itself anew first.",
+                        orElse = "no",
+                        aliases = "daemon-reexec")
                 boolean daemonReexec,
         @Arg(value = "Whose units.", orElse = "system") Scope scope,
         @Arg(value = "Do not wait until it is done.", orElse = "no") boolean noBlock)
@@ -47,22 +58,27 @@ public record Systemd(
                     "one of the following is required: state, enabled, masked, daemon_reload, daemon_reexec");
         }
         if (asked && name.isEmpty()) {
-            return Plan.failed("missing parameter(s) required by 'state', 'enabled' or 'masked': name");
+            return Plan.failed(
+                    "missing parameter(s) required by 'state', 'enabled' or 'masked': name");
         }
-        var arguments =
-                List.of(
-                        name.orElse(""),
-                        state.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse(""),
-                        Units.flag(enabled),
-                        Units.flag(masked),
-                        Units.flag(daemonReload),
-                        Units.flag(daemonReexec),
-                        scope.name().toLowerCase(Locale.ROOT),
-                        Units.flag(noBlock),
-                        Units.flag(force));
-        return Plan.guarded(SCRIPT, arguments, report -> {
-            var result = Units.read(name.orElse(""), report);
-            return name.isPresent() ? result : result.with("name", null).with("status", Map.of());
-        });
+        return Plan.guarded(SCRIPT, arguments(), this::read);
+    }
+
+    private List<String> arguments() {
+        return List.of(
+                name.orElse(""),
+                state.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse(""),
+                Units.flag(enabled),
+                Units.flag(masked),
+                Units.flag(daemonReload),
+                Units.flag(daemonReexec),
+                scope.name().toLowerCase(Locale.ROOT),
+                Units.flag(noBlock),
+                Units.flag(force));
+    }
+
+    private Result read(Report report) {
+        var result = Units.read(name.orElse(""), report);
+        return name.isPresent() ? result : result.with("name", null).with("status", Map.of());
     }
 }

@@ -33,7 +33,9 @@ final class Units {
     static Result read(String name, Report report) {
         if (report.has("missing")) {
             return Result.of()
-                    .message("Service '%s' not found on host, assuming it will exist on full run".formatted(name));
+                    .message(
+                            "Service '%s' not found on host, assuming it will exist on full run"
+                                    .formatted(name));
         }
         var result = Result.of().with("name", name);
         if (report.has("enabled")) {
@@ -42,7 +44,9 @@ final class Units {
         if (report.has("state")) {
             result = result.with("state", report.said("state"));
         }
-        return report.has("status") ? result.with("status", properties(report.said("status"))) : result;
+        return report.has("status")
+                ? result.with("status", properties(report.said("status")))
+                : result;
     }
 
     /** Lines {@code NAME=VALUE}; a value in braces may go over several lines. */

@@ -20,7 +20,8 @@ public record User(
         @Arg(value = "The account.", aliases = "user") String name,
         @Arg(value = "Whether it should be there.", orElse = "present") Presence state,
         @Arg("Its number.") Optional<Integer> uid,
-        @Arg(value = "Whether the number may be that of another account.", orElse = "no") boolean nonUnique,
+        @Arg(value = "Whether the number may be that of another account.", orElse = "no")
+                boolean nonUnique,
         @Arg("Its main group.") Optional<String> group,
         @Arg("Its other groups; an empty list takes it out of all.") Optional<List<String>> groups,
         @Arg(value = "Add the groups to those it is in.", orElse = "no") boolean append,
@@ -32,7 +33,10 @@ public record User(
         @Arg("Mask of a new folder's mode.") Optional<String> umask,
         @Arg("Its shell.") Optional<String> shell,
         @Arg(value = "Whether a new one is the system's.", orElse = "no") boolean system,
-        @Arg(value = "Remove it even when it is in use; make a key although there is one.", orElse = "no")
+        @Arg(
+                        value =
+                                "Remove it even when it is in use; make a key although there is one.",
+                        orElse = "no")
                 boolean force,
         @Arg(value = "Remove its folder with it.", orElse = "no") boolean remove,
         @Arg("Its password, hashed as in /etc/shadow.") Optional<Secret> password,
@@ -40,8 +44,10 @@ public record User(
         @Arg("Whether its password does not work.") Optional<Boolean> passwordLock,
         @Arg("Days until the password must be changed.") Optional<Integer> passwordExpireMax,
         @Arg("Days until the password may be changed.") Optional<Integer> passwordExpireMin,
-        @Arg("Days of warning before the password must be changed.") Optional<Integer> passwordExpireWarn,
-        @Arg("Days from then until the account is closed.") Optional<Integer> passwordExpireAccountDisable,
+        @Arg("Days of warning before the password must be changed.")
+                Optional<Integer> passwordExpireWarn,
+        @Arg("Days from then until the account is closed.")
+                Optional<Integer> passwordExpireAccountDisable,
         @Arg("When it ends, in seconds since 1970; negative is never.") Optional<Double> expires,
         @Arg(value = "Only look at the host's own accounts.", orElse = "no") boolean local,
         @Arg(value = "Make a key for SSH.", orElse = "no") boolean generateSshKey,
@@ -74,30 +80,32 @@ public record User(
             return Plan.failed("missing parameter(s) required by 'non_unique': uid");
         }
         if (append && groups.isEmpty()) {
-            return Plan.failed("'append' is set, but no 'groups' are specified. Use 'groups' for appending new groups.");
+            return Plan.failed(
+                    "'append' is set, but no 'groups' are specified. Use 'groups' for appending new groups.");
         }
         var settings =
-                new Settings()
-                        .put("name", name)
-                        .put("state", word(state))
-                        .putGiven("uid", uid)
-                        .put("non_unique", nonUnique)
-                        .putGiven("group", group)
-                        .putGiven("groups", joined())
-                        .put("append", append)
-                        .putGiven("comment", comment)
-                        .put("system", system)
-                        .put("force", force)
-                        .put("remove", remove)
-                        .put("local", local)
-                        .putGiven("shell", shell)
-                        .putGiven("seuser", seuser)
-                        .putGiven("uid_min", uidMin)
-                        .putGiven("uid_max", uidMax);
+                new Settings().put("name", name).put("state", word(state)).put("local", local);
+        account(settings);
         folder(settings);
         password(settings);
         key(settings);
         return Plan.guarded(SCRIPT, settings.words(), this::read);
+    }
+
+    private void account(Settings settings) {
+        settings.putGiven("uid", uid)
+                .put("non_unique", nonUnique)
+                .putGiven("group", group)
+                .putGiven("groups", joined())
+                .put("append", append)
+                .putGiven("comment", comment)
+                .put("system", system)
+                .put("force", force)
+                .put("remove", remove)
+                .putGiven("shell", shell)
+                .putGiven("seuser", seuser)
+                .putGiven("uid_min", uidMin)
+                .putGiven("uid_max", uidMax);
     }
 
     private static String word(Enum<?> constant) {
@@ -124,12 +132,11 @@ public record User(
                 .putGiven("most", passwordExpireMax)
                 .putGiven("warn", passwordExpireWarn)
                 .putGiven("disable", passwordExpireAccountDisable);
-        expires.ifPresent(
-                seconds -> {
-                    var day = (long) Math.floor(seconds / DAY);
-                    settings.put("expires", seconds < 0 ? "" : String.valueOf(day));
-                    settings.put("expires_day", seconds < 0 ? "" : LocalDate.ofEpochDay(day).toString());
-                });
+        expires.ifPresent(seconds -> {
+            var day = (long) Math.floor(seconds / DAY);
+            settings.put("expires", seconds < 0 ? "" : String.valueOf(day));
+            settings.put("expires_day", seconds < 0 ? "" : LocalDate.ofEpochDay(day).toString());
+        });
     }
 
     private void key(Settings settings) {
@@ -146,13 +153,21 @@ public record User(
         if (state == Presence.ABSENT) {
             return report.changeNeeded() ? removed(result, report) : result;
         }
-        result = report.has("existed")
-                ? result.with("append", append).with("move_home", moveHome)
-                : result.with("create_home", createHome).with("system", system);
+        result =
+                report.has("existed")
+                        ? result.with("append", append).with("move_home", moveHome)
+                        : result.with("create_home", createHome).with("system", system);
         if (report.has("uid")) {
             result = result.with("uid", report.number("uid")).with("group", report.number("group"));
         }
-        for (var each : List.of("comment", "home", "shell", "ssh_key_file", "ssh_fingerprint", "ssh_public_key")) {
+        for (var each :
+                List.of(
+                        "comment",
+                        "home",
+                        "shell",
+                        "ssh_key_file",
+                        "ssh_fingerprint",
+                        "ssh_public_key")) {
             result = report.has(each) ? result.with(each, report.said(each)) : result;
         }
         if (joined().isPresent()) {

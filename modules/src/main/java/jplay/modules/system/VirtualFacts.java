@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether a host is a machine of its own, a guest on one, or a host of guests. */
 final class VirtualFacts {
     private static final String CONTAINER = "container";
+
     /** Beginnings of what the firmware calls the product or vendor. */
     private static final List<Map.Entry<String, String>> PRODUCTS =
             List.of(
@@ -41,7 +42,10 @@ final class VirtualFacts {
         machines(host, guest);
         var hosting = hosting(host);
         var role = guest.isEmpty() ? (hosting.isEmpty() ? "NA" : "host") : "guest";
-        var kind = guest.isEmpty() ? (hosting.isEmpty() ? "NA" : hosting.iterator().next()) : guest.iterator().next();
+        var kind =
+                guest.isEmpty()
+                        ? (hosting.isEmpty() ? "NA" : hosting.iterator().next())
+                        : guest.iterator().next();
         return new Facts()
                 .put("virtualization_type", kind)
                 .put("virtualization_role", role)
@@ -59,7 +63,9 @@ final class VirtualFacts {
         if (host.seen("/run/.containerenv") || told.equals("podman")) {
             guest.add("podman");
         }
-        if (groups.contains("/lxc") || host.said(CONTAINER).equals("lxc") || told.startsWith("lxc")) {
+        if (groups.contains("/lxc")
+                || host.said(CONTAINER).equals("lxc")
+                || told.startsWith("lxc")) {
             guest.add("lxc");
         }
         if (host.seen("/proc/vz") && !host.seen("/proc/bc")) {

@@ -39,7 +39,8 @@ record Way(boolean six, String device, Optional<String> gateway, Optional<String
                 .filter(fields -> fields.size() > 7 && fields.get(1).equals("00000000"))
                 .filter(fields -> fields.get(7).equals("00000000"))
                 .min(Comparator.comparing(fields -> Long.valueOf(fields.get(6))))
-                .map(fields -> new Way(false, fields.get(0), gateway(fields.get(2)), Optional.empty()));
+                .map(fields ->
+                        new Way(false, fields.get(0), gateway(fields.get(2)), Optional.empty()));
     }
 
     /** Four bytes in the order of the processor. */
@@ -57,8 +58,12 @@ record Way(boolean six, String device, Optional<String> gateway, Optional<String
                 .filter(fields -> fields.size() > 9 && fields.get(0).matches("0+"))
                 .filter(fields -> fields.get(1).equals("00") && !fields.get(9).equals("lo"))
                 .min(Comparator.comparing(fields -> Long.valueOf(fields.get(5), 16)))
-                .map(fields -> new Way(true, fields.get(9),
-                        Optional.of(Address.plain(fields.get(4))).filter(text -> !text.equals("::")),
-                        Optional.empty()));
+                .map(fields ->
+                        new Way(
+                                true,
+                                fields.get(9),
+                                Optional.of(Address.plain(fields.get(4)))
+                                        .filter(text -> !text.equals("::")),
+                                Optional.empty()));
     }
 }

@@ -117,6 +117,7 @@ service_change() {
         systemd_change
         return
     fi
+    # shellcheck disable=SC2086 # the arguments are words
     for service_action in $service_todo; do
         case $service_action in
             sleep)
@@ -124,7 +125,6 @@ service_change() {
                 continue
                 ;;
             enable | disable) service_text=$(service_boot "$service_action" "$7" 2>&1) ;;
-            # shellcheck disable=SC2086 # words for the service's script
             *) service_text=$(service_do "$service_action" $8 2>&1 </dev/null) ;;
         esac || fail "Unable to $service_action service $service_name: $service_text"
     done

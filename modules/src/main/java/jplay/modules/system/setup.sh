@@ -8,7 +8,7 @@ setup_look() {
     say machine "$(uname -m)"
     say date "$(date '+%s %N %z %Z')"
     say timezone "${TZ:-}"
-    [ -n "${TZ:-}" ] || [ ! -r /etc/localtime ] || say timezone "$(tail -n 1 /etc/localtime 2>/dev/null | tr -d '\000')"
+    [ -n "${TZ:-}" ] || [ ! -r /etc/localtime ] || say timezone "$(tail -n 1 /etc/localtime 2>/dev/null)"
     setup_seen
     setup_local "$3"
     if [ "$1" = 1 ]; then
@@ -124,7 +124,7 @@ setup_mounts() {
         case $setup_kind:$setup_device in
             none:*) continue ;;
             nfs*:*:/* | cifs:* | smb*:* | fuse.*:*:* | ceph:*) setup_wait=1 ;;
-            *:/* | *:*:/* | zfs:*) ;;
+            *:/* | zfs:*) ;;
             *) continue ;;
         esac
         # shellcheck disable=SC1003 # a backslash

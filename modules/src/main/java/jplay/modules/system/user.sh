@@ -244,7 +244,7 @@ user_delete() {
     if [ "$user_local" = 1 ] && command -v luserdel >/dev/null 2>&1; then set -- luserdel; fi
     [ "$user_force" = 0 ] || set -- "$@" -f
     [ "$user_remove" = 0 ] || set -- "$@" -r
-    user_text=$("$@" 2>&1 </dev/null) || fail "$1 failed with status $?: $user_text"
+    user_text=$("$@" "$user_name" 2>&1 </dev/null) || fail "$1 failed with status $?: $user_text"
     [ -z "$user_text" ] || say stderr "$user_text"
 }
 
