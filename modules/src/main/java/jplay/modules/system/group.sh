@@ -1,4 +1,5 @@
-# Makes or removes a group. Arguments: NAME=VALUE of name, state, gid, system, local, non_unique, force, gid_min, gid_max
+# Makes or removes a group.
+# Arguments: NAME=VALUE of name, state, gid, system, local, non_unique, force, gid_min, gid_max
 
 group_look() {
     for group_setting in "$@"; do

@@ -88,7 +88,7 @@ service_look_state() {
     service_running=0
     if [ -n "$2" ]; then
         # shellcheck disable=SC2009 # the pattern is of a whole line, as ps shows it
-        [ -n "$(ps -ef 2>/dev/null | grep -F -- "$2" | grep -v grep)" ] && service_running=1
+        ps -ef 2>/dev/null | grep -v grep | grep -qF -- "$2" && service_running=1
     else
         service_text=$(service_do status 2>&1)
         case $?:$service_text in

@@ -354,7 +354,8 @@ user_make_key() {
     fi
     rm -f "$user_key_path" "$user_key_path.pub"
     IFS= read -r user_node </proc/sys/kernel/hostname
-    set -- ssh-keygen -q -t "$user_key_type" -C "${user_key_comment:-ansible-generated on $user_node}" -f "$user_key_path"
+    set -- ssh-keygen -q -t "$user_key_type" -f "$user_key_path"
+    set -- "$@" -C "${user_key_comment:-ansible-generated on $user_node}"
     [ "$user_key_bits" = 0 ] || set -- "$@" -b "$user_key_bits"
     user_run "$@" -N "${user_key_passphrase:-}"
     chown "$user_has_uid:$user_has_gid" "$user_key_path" "$user_key_path.pub"
