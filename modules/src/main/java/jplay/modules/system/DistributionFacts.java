@@ -1,181 +1,159 @@
 package jplay.modules.system;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which distribution it is. */
+/** Which distribution it is, by its own files. */
 final class DistributionFacts {
-    private static final Map<String, List<String>> FAMILIES =
-            Map.of(
-                    "Debian",
-                            List.of(
-                                    "debian",
-                                    "ubuntu",
-                                    "raspbian",
-                                    "linuxmint",
-                                    "kali",
-                                    "devuan",
-                                    "pop",
-                                    "neon",
-                                    "deepin"),
-                    "RedHat",
-                            List.of(
-                                    "rhel",
-                                    "centos",
-                                    "fedora",
-                                    "rocky",
-                                    "almalinux",
-                                    "ol",
-                                    "amzn",
-                                    "scientific",
-                                    "virtuozzo",
-                                    "cloudlinux",
-                                    "eurolinux",
-                                    "openeuler",
-                                    "anolis",
-                                    "tencentos"),
-                    "Suse",
-                            List.of(
-                                    "sles",
-                                    "sled",
-                                    "suse",
-                                    "opensuse",
-                                    "opensuse-leap",
-                                    "opensuse-tumbleweed",
-                                    "sl-micro"),
-                    "Archlinux", List.of("arch", "manjaro", "endeavouros"),
-                    "Alpine", List.of("alpine"),
-                    "Gentoo", List.of("gentoo"),
-                    "Flatcar", List.of("flatcar"),
-                    "Coreos", List.of("coreos"));
     private static final Map<String, String> NAMES =
             Map.ofEntries(
                     Map.entry("debian", "Debian"),
                     Map.entry("ubuntu", "Ubuntu"),
+                    Map.entry("alpine", "Alpine"),
                     Map.entry("rhel", "RedHat"),
                     Map.entry("centos", "CentOS"),
-                    Map.entry("fedora", "Fedora"),
                     Map.entry("rocky", "Rocky"),
                     Map.entry("almalinux", "AlmaLinux"),
+                    Map.entry("fedora", "Fedora"),
                     Map.entry("ol", "OracleLinux"),
                     Map.entry("amzn", "Amazon"),
+                    Map.entry("arch", "Archlinux"),
                     Map.entry("sles", "SLES"),
+                    Map.entry("sled", "SLED"),
+                    Map.entry("opensuse", "openSUSE"),
                     Map.entry("opensuse-leap", "openSUSE Leap"),
                     Map.entry("opensuse-tumbleweed", "openSUSE Tumbleweed"),
-                    Map.entry("arch", "Archlinux"),
-                    Map.entry("alpine", "Alpine"),
-                    Map.entry("gentoo", "Gentoo"),
+                    Map.entry("raspbian", "Debian"),
                     Map.entry("linuxmint", "Linux Mint"),
+                    Map.entry("gentoo", "Gentoo"),
+                    Map.entry("pop", "Pop!_OS"),
                     Map.entry("kali", "Kali"),
+                    Map.entry("void", "Void Linux"),
                     Map.entry("flatcar", "Flatcar"),
-                    Map.entry("raspbian", "Debian"));
+                    Map.entry("devuan", "Devuan"),
+                    Map.entry("openEuler", "openEuler"),
+                    Map.entry("manjaro", "Manjaro"),
+                    Map.entry("nixos", "NixOS"),
+                    Map.entry("photon", "VMware Photon OS"));
+    private static final Map<String, String> FAMILIES = families();
+    private static final Pattern CODE_NAME = Pattern.compile(".*\\(([^)]*)\\).*");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)*");
+    private static final String RELEASE = "/etc/os-release";
+    private static final String RED_HAT = "/etc/redhat-release";
+    private static final String DEBIAN = "/etc/debian_version";
+    private static final String MAJOR = "distribution_major_version";
+    private static final String UNKNOWN = "NA";
 
     private DistributionFacts() {}
 
-    private static Map<String, String> release(Gathered host) {
-        var release = host.pairs("/etc/os-release", '=');
-        return release.isEmpty() ? host.pairs("/usr/lib/os-release", '=') : release;
+    private static Map<String, String> families() {
+        var families = new HashMap<String, String>();
+        var members =
+                Map.of(
+                        "RedHat",
+                                "RedHat CentOS Rocky AlmaLinux Fedora OracleLinux Amazon openEuler",
+                        "Debian", "Debian Ubuntu Kali Devuan Pop!_OS",
+                        "Suse", "SLES SLED openSUSE",
+                        "Archlinux", "Archlinux Manjaro",
+                        "Gentoo", "Gentoo Flatcar");
+        members.forEach((family, names) ->
+                List.of(names.split(" ", 0)).forEach(name -> families.put(name, family)));
+        families.put("openSUSE Leap", "Suse");
+        families.put("openSUSE Tumbleweed", "Suse");
+        families.put("Linux Mint", "Debian");
+        return families;
     }
 
     static Map<String, @Nullable Object> collect(Gathered host) {
         var release = release(host);
-        var id = release.getOrDefault("ID", "").toLowerCase(Locale.ROOT);
-        var version = version(host, id, release.getOrDefault("VERSION_ID", ""));
-        var name = NAMES.getOrDefault(id, release.getOrDefault("NAME", "Linux"));
-        var parts = version.split("\\.", 3);
+        var name = name(release);
+        var version = version(host, release);
+        var parts = version.split("\\.", 0);
         var facts =
                 new Facts()
                         .put("distribution", name)
-                        .put("distribution_version", version.isEmpty() ? "NA" : version)
-                        .put("distribution_major_version", parts[0].isEmpty() ? "NA" : parts[0])
-                        .put("distribution_release", codename(release))
-                        .put(
-                                "os_family",
-                                family(id, release.getOrDefault("ID_LIKE", "")).orElse(name));
-        if (parts.length > 1) {
+                        .put("distribution_version", version)
+                        .put("distribution_release", codeName(host, release))
+                        .put(MAJOR, parts[0])
+                        .put("os_family", FAMILIES.getOrDefault(name, name));
+        if (parts.length > 1 && host.files().containsKey(DEBIAN) && name.equals("Debian")) {
             facts.put("distribution_minor_version", parts[1]);
         }
-        if (!release.isEmpty()) {
-            facts.put("distribution_file_parsed", true)
-                    .put("distribution_file_path", "/etc/os-release")
-                    .put("distribution_file_variety", name);
+        return facts.put("distribution_file_path", file(host))
+                .put("distribution_file_parsed", true)
+                .put("distribution_file_variety", FAMILIES.getOrDefault(name, name))
+                .values();
+    }
+
+    private static String file(Gathered host) {
+        return host.files().containsKey(RED_HAT) ? RED_HAT : RELEASE;
+    }
+
+    private static Map<String, String> release(Gathered host) {
+        var here = host.pairs(RELEASE, '=');
+        return here.isEmpty() ? host.pairs("/usr/lib/os-release", '=') : here;
+    }
+
+    private static String name(Map<String, String> release) {
+        var id = release.getOrDefault("ID", "");
+        return NAMES.getOrDefault(id, release.getOrDefault("NAME", UNKNOWN));
+    }
+
+    /** The most exact version that is written somewhere. */
+    private static String version(Gathered host, Map<String, String> release) {
+        var told = release.getOrDefault("VERSION_ID", "");
+        var exact = host.line(release.getOrDefault("ID", "").equals("debian") ? DEBIAN : RED_HAT);
+        if (host.files().containsKey("/etc/alpine-release")) {
+            exact = host.line("/etc/alpine-release");
         }
-        return facts.values();
+        var found = NUMBER.matcher(exact);
+        var same =
+                found.find()
+                        && (told.isEmpty()
+                                || found.group()
+                                        .split("\\.", 0)[0]
+                                        .equals(told.split("\\.", 0)[0]));
+        var version = same ? found.group() : told;
+        return version.isEmpty() ? UNKNOWN : version;
     }
 
-    /** Debian tells its point releases, and CentOS its minor ones, elsewhere. */
-    private static String version(Gathered host, String id, String version) {
-        var exact =
-                switch (id) {
-                    case "debian" -> host.line("/etc/debian_version");
-                    case "centos", "rhel" ->
-                            host.line("/etc/redhat-release")
-                                    .replaceFirst("^\\D*([\\d.]*).*$", "$1");
-                    default -> "";
-                };
-        return exact.startsWith(version + ".") ? exact : version;
-    }
-
-    private static String codename(Map<String, String> release) {
-        var named = release.getOrDefault("VERSION_CODENAME", "");
-        if (!named.isEmpty()) {
-            return named;
+    private static String codeName(Gathered host, Map<String, String> release) {
+        var told = release.getOrDefault("VERSION_CODENAME", "");
+        if (!told.isEmpty()) {
+            return told;
         }
-        var version = release.getOrDefault("VERSION", "");
-        var bracket = version.indexOf('(');
-        return bracket < 0 ? "NA" : version.substring(bracket + 1).replaceFirst("\\).*$", "");
+        for (var text : List.of(host.line(RED_HAT), release.getOrDefault("VERSION", ""))) {
+            var found = CODE_NAME.matcher(text);
+            if (found.matches() && !found.group(1).isEmpty()) {
+                return found.group(1);
+            }
+        }
+        return UNKNOWN;
     }
 
-    private static Optional<String> family(String id, String like) {
-        return Gathered.words(id + " " + like, "\\s+").stream()
-                .map(word ->
-                        FAMILIES.entrySet().stream()
-                                .filter(family -> family.getValue().contains(word))
-                                .map(Map.Entry::getKey)
-                                .findFirst())
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    /** What {@code lsb_release} would tell. */
+    /** What the Linux Standard Base's file says, or on Debian what its tool would. */
     static Map<String, @Nullable Object> standard(Gathered host) {
-        var own = host.pairs("/etc/lsb-release", '=');
-        if (own.containsKey("DISTRIB_ID")) {
-            var release = own.getOrDefault("DISTRIB_RELEASE", "");
-            return new Facts()
-                    .put(
-                            "lsb",
-                            lsb(
-                                    own.get("DISTRIB_ID"),
-                                    release,
-                                    own.getOrDefault("DISTRIB_CODENAME", ""),
-                                    own.getOrDefault("DISTRIB_DESCRIPTION", "")))
-                    .values();
-        }
-        if (!host.seen("/usr/bin/lsb_release")) {
-            return new Facts().put("lsb", Map.of()).values();
-        }
+        var file = host.pairs("/etc/lsb-release", '=');
         var release = release(host);
-        var id = NAMES.getOrDefault(release.getOrDefault("ID", ""), release.getOrDefault("ID", ""));
-        var number = release.getOrDefault("VERSION_ID", "");
-        return new Facts()
-                .put(
-                        "lsb",
-                        lsb(id, number, codename(release), release.getOrDefault("PRETTY_NAME", "")))
-                .values();
-    }
-
-    private static Map<String, @Nullable Object> lsb(
-            String id, String release, String codename, String description) {
-        return new Facts()
-                .put("id", id)
-                .put("release", release)
-                .put("codename", codename)
-                .put("description", description)
-                .put("major_release", release.split("\\.", 2)[0])
-                .values();
+        var lsb = new LinkedHashMap<String, @Nullable Object>();
+        if (file.containsKey("DISTRIB_ID")) {
+            lsb.put("id", file.get("DISTRIB_ID"));
+            lsb.put("release", file.getOrDefault("DISTRIB_RELEASE", ""));
+            lsb.put("description", file.getOrDefault("DISTRIB_DESCRIPTION", ""));
+            lsb.put("codename", file.getOrDefault("DISTRIB_CODENAME", ""));
+        } else if (host.seen("/usr/bin/lsb_release") && !release.isEmpty()) {
+            lsb.put("id", name(release));
+            lsb.put("release", release.getOrDefault("VERSION_ID", "n/a"));
+            lsb.put("description", release.getOrDefault("PRETTY_NAME", ""));
+            lsb.put("codename", release.getOrDefault("VERSION_CODENAME", "n/a"));
+        }
+        if (lsb.get("release") instanceof String version) {
+            lsb.put("major_release", version.split("\\.", 0)[0]);
+        }
+        return new Facts().put("lsb", lsb).values();
     }
 }

@@ -26,7 +26,7 @@ record Gathered(
         var text = report.outputText();
         var split = text.startsWith(ENVIRONMENT) ? 0 : text.indexOf("\n" + ENVIRONMENT) + 1;
         var files = new LinkedHashMap<String, List<String>>();
-        for (var line : text.substring(0, split).split("\n", -1)) {
+        for (var line : text.substring(0, split).split("\n", 0)) {
             var colon = line.indexOf(':');
             if (colon > 0) {
                 files.computeIfAbsent(line.substring(0, colon), _ -> new ArrayList<>())
@@ -39,7 +39,7 @@ record Gathered(
 
     private static Map<String, String> environment(String text) {
         var environment = new TreeMap<String, String>();
-        for (var pair : text.split("\0", -1)) {
+        for (var pair : text.split("\0", 0)) {
             var equals = pair.indexOf('=');
             if (equals > 0) {
                 environment.put(pair.substring(0, equals), pair.substring(equals + 1));
@@ -60,7 +60,7 @@ record Gathered(
 
     /** Parts of a text; none when it is blank. */
     static List<String> words(String text, String separator) {
-        return text.isBlank() ? List.of() : Arrays.asList(text.strip().split(separator));
+        return text.isBlank() ? List.of() : Arrays.asList(text.strip().split(separator, 0));
     }
 
     /** A told number. */

@@ -1,6 +1,5 @@
 package jplay.modules.system;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jplay.module.Arg;
@@ -12,48 +11,49 @@ import jplay.module.Report;
 import jplay.module.Result;
 import jplay.module.Script;
 
-/** Makes or removes groups. */
-@Named(value = "ansible.builtin.group", summary = "Makes or removes a group of the host.")
+/** Makes or removes a group of users. */
+@Named(value = "ansible.builtin.group", summary = "Makes or removes a group of users.")
 public record Group(
         @Arg("The group.") String name,
-        @Arg(value = "Whether it should exist.", orElse = "present") State state,
-        @Arg("Its number.") Optional<Long> gid,
-        @Arg("First number to choose from; left to the host's own rules.") Optional<Long> gidMin,
-        @Arg("Last number to choose from; left to the host's own rules.") Optional<Long> gidMax,
-        @Arg(value = "Whether it is a group of the system.", orElse = "no") boolean system,
-        @Arg(value = "Allow a number that is taken.", orElse = "no") boolean nonUnique,
-        @Arg(value = "Accepted; groups are always made on the host itself.", orElse = "no")
-                boolean local,
-        @Arg(value = "Remove it even when it is the main group of a user.", orElse = "no")
-                boolean force)
+        @Arg(value = "Whether it should be there.", orElse = "present") Presence state,
+        @Arg("Its number.") Optional<Integer> gid,
+        @Arg(value = "Whether a new one is the system's.", orElse = "no") boolean system,
+        @Arg(value = "Only look at the host's own groups.", orElse = "no") boolean local,
+        @Arg(value = "Whether the number may be that of another group.", orElse = "no")
+                boolean nonUnique,
+        @Arg(value = "Remove it even when it is a user's main group.", orElse = "no") boolean force,
+        @Arg("Least number of a new group.") Optional<Integer> gidMin,
+        @Arg("Greatest number of a new group.") Optional<Integer> gidMax)
         implements Module {
-    private static final Script SCRIPT = Script.beside(Group.class, "group");
-
-    /** Whether it should exist. */
-    public enum State {
-        ABSENT,
-        PRESENT
-    }
+    /** Shell functions that look at groups and change them. */
+    static final Script SCRIPT = Script.beside(Group.class, "group");
 
     @Override
     public Plan plan(Remote remote) {
-        return Plan.guarded(
-                SCRIPT,
-                List.of(
-                        name,
-                        state.name().toLowerCase(Locale.ROOT),
-                        gid.map(String::valueOf).orElse(""),
-                        system ? "1" : "0",
-                        nonUnique ? "1" : "0",
-                        force ? "1" : "0"),
-                this::read);
+        if (nonUnique && gid.isEmpty()) {
+            return Plan.failed("missing parameter(s) required by 'non_unique': gid");
+        }
+        var settings =
+                new Settings()
+                        .put("name", name)
+                        .put("state", state.name().toLowerCase(Locale.ROOT))
+                        .putGiven("gid", gid)
+                        .put("system", system)
+                        .put("local", local)
+                        .put("non_unique", nonUnique)
+                        .put("force", force)
+                        .putGiven("gid_min", gidMin)
+                        .putGiven("gid_max", gidMax);
+        return Plan.guarded(SCRIPT, settings.words(), this::read);
     }
 
     private Result read(Report report) {
         var result =
                 Result.of().with("name", name).with("state", state.name().toLowerCase(Locale.ROOT));
-        return state == State.PRESENT && report.has("gid")
-                ? result.with("gid", report.number("gid")).with("system", system)
-                : result;
+        if (state == Presence.ABSENT) {
+            return result;
+        }
+        result = result.with("system", system);
+        return report.has("gid") ? result.with("gid", report.number("gid")) : result;
     }
 }

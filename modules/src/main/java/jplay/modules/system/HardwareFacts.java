@@ -3,13 +3,19 @@ package jplay.modules.system;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Memory, processors, file systems, and what the firmware tells. */
+/** Memory, processors, mounted file systems and what the firmware tells. */
 final class HardwareFacts {
-    private static final String DMI = "/sys/class/dmi/id/";
+    private static final long MEGA = 1024;
+    private static final String PROCESSOR = "processor";
+    private static final Set<String> TELLING =
+            Set.of(PROCESSOR, "vendor_id", "model name", "cpu", "vendor");
     private static final List<String> FIRMWARE =
             List.of(
                     "bios_date",
@@ -35,114 +41,102 @@ final class HardwareFacts {
         var facts = new Facts();
         memory(host, facts);
         processors(host, facts);
+        facts.put("mounts", MountFacts.collect(host));
         for (var name : FIRMWARE) {
-            var value = host.line(DMI + name);
-            facts.put(name, value.isEmpty() ? "NA" : value);
+            facts.put(name, firmware(host, name));
         }
-        var vendor = host.line(DMI + "sys_vendor");
-        facts.put("system_vendor", vendor.isEmpty() ? "NA" : vendor);
-        facts.put("mounts", mounts(host));
-        var uptime = Gathered.words(host.line("/proc/uptime"), "\\s+");
+        facts.put("system_vendor", firmware(host, "sys_vendor"));
+        var uptime = host.line("/proc/uptime").split("\\.", 0)[0];
         if (!uptime.isEmpty()) {
-            facts.put("uptime_seconds", (long) Double.parseDouble(uptime.getFirst()));
+            facts.put("uptime_seconds", Long.valueOf(uptime));
         }
         return facts.values();
     }
 
-    private static void memory(Gathered host, Facts facts) {
-        var kilobytes = new HashMap<String, Long>();
-        host.pairs("/proc/meminfo", ':')
-                .forEach((name, value) ->
-                        kilobytes.put(name, Long.valueOf(value.replaceFirst("\\s.*$", ""))));
-        var total = megabytes(kilobytes, "MemTotal");
-        var free = megabytes(kilobytes, "MemFree");
-        var unused = free + megabytes(kilobytes, "Cached") + megabytes(kilobytes, "Buffers");
-        var swap = megabytes(kilobytes, "SwapTotal");
-        var swapFree = megabytes(kilobytes, "SwapFree");
-        facts.put("memtotal_mb", total).put("memfree_mb", free);
-        facts.put("swaptotal_mb", swap).put("swapfree_mb", swapFree);
-        var real = Map.of("total", total, "used", total - free, "free", free);
-        var withoutCache = Map.of("free", unused, "used", total - unused);
-        var cached = megabytes(kilobytes, "SwapCached");
-        var swapping =
-                Map.of("total", swap, "free", swapFree, "used", swap - swapFree, "cached", cached);
-        facts.put("memory_mb", Map.of("real", real, "nocache", withoutCache, "swap", swapping));
+    private static String firmware(Gathered host, String name) {
+        var text = host.line("/sys/class/dmi/id/" + name);
+        return text.isEmpty() ? "NA" : text;
     }
 
-    private static long megabytes(Map<String, Long> kilobytes, String name) {
-        return kilobytes.getOrDefault(name, 0L) / 1024;
+    private static void memory(Gathered host, Facts facts) {
+        var sizes = new LinkedHashMap<String, Long>();
+        host.pairs("/proc/meminfo", ':')
+                .forEach((name, size) ->
+                        sizes.put(name, Long.parseLong(size.split(" ", 0)[0]) / MEGA));
+        if (sizes.isEmpty()) {
+            return;
+        }
+        long total = sizes.get("MemTotal");
+        long free = sizes.get("MemFree");
+        var swapTotal = sizes.getOrDefault("SwapTotal", 0L);
+        var swapFree = sizes.getOrDefault("SwapFree", 0L);
+        facts.put("memtotal_mb", total)
+                .put("memfree_mb", free)
+                .put("swaptotal_mb", swapTotal)
+                .put("swapfree_mb", swapFree);
+        var swap = new HashMap<>(use(swapTotal, swapFree));
+        swap.put("cached", sizes.getOrDefault("SwapCached", 0L));
+        var unused = free + sizes.getOrDefault("Cached", 0L) + sizes.getOrDefault("Buffers", 0L);
+        var nocache = Map.of("free", unused, "used", total - unused);
+        facts.put("memory_mb", Map.of("real", use(total, free), "nocache", nocache, "swap", swap));
+    }
+
+    private static Map<String, Long> use(long total, long free) {
+        return Map.of("total", total, "used", total - free, "free", free);
     }
 
     private static void processors(Gathered host, Facts facts) {
-        var processors = Processors.of(host.lines("/proc/cpuinfo"));
-        facts.put("flags", processors.flags())
-                .put("processor", processors.described())
-                .put("processor_count", processors.packages())
-                .put("processor_cores", processors.cores())
-                .put("processor_threads_per_core", processors.threads())
+        var lines = host.lines("/proc/cpuinfo").stream().map(line -> line.split(":", 2)).toList();
+        var told = new ArrayList<String>();
+        var last = new LinkedHashMap<String, String>();
+        var sockets = new LinkedHashSet<String>();
+        for (var line : lines) {
+            var name = line[0].strip().toLowerCase(Locale.ROOT);
+            var value = line.length > 1 ? line[1].strip() : "";
+            last.put(name, value);
+            if (TELLING.contains(name)) {
+                told.add(value);
+            } else if (name.equals("physical id")) {
+                sockets.add(value);
+            }
+        }
+        var processors = lines.stream().filter(line -> line[0].strip().equals(PROCESSOR)).count();
+        facts.put(PROCESSOR, told)
+                .put("processor_nproc", usable(host.said("usable_processors"), processors))
                 .put(
-                        "processor_vcpus",
-                        processors.threads() * processors.packages() * processors.cores())
-                .put("processor_nproc", usable(host, processors.count()));
+                        "flags",
+                        Gathered.words(
+                                last.getOrDefault("flags", last.getOrDefault("features", "")),
+                                "\\s+"));
+        topology(facts, new Topology(processors, sockets.size(), last));
     }
 
-    static long number(String text) {
-        return text.matches("\\d+") ? Long.parseLong(text) : 0;
+    /**
+     * How processors are arranged.
+     *
+     * @param last what the last of them told
+     */
+    private record Topology(long processors, long sockets, Map<String, String> last) {}
+
+    private static void topology(Facts facts, Topology topology) {
+        var known = topology.sockets() > 0;
+        var count = known ? topology.sockets() : topology.processors();
+        var cores = known ? Long.parseLong(topology.last().getOrDefault("cpu cores", "1")) : 1;
+        var siblings = Long.parseLong(topology.last().getOrDefault("siblings", "1"));
+        var threads = known ? Math.max(1, siblings / cores) : 1;
+        facts.put("processor_count", count)
+                .put("processor_cores", cores)
+                .put("processor_threads_per_core", threads)
+                .put("processor_vcpus", known ? count * cores * threads : topology.processors());
     }
 
     /** How many processors a list such as {@code 0-3,8} names. */
-    private static long usable(Gathered host, long all) {
-        var sum = 0L;
-        for (var range : Gathered.words(host.said("usable_processors"), ",")) {
-            var ends = range.split("-", 2);
-            sum += ends.length > 1 ? number(ends[1]) - number(ends[0]) + 1 : 1;
+    private static long usable(String list, long otherwise) {
+        long usable = 0;
+        for (var range : Gathered.words(list, ",")) {
+            var ends = range.split("-", 0);
+            usable += Long.parseLong(ends[ends.length - 1]) - Long.parseLong(ends[0]) + 1;
         }
-        return sum == 0 ? all : sum;
-    }
-
-    private static List<Map<String, @Nullable Object>> mounts(Gathered host) {
-        var sizes = new HashMap<String, List<String>>();
-        for (var line : host.said("sizes").split("\n", -1)) {
-            var parts = List.of(line.split("\\|", 7));
-            if (parts.size() == 7) {
-                sizes.put(parts.get(6), parts);
-            }
-        }
-        var mounts = new ArrayList<Map<String, @Nullable Object>>();
-        for (var line : host.lines("/proc/mounts")) {
-            var words = Gathered.words(line, " ");
-            if (words.size() >= 4 && sizes.containsKey(unescaped(words.get(1)))) {
-                mounts.add(mount(words, sizes.get(unescaped(words.get(1)))));
-            }
-        }
-        return mounts;
-    }
-
-    private static Map<String, @Nullable Object> mount(List<String> words, List<String> sizes) {
-        var mount = new LinkedHashMap<String, @Nullable Object>();
-        mount.put("mount", unescaped(words.get(1)));
-        mount.put("device", unescaped(words.get(0)));
-        mount.put("fstype", words.get(2));
-        mount.put("options", words.get(3));
-        mount.put("dump", words.size() > 4 ? number(words.get(4)) : 0);
-        mount.put("passno", words.size() > 5 ? number(words.get(5)) : 0);
-        var size = number(sizes.get(0));
-        var blocks = number(sizes.get(1));
-        var available = number(sizes.get(3));
-        mount.put("size_total", size * blocks);
-        mount.put("size_available", size * available);
-        mount.put("block_size", size);
-        mount.put("block_total", blocks);
-        mount.put("block_available", available);
-        mount.put("block_used", blocks - available);
-        mount.put("inode_total", number(sizes.get(4)));
-        mount.put("inode_available", number(sizes.get(5)));
-        mount.put("inode_used", number(sizes.get(4)) - number(sizes.get(5)));
-        mount.put("uuid", "N/A");
-        return mount;
-    }
-
-    private static String unescaped(String path) {
-        return path.replace("\\040", " ").replace("\\011", "\t").replace("\\134", "\\");
+        return usable == 0 ? otherwise : usable;
     }
 }

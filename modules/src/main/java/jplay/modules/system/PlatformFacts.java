@@ -148,9 +148,9 @@ final class PlatformFacts {
     private static void resolve(
             String word, List<String> rest, Map<String, @Nullable Object> resolver) {
         switch (word) {
-            case "domain" -> resolver.put("domain", rest.getFirst());
+            case "domain" -> resolver.put(word, rest.getFirst());
             case "search", "sortlist" -> resolver.put(word, rest);
-            case "options" -> resolver.put("options", options(rest));
+            case "options" -> resolver.put(word, options(rest));
             default -> {}
         }
     }

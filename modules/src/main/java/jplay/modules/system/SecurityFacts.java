@@ -35,23 +35,11 @@ final class SecurityFacts {
         } else {
             facts.put("status", "disabled");
         }
-        return new Facts()
-                .put("selinux", facts.values())
-                .put("selinux_python_present", true)
-                .values();
+        return new Facts().put("selinux", facts.values()).values();
     }
 
     private static Object number(String text) {
         return text.matches("[0-9]+") ? Long.valueOf(text) : "unknown";
-    }
-
-    /** Whether the bounding set limits what root may do; the kernel shows it as bits. */
-    static Map<String, @Nullable Object> capabilities(Gathered host) {
-        var bits = host.pairs("/proc/self/status", ':').getOrDefault("CapEff", "");
-        return new Facts()
-                .put("system_capabilities", List.of())
-                .put("system_capabilities_enforced", bits.isEmpty() ? "NA" : "True")
-                .values();
     }
 
     static Map<String, @Nullable Object> hostKeys(Gathered host) {

@@ -1,6 +1,6 @@
 package jplay.modules.system;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,47 +14,61 @@ import jplay.module.Result;
 import jplay.module.Script;
 import jplay.module.type.Secret;
 
-/** Makes, changes or removes users. */
-@Named(value = "ansible.builtin.user", summary = "Makes, changes or removes a user of the host.")
+/** Makes, changes or removes an account. */
+@Named(value = "ansible.builtin.user", summary = "Makes, changes or removes an account.")
 public record User(
-        @Arg(value = "The user.", aliases = "user") String name,
-        @Arg(value = "Whether it should exist.", orElse = "present") State state,
-        @Arg("Number.") Optional<Long> uid,
-        @Arg("Main group, by name or number.") Optional<String> group,
-        @Arg("Further groups; an empty list takes the user out of all.")
-                Optional<List<String>> groups,
-        @Arg(value = "Add the groups to those there are.", orElse = "no") boolean append,
-        @Arg("Full name or other remark.") Optional<String> comment,
-        @Arg("Home folder.") Optional<String> home,
-        @Arg(value = "Make the home folder.", orElse = "yes", aliases = "createhome")
-                boolean createHome,
-        @Arg(value = "Move the home folder when it is to be another.", orElse = "no")
-                boolean moveHome,
-        @Arg("Login shell.") Optional<String> shell,
-        @Arg("Hash of the password.") Optional<Secret> password,
+        @Arg(value = "The account.", aliases = "user") String name,
+        @Arg(value = "Whether it should be there.", orElse = "present") Presence state,
+        @Arg("Its number.") Optional<Integer> uid,
+        @Arg(value = "Whether the number may be that of another account.", orElse = "no")
+                boolean nonUnique,
+        @Arg("Its main group.") Optional<String> group,
+        @Arg("Its other groups; an empty list takes it out of all.") Optional<List<String>> groups,
+        @Arg(value = "Add the groups to those it is in.", orElse = "no") boolean append,
+        @Arg("Who it is.") Optional<String> comment,
+        @Arg("Its folder.") Optional<String> home,
+        @Arg(value = "Make its folder.", orElse = "yes", aliases = "createhome") boolean createHome,
+        @Arg(value = "Move its folder when `home` is another one.", orElse = "no") boolean moveHome,
+        @Arg("Folder that a new folder is a copy of.") Optional<String> skeleton,
+        @Arg("Mask of a new folder's mode.") Optional<String> umask,
+        @Arg("Its shell.") Optional<String> shell,
+        @Arg(value = "Whether a new one is the system's.", orElse = "no") boolean system,
+        @Arg(
+                        value =
+                                "Remove it even when it is in use; make a key although there is one.",
+                        orElse = "no")
+                boolean force,
+        @Arg(value = "Remove its folder with it.", orElse = "no") boolean remove,
+        @Arg("Its password, hashed as in /etc/shadow.") Optional<Secret> password,
         @Arg(value = "When to set the password.", orElse = "always") Update updatePassword,
-        @Arg("Whether logging in by password is forbidden.") Optional<Boolean> passwordLock,
-        @Arg(value = "Whether it is a user of the system.", orElse = "no") boolean system,
-        @Arg(value = "Remove the home folder with the user.", orElse = "no") boolean remove,
-        @Arg(value = "Remove a user who is logged in.", orElse = "no") boolean force,
-        @Arg(value = "Allow a number that is taken.", orElse = "no") boolean nonUnique,
-        @Arg("When the user expires, in seconds since 1970; negative for never.")
-                Optional<Double> expires,
-        @Arg("Folder whose content a new home gets.") Optional<String> skeleton,
-        @Arg("Umask for a new home.") Optional<String> umask,
-        @Arg(value = "Accepted; users are always made on the host itself.", orElse = "no")
-                boolean local)
+        @Arg("Whether its password does not work.") Optional<Boolean> passwordLock,
+        @Arg("Days until the password must be changed.") Optional<Integer> passwordExpireMax,
+        @Arg("Days until the password may be changed.") Optional<Integer> passwordExpireMin,
+        @Arg("Days of warning before the password must be changed.")
+                Optional<Integer> passwordExpireWarn,
+        @Arg("Days from then until the account is closed.")
+                Optional<Integer> passwordExpireAccountDisable,
+        @Arg("When it ends, in seconds since 1970; negative is never.") Optional<Double> expires,
+        @Arg(value = "Only look at the host's own accounts.", orElse = "no") boolean local,
+        @Arg(value = "Make a key for SSH.", orElse = "no") boolean generateSshKey,
+        @Arg(value = "Bits of the key; 0 is as ssh-keygen likes.", orElse = "0") int sshKeyBits,
+        @Arg("Comment of the key.") Optional<String> sshKeyComment,
+        @Arg("File of the key, from its folder on.") Optional<String> sshKeyFile,
+        @Arg("Passphrase of the key.") Optional<Secret> sshKeyPassphrase,
+        @Arg(value = "Kind of key.", orElse = "rsa") String sshKeyType,
+        @Arg("SELinux user of a new account.") Optional<String> seuser,
+        @Arg("Least number of a new account.") Optional<Integer> uidMin,
+        @Arg("Greatest number of a new account.") Optional<Integer> uidMax,
+        @Arg("macOS only; does nothing.") Optional<Boolean> hidden,
+        @Arg("BSD only; does nothing.") Optional<String> loginClass,
+        @Arg("Solaris only; does nothing.") Optional<String> authorization,
+        @Arg("Solaris only; does nothing.") Optional<String> profile,
+        @Arg("Solaris only; does nothing.") Optional<String> role)
         implements Module {
-    private static final Script SCRIPT = Script.beside(User.class, "user");
-    private static final long DAY = 86400;
+    private static final Script SCRIPT = Script.beside(User.class, "user", Group.SCRIPT);
+    private static final double DAY = 86_400;
 
-    /** Whether it should exist. */
-    public enum State {
-        ABSENT,
-        PRESENT
-    }
-
-    /** When a password is set. */
+    /** When to set a password. */
     public enum Update {
         ALWAYS,
         ON_CREATE
@@ -62,59 +76,108 @@ public record User(
 
     @Override
     public Plan plan(Remote remote) {
-        var wishes =
-                new ArrayList<>(
-                        List.of(
-                                "USER_NAME=" + name,
-                                "USER_STATE=" + state.name().toLowerCase(Locale.ROOT),
-                                "USER_UID=" + uid.map(String::valueOf).orElse(""),
-                                "USER_GROUP=" + group.orElse(""),
-                                "USER_APPEND=" + (append ? "1" : "0"),
-                                "USER_HOME=" + home.orElse(""),
-                                "USER_SHELL=" + shell.orElse(""),
-                                "USER_MAKE=" + (createHome ? "1" : "0"),
-                                "USER_MOVE=" + (moveHome ? "1" : "0"),
-                                "USER_SYSTEM=" + (system ? "1" : "0"),
-                                "USER_UNIQUE=" + (nonUnique ? "1" : "0"),
-                                "USER_REMOVE=" + (remove ? "1" : "0"),
-                                "USER_FORCE=" + (force ? "1" : "0"),
-                                "USER_UPDATE=" + updatePassword.name().toLowerCase(Locale.ROOT),
-                                "USER_LOCK=" + Systemd.flag(passwordLock),
-                                "USER_EXPIRES=" + expires.map(User::days).orElse(""),
-                                "USER_SKELETON=" + skeleton.orElse(""),
-                                "USER_UMASK=" + umask.orElse("")));
-        groups.ifPresent(names -> wishes.add("USER_GROUPS=" + String.join(",", names)));
-        comment.ifPresent(text -> wishes.add("USER_COMMENT=" + text));
-        password.ifPresent(hash -> wishes.add("USER_PASSWORD=" + hash.reveal()));
-        return Plan.guarded(SCRIPT, wishes, this::read);
+        if (nonUnique && uid.isEmpty()) {
+            return Plan.failed("missing parameter(s) required by 'non_unique': uid");
+        }
+        if (append && groups.isEmpty()) {
+            return Plan.failed(
+                    "'append' is set, but no 'groups' are specified. Use 'groups' for appending new groups.");
+        }
+        var settings =
+                new Settings().put("name", name).put("state", word(state)).put("local", local);
+        account(settings);
+        folder(settings);
+        password(settings);
+        key(settings);
+        return Plan.guarded(SCRIPT, settings.words(), this::read);
     }
 
-    private static String days(double seconds) {
-        return seconds < 0 ? "-1" : String.valueOf((long) seconds / DAY);
+    private void account(Settings settings) {
+        settings.putGiven("uid", uid)
+                .put("non_unique", nonUnique)
+                .putGiven("group", group)
+                .putGiven("groups", joined())
+                .put("append", append)
+                .putGiven("comment", comment)
+                .put("system", system)
+                .put("force", force)
+                .put("remove", remove)
+                .putGiven("shell", shell)
+                .putGiven("seuser", seuser)
+                .putGiven("uid_min", uidMin)
+                .putGiven("uid_max", uidMax);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Optional<String> joined() {
+        return groups.map(names -> String.join(",", names));
+    }
+
+    private void folder(Settings settings) {
+        settings.putGiven("home", home)
+                .put("create_home", createHome)
+                .put("move_home", moveHome)
+                .putGiven("skeleton", skeleton)
+                .putGiven("umask", umask);
+    }
+
+    private void password(Settings settings) {
+        settings.putGiven("password", password.map(Secret::reveal))
+                .put("update", word(updatePassword))
+                .putGiven("lock", passwordLock.map(Units::flag))
+                .putGiven("least", passwordExpireMin)
+                .putGiven("most", passwordExpireMax)
+                .putGiven("warn", passwordExpireWarn)
+                .putGiven("disable", passwordExpireAccountDisable);
+        expires.ifPresent(seconds -> {
+            var day = (long) Math.floor(seconds / DAY);
+            settings.put("expires", seconds < 0 ? "" : String.valueOf(day));
+            settings.put("expires_day", seconds < 0 ? "" : LocalDate.ofEpochDay(day).toString());
+        });
+    }
+
+    private void key(Settings settings) {
+        settings.put("key", generateSshKey)
+                .put("key_bits", String.valueOf(sshKeyBits))
+                .put("key_type", sshKeyType)
+                .put("key_file", sshKeyFile.orElse(".ssh/id_" + sshKeyType))
+                .putGiven("key_comment", sshKeyComment)
+                .putGiven("key_passphrase", sshKeyPassphrase.map(Secret::reveal));
     }
 
     private Result read(Report report) {
-        var result =
-                Result.of().with("name", name).with("state", state.name().toLowerCase(Locale.ROOT));
-        if (state == State.ABSENT) {
-            return result.with("remove", remove).with("force", force);
+        var result = Result.of().with("name", name).with("state", word(state));
+        if (state == Presence.ABSENT) {
+            return report.changeNeeded() ? removed(result, report) : result;
         }
-        for (var number : List.of("uid", "gid")) {
-            if (report.has(number)) {
-                var key = number.equals("gid") ? "group" : number;
-                result = result.with(key, report.number(number));
-            }
+        result =
+                report.has("existed")
+                        ? result.with("append", append).with("move_home", moveHome)
+                        : result.with("create_home", createHome).with("system", system);
+        if (report.has("uid")) {
+            result = result.with("uid", report.number("uid")).with("group", report.number("group"));
         }
-        for (var text : List.of("comment", "home", "shell")) {
-            if (report.has(text)) {
-                result = result.with(text, report.said(text));
-            }
+        for (var each :
+                List.of(
+                        "comment",
+                        "home",
+                        "shell",
+                        "ssh_key_file",
+                        "ssh_fingerprint",
+                        "ssh_public_key")) {
+            result = report.has(each) ? result.with(each, report.said(each)) : result;
         }
-        if (groups.isPresent()) {
-            result = result.with("groups", String.join(",", groups.get())).with("append", append);
+        if (joined().isPresent()) {
+            result = result.with("groups", joined().get());
         }
-        return result.with("create_home", createHome)
-                .with("system", system)
-                .with("move_home", moveHome);
+        return password.isPresent() ? result.with("password", "NOT_LOGGING_PASSWORD") : result;
+    }
+
+    private Result removed(Result result, Report report) {
+        var told = result.with("force", force).with("remove", remove);
+        return report.has("stderr") ? told.with("stderr", report.said("stderr") + "\n") : told;
     }
 }

@@ -1,114 +1,116 @@
 package jplay.modules.system;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the host is a machine of its own, a guest or a container. */
+/** Whether a host is a machine of its own, a guest on one, or a host of guests. */
 final class VirtualFacts {
-    private static final String DMI = "/sys/class/dmi/id/";
-    private static final Map<String, String> MAKERS =
-            Map.of(
-                    "kvm|openstack|rhev|ovirt|qemu|bochs|google compute|amazon ec2|digitalocean",
-                            "kvm",
-                    "vmware", "VMware",
-                    "virtualbox|innotek", "virtualbox",
-                    "parallels", "parallels",
-                    "microsoft.*virtual|virtual.*microsoft", "VirtualPC");
+    private static final String CONTAINER = "container";
 
-    private final Gathered host;
-    private final List<String> guest = new ArrayList<>();
-    private String type = "";
-    private String role = "guest";
+    /** Beginnings of what the firmware calls the product or vendor. */
+    private static final List<Map.Entry<String, String>> PRODUCTS =
+            List.of(
+                    Map.entry("kvm", "kvm"),
+                    Map.entry("bochs", "kvm"),
+                    Map.entry("amazon ec2", "kvm"),
+                    Map.entry("google compute engine", "kvm"),
+                    Map.entry("alibaba cloud", "kvm"),
+                    Map.entry("openstack", "openstack"),
+                    Map.entry("rhev", "RHEV"),
+                    Map.entry("ovirt", "oVirt"),
+                    Map.entry("red hat", "kvm"),
+                    Map.entry("qemu", "kvm"),
+                    Map.entry("vmware", "VMware"),
+                    Map.entry("virtualbox", "virtualbox"),
+                    Map.entry("innotek", "virtualbox"),
+                    Map.entry("hvm domu", "xen"),
+                    Map.entry("xen", "xen"),
+                    Map.entry("virtual machine", "VirtualPC"),
+                    Map.entry("parallels", "parallels"),
+                    Map.entry("nutanix", "kvm"),
+                    Map.entry("digitalocean", "kvm"));
 
-    private VirtualFacts(Gathered host) {
-        this.host = host;
-    }
+    private VirtualFacts() {}
 
     static Map<String, @Nullable Object> collect(Gathered host) {
-        var facts = new VirtualFacts(host);
-        facts.containers();
-        facts.machines();
-        var owner = facts.owner();
-        if (facts.type.isEmpty() && !owner.isEmpty()) {
-            facts.type = owner.getFirst();
-            facts.role = "host";
-        }
-        var none = facts.type.isEmpty();
+        var guest = new LinkedHashSet<String>();
+        containers(host, guest);
+        machines(host, guest);
+        var hosting = hosting(host);
+        var role = guest.isEmpty() ? (hosting.isEmpty() ? "NA" : "host") : "guest";
+        var kind =
+                guest.isEmpty()
+                        ? (hosting.isEmpty() ? "NA" : hosting.iterator().next())
+                        : guest.iterator().next();
         return new Facts()
-                .put("virtualization_type", none ? "NA" : facts.type)
-                .put("virtualization_role", none ? "NA" : facts.role)
-                .put("virtualization_tech_guest", facts.guest)
-                .put("virtualization_tech_host", owner)
+                .put("virtualization_type", kind)
+                .put("virtualization_role", role)
+                .put("virtualization_tech_guest", List.copyOf(guest))
+                .put("virtualization_tech_host", List.copyOf(hosting))
                 .values();
     }
 
-    private void found(String kind) {
-        if (!guest.contains(kind)) {
-            guest.add(kind);
-        }
-        if (type.isEmpty()) {
-            type = kind;
-        }
-    }
-
-    private void containers() {
+    private static void containers(Gathered host, Set<String> guest) {
         var groups = String.join("\n", host.lines("/proc/1/cgroup"));
-        if (host.seen("/.dockerenv") || host.seen("/.dockerinit") || groups.contains("/docker")) {
-            found("docker");
+        var told = host.line("/run/systemd/container");
+        if (groups.contains("/docker") || host.seen("/.dockerenv") || host.seen("/.dockerinit")) {
+            guest.add("docker");
         }
-        if (host.seen("/run/.containerenv")) {
-            found("podman");
+        if (host.seen("/run/.containerenv") || told.equals("podman")) {
+            guest.add("podman");
         }
-        if (host.said("container").equals("lxc") || groups.contains("/lxc/")) {
-            found("lxc");
+        if (groups.contains("/lxc")
+                || host.said(CONTAINER).equals("lxc")
+                || told.startsWith("lxc")) {
+            guest.add("lxc");
         }
         if (host.seen("/proc/vz") && !host.seen("/proc/bc")) {
-            found("openvz");
+            guest.add("openvz");
         }
-        var named = host.line("/run/systemd/container");
-        if (!named.isEmpty()) {
-            found(named);
+        if (guest.isEmpty() && !told.isEmpty()) {
+            guest.add(told);
         }
         if (!guest.isEmpty()) {
-            guest.add("container");
+            guest.add(CONTAINER);
         }
     }
 
-    private void machines() {
-        if (host.seen("/proc/xen") || host.line("/sys/hypervisor/type").equals("xen")) {
-            role = host.line("/proc/xen/capabilities").contains("control_d") ? "host" : role;
-            found("xen");
+    private static void machines(Gathered host, Set<String> guest) {
+        var xen = host.line("/sys/hypervisor/type").equals("xen") || host.seen("/proc/xen");
+        if (xen && !host.line("/proc/xen/capabilities").contains("control_d")) {
+            guest.add("xen");
         }
-        var words =
-                host.line(DMI + "product_name")
-                        + " "
-                        + host.line(DMI + "sys_vendor")
-                        + " "
-                        + host.line(DMI + "bios_vendor");
-        MAKERS.forEach((pattern, kind) -> {
-            if (words.toLowerCase(Locale.ROOT).matches(".*(" + pattern + ").*")) {
-                found(kind);
-            }
-        });
-        if (guest.isEmpty()
-                && host.lines("/proc/cpuinfo").stream()
-                        .anyMatch(line -> line.contains("QEMU Virtual"))) {
-            found("kvm");
+        for (var name : List.of("product_name", "sys_vendor", "bios_vendor")) {
+            var text = host.line("/sys/class/dmi/id/" + name).toLowerCase(Locale.ROOT);
+            PRODUCTS.stream()
+                    .filter(each -> text.startsWith(each.getKey()))
+                    .findFirst()
+                    .ifPresent(each -> guest.add(each.getValue()));
+        }
+        var processor = String.join("\n", host.lines("/proc/cpuinfo"));
+        if (processor.contains("QEMU")) {
+            guest.add("kvm");
         }
     }
 
-    /** What guests this host could have. */
-    private List<String> owner() {
-        var owner = new ArrayList<String>();
+    private static Set<String> hosting(Gathered host) {
+        var hosting = new LinkedHashSet<String>();
+        if (host.line("/proc/xen/capabilities").contains("control_d")) {
+            hosting.add("xen");
+        }
+        if (host.seen("/proc/vz") && host.seen("/proc/bc")) {
+            hosting.add("openvz");
+        }
         if (host.seen("/dev/kvm") || host.seen("/sys/module/kvm")) {
-            owner.add("kvm");
+            hosting.add("kvm");
         }
         if (host.seen("/sys/module/vboxdrv")) {
-            owner.add("virtualbox");
+            hosting.add("virtualbox");
         }
-        return owner;
+        return hosting;
     }
 }

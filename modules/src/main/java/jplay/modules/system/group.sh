@@ -1,52 +1,86 @@
-# Makes or removes a group. Arguments: NAME STATE GID SYSTEM NON_UNIQUE FORCE
+# Makes or removes a group.
+# Arguments: NAME=VALUE of name, state, gid, system, local, non_unique, force, gid_min, gid_max
 
 group_look() {
-    group_line=$(grep "^$1:" /etc/group 2>/dev/null || getent group "$1" 2>/dev/null)
+    for group_setting in "$@"; do
+        eval "group_${group_setting%%=*}=\${group_setting#*=}"
+    done
+    group_entry "$group_name"
+    case $group_state:$group_line in
+        absent:) return 0 ;;
+        absent:* | present:) return 1 ;;
+    esac
+    say gid "$group_number"
+    [ -z "${group_gid:-}" ] || [ "$group_gid" = "$group_number" ]
+}
+
+# group_entry NAME: puts the group's line into $group_line and its number into $group_number.
+group_entry() {
+    group_line=
+    group_number=
+    while IFS= read -r group_each; do
+        case $group_each in
+            "$1":*)
+                group_line=$group_each
+                break
+                ;;
+        esac
+    done </etc/group
+    if [ -z "$group_line" ] && [ "${group_local:-0}" = 0 ] && command -v getent >/dev/null 2>&1; then
+        group_line=$(getent group "$1" 2>/dev/null)
+        # A number is found as well, and is not the name.
+        case $group_line in "$1":*) ;; *) group_line= ;; esac
+    fi
+    [ -n "$group_line" ] || return 0
     group_number=${group_line#*:*:}
     group_number=${group_number%%:*}
-    [ -z "$group_line" ] || say gid "$group_number"
-    case $2:$group_line in
-        absent:) return 0 ;;
-        absent:*) return 1 ;;
-        present:) return 1 ;;
-        *) [ -z "$3" ] || [ "$3" = "$group_number" ] || return 1 ;;
-    esac
-    return 0
+}
+
+# group_run WORDS: does it or fails with what was said.
+group_run() {
+    group_text=$("$@" 2>&1 </dev/null) || fail "$1 failed with status $?: $group_text"
 }
 
 group_change() {
-    if [ "$2" = absent ]; then
-        group_words=$(group_remove "$1" "$6" 2>&1) || fail "cannot remove the group $1: $group_words"
-        return
-    fi
-    if [ -n "$group_line" ]; then
-        set -- groupmod "$1" "$3" "$5"
-    elif command -v groupadd >/dev/null 2>&1; then
-        set -- groupadd "$1" "$3" "$5" "$4"
-    elif command -v addgroup >/dev/null 2>&1; then
-        set -- addgroup "$1" "$3" 0 "$4"
-    else
-        fail "cannot make the group $1: this host has neither groupadd nor addgroup"
-    fi
-    group_tool=$1 group_name=$2 group_wanted=$3 group_unique=$4 group_system=${5:-0}
-    set --
-    if [ -n "$group_wanted" ]; then
-        set -- -g "$group_wanted"
-        [ "$group_unique" != 1 ] || set -- "$@" -o
-    fi
-    if [ "$group_system" = 1 ]; then
-        if [ "$group_tool" = addgroup ]; then set -- "$@" -S; else set -- "$@" -r; fi
-    fi
-    group_words=$("$group_tool" "$@" "$group_name" 2>&1) || fail "cannot make the group $group_name: $group_words"
-    group_line=$(grep "^$group_name:" /etc/group)
-    group_number=${group_line#*:*:}
-    say gid "${group_number%%:*}"
+    case $group_state:$group_line in
+        absent:*) group_remove ;;
+        present:) group_make ;;
+        *)
+            set -- groupmod
+            if [ "$group_local" = 1 ] && command -v lgroupmod >/dev/null 2>&1; then set -- lgroupmod; fi
+            [ "$group_non_unique" = 0 ] || set -- "$@" -o
+            group_run "$@" -g "$group_gid" "$group_name"
+            ;;
+    esac
+    group_entry "$group_name"
+    [ -z "$group_number" ] || say gid "$group_number"
 }
 
 group_remove() {
-    if command -v groupdel >/dev/null 2>&1; then
-        if [ "$2" = 1 ]; then groupdel -f "$1"; else groupdel "$1"; fi
-    else
-        delgroup "$1"
+    if ! command -v groupdel >/dev/null 2>&1; then
+        group_run delgroup "$group_name"
+        return
     fi
+    set -- groupdel
+    if [ "$group_local" = 1 ] && command -v lgroupdel >/dev/null 2>&1; then set -- lgroupdel; fi
+    [ "$group_force" = 0 ] || set -- "$@" -f
+    group_run "$@" "$group_name"
+}
+
+group_make() {
+    if ! command -v groupadd >/dev/null 2>&1; then
+        set -- addgroup
+        [ -z "${group_gid:-}" ] || set -- "$@" -g "$group_gid"
+        [ "$group_system" = 0 ] || set -- "$@" -S
+        group_run "$@" "$group_name"
+        return
+    fi
+    set -- groupadd
+    if [ "$group_local" = 1 ] && command -v lgroupadd >/dev/null 2>&1; then set -- lgroupadd; fi
+    [ -z "${group_gid:-}" ] || set -- "$@" -g "$group_gid"
+    [ "$group_non_unique" = 0 ] || set -- "$@" -o
+    [ "$group_system" = 0 ] || set -- "$@" -r
+    [ -z "${group_gid_min:-}" ] || set -- "$@" -K "GID_MIN=$group_gid_min"
+    [ -z "${group_gid_max:-}" ] || set -- "$@" -K "GID_MAX=$group_gid_max"
+    group_run "$@" "$group_name"
 }

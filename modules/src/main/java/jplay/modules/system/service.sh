@@ -1,102 +1,151 @@
-# Brings a service to what it should be, whatever manages services. Arguments: NAME STATE ENABLED SLEEP PATTERN RUNLEVEL
+# Makes a service run, stop or start at boot, by what runs services on the host.
+# Arguments: NAME STATE ENABLED USE SLEEP PATTERN RUNLEVEL ARGUMENTS
 
 service_look() {
-    if [ -d /run/systemd/system ] && command -v systemctl >/dev/null 2>&1; then
-        service_manager=systemd
-        say manager systemd
-        systemd_look "$1" "$2" "$3" '' 0 0 system 0 0
-        return
+    service_name=$1
+    service_use=$4
+    if [ "$service_use" = auto ]; then
+        service_find
     fi
-    if command -v rc-service >/dev/null 2>&1; then
-        service_manager=openrc
-    elif command -v service >/dev/null 2>&1; then
-        service_manager=service
-    elif [ -x "/etc/init.d/$1" ]; then
-        service_manager=script
-    else
-        fail "Could not find the requested service $1: this host has neither systemd nor openrc nor service"
-    fi
-    say manager "$service_manager"
+    say manager "$service_use"
+    case $service_use in
+        systemd)
+            systemd_look "$1" "$2" "$3" '' 0 0 system 0 0
+            return
+            ;;
+        openrc) command -v rc-service >/dev/null 2>&1 || fail "rc-service is missing" ;;
+        sysvinit | service | upstart) service_use=sysvinit ;;
+        *) fail "cannot run services by $service_use: want auto, systemd, openrc, sysvinit or service" ;;
+    esac
     service_todo=
-    service_running "$1" "$5" && service_state=started || service_state=stopped
-    case $2:$service_state in
-        started:stopped | reloaded:stopped | restarted:stopped) service_todo=start ;;
-        stopped:started) service_todo=stop ;;
-        restarted:started) service_todo=restart ;;
-        reloaded:started) service_todo=reload ;;
-    esac
-    if [ -n "$3" ]; then
-        service_enabled "$1" && service_boots=1 || service_boots=0
-        [ "$service_boots" = "$3" ] || service_todo="$service_todo boot"
-    fi
-    say todo "$service_todo"
-    [ -z "$service_todo" ] || return 1
-    return 0
-}
-
-service_run() {
-    case $service_manager in
-        openrc) rc-service "$1" "$2" ;;
-        service) service "$1" "$2" ;;
-        script) "/etc/init.d/$1" "$2" ;;
-    esac
-}
-
-service_running() {
-    if [ -n "$2" ]; then
-        for service_each in /proc/[0-9]*/cmdline; do
-            if [ "$service_each" != "/proc/$$/cmdline" ] && tr '\000' ' ' <"$service_each" 2>/dev/null | grep -q -- "$2"; then
-                return 0
-            fi
-        done
-        return 1
-    fi
-    service_run "$1" status >/dev/null 2>&1
-}
-
-service_enabled() {
-    case $service_manager in
-        openrc) rc-update show 2>/dev/null | grep -q "^ *$1 |" ;;
-        *)
-            for service_each in /etc/rc[2-5].d/S[0-9][0-9]"$1"; do
-                [ -e "$service_each" ] && return 0
-            done
+    if ! service_there; then
+        if [ "$JPLAY_CHECK" = 1 ]; then
+            say missing "$1"
             return 1
+        fi
+        fail "Could not find the requested service $1: host"
+    fi
+    if [ -n "$3" ]; then
+        service_look_enabled "$3" "$7"
+    fi
+    if [ -n "$2" ]; then
+        service_look_state "$2" "$6" "$5"
+    fi
+    [ -z "$service_todo" ]
+}
+
+service_find() {
+    if [ -d /run/systemd/system ] && command -v systemctl >/dev/null 2>&1; then
+        service_use=systemd
+    elif command -v rc-service >/dev/null 2>&1; then
+        service_use=openrc
+    else
+        service_use=sysvinit
+    fi
+}
+
+service_there() {
+    if [ "$service_use" = openrc ]; then
+        rc-service --exists "$service_name" >/dev/null 2>&1
+    else
+        [ -e "/etc/init.d/$service_name" ] || [ -e "/etc/rc.d/init.d/$service_name" ] ||
+            [ -e "/etc/init/$service_name.conf" ]
+    fi
+}
+
+# service_do WORDS: what the service's own script does.
+service_do() {
+    if [ "$service_use" = openrc ]; then
+        rc-service "$service_name" "$@"
+    elif command -v service >/dev/null 2>&1; then
+        service "$service_name" "$@"
+    else
+        "/etc/init.d/$service_name" "$@"
+    fi
+}
+
+service_look_enabled() {
+    service_enabled=0
+    if [ "$service_use" = openrc ]; then
+        case " $(rc-update show "$2" 2>/dev/null | tr '\n' ' ') " in *" $service_name |"*) service_enabled=1 ;; esac
+    elif command -v chkconfig >/dev/null 2>&1; then
+        case $(chkconfig --list "$service_name" 2>/dev/null) in *[35]:on*) service_enabled=1 ;; esac
+    else
+        for service_link in /etc/rc[2345S].d/S??"$service_name"; do
+            [ -e "$service_link" ] && service_enabled=1
+        done
+    fi
+    say enabled "$1"
+    [ "$service_enabled" != "$1" ] || return 0
+    if [ "$1" = 1 ]; then
+        service_todo="$service_todo enable"
+    else
+        service_todo="$service_todo disable"
+    fi
+}
+
+service_look_state() {
+    service_running=0
+    if [ -n "$2" ]; then
+        # shellcheck disable=SC2009 # the pattern is of a whole line, as ps shows it
+        ps -ef 2>/dev/null | grep -v grep | grep -qF -- "$2" && service_running=1
+    else
+        service_text=$(service_do status 2>&1)
+        case $?:$service_text in
+            3:* | *'not running'* | *stopped* | *'is dead'*) ;;
+            0:* | *'is running'*) service_running=1 ;;
+        esac
+    fi
+    if [ "$1" = stopped ]; then say state stopped; else say state started; fi
+    case $1:$service_running in
+        started:1 | stopped:0) ;;
+        stopped:1) service_todo="$service_todo stop" ;;
+        started:0 | reloaded:0 | restarted:0) service_todo="$service_todo start" ;;
+        reloaded:1) service_todo="$service_todo reload" ;;
+        restarted:1)
+            if [ -n "$3" ]; then
+                service_todo="$service_todo stop sleep start"
+            else
+                service_todo="$service_todo restart"
+            fi
             ;;
     esac
 }
 
 service_change() {
-    if [ "$service_manager" = systemd ]; then
-        systemd_change "$1" "$2" "$3" '' 0 0 system 0 0
+    if [ "$service_use" = systemd ]; then
+        systemd_change
         return
     fi
-    for service_each in $service_todo; do
-        case $service_each in
-            boot) service_words=$(service_boot "$1" "$3" "$6" 2>&1) || fail "cannot change whether $1 starts at boot: $service_words" ;;
-            restart)
-                service_words=$(service_run "$1" stop 2>&1)
-                [ -z "$4" ] || sleep "$4"
-                service_words=$(service_run "$1" start 2>&1) || fail "Unable to restart service $1: $service_words"
+    # shellcheck disable=SC2086 # the arguments are words
+    for service_action in $service_todo; do
+        case $service_action in
+            sleep)
+                sleep "$5"
+                continue
                 ;;
-            *) service_words=$(service_run "$1" "$service_each" 2>&1) || fail "Unable to $service_each service $1: $service_words" ;;
-        esac
+            enable | disable) service_text=$(service_boot "$service_action" "$7" 2>&1) ;;
+            *) service_text=$(service_do "$service_action" $8 2>&1 </dev/null) ;;
+        esac || fail "Unable to $service_action service $service_name: $service_text"
     done
 }
 
+# service_boot enable|disable RUNLEVEL: whether it starts at boot.
 service_boot() {
-    if [ "$service_manager" = openrc ]; then
-        if [ "$2" = 1 ]; then rc-update add "$1" "${3:-default}"; else rc-update delete "$1" "${3:-default}"; fi
-    elif command -v update-rc.d >/dev/null 2>&1; then
-        if [ "$2" = 1 ]; then
-            update-rc.d "$1" defaults && update-rc.d "$1" enable
+    if [ "$service_use" = openrc ]; then
+        if [ "$1" = enable ]; then
+            rc-update add "$service_name" "$2"
         else
-            update-rc.d "$1" disable
+            rc-update delete "$service_name" "$2"
         fi
     elif command -v chkconfig >/dev/null 2>&1; then
-        if [ "$2" = 1 ]; then chkconfig "$1" on; else chkconfig "$1" off; fi
+        chkconfig --add "$service_name"
+        if [ "$1" = enable ]; then chkconfig "$service_name" on; else chkconfig "$service_name" off; fi
+    elif command -v update-rc.d >/dev/null 2>&1; then
+        if [ "$1" = enable ]; then update-rc.d "$service_name" defaults || return; fi
+        update-rc.d "$service_name" "$1"
     else
-        echo "neither update-rc.d nor chkconfig is there"
+        printf 'neither chkconfig nor update-rc.d is there\n'
         return 1
     fi
 }

@@ -8,7 +8,7 @@ setup_look() {
     say machine "$(uname -m)"
     say date "$(date '+%s %N %z %Z')"
     say timezone "${TZ:-}"
-    [ -n "${TZ:-}" ] || [ ! -r /etc/localtime ] || say timezone "$(tail -n 1 /etc/localtime 2>/dev/null | tr -d '\000')"
+    [ -n "${TZ:-}" ] || [ ! -r /etc/localtime ] || say timezone "$(tail -n 1 /etc/localtime 2>/dev/null)"
     setup_seen
     setup_local "$3"
     if [ "$1" = 1 ]; then

@@ -1,98 +1,169 @@
-# Brings a unit of systemd to what it should be. Arguments:
-# NAME STATE ENABLED MASKED RELOAD REEXEC SCOPE FORCE NOBLOCK (booleans are 1, 0, or empty for as it is)
-
-systemd_run() {
-    case $systemd_scope in
-        user) XDG_RUNTIME_DIR=${XDG_RUNTIME_DIR:-/run/user/$(id -u)} systemctl --user "$@" ;;
-        global) systemctl --global "$@" ;;
-        *) systemctl "$@" ;;
-    esac
-}
-
-# systemd_see NAME: what systemd knows of the unit.
-systemd_see() {
-    systemd_shown=$(systemd_run show "$1" 2>/dev/null)
-    systemd_load=$(printf '%s\n' "$systemd_shown" | sed -n 's/^LoadState=//p')
-    systemd_active=$(printf '%s\n' "$systemd_shown" | sed -n 's/^ActiveState=//p')
-    systemd_enabled=$(systemd_run is-enabled "$1" 2>/dev/null)
-}
-
-# systemd_needs STATE ENABLED MASKED: puts what is to be done into $systemd_todo.
-systemd_needs() {
-    systemd_todo=
-    case $3:$systemd_load in
-        1:masked | 0:[!m]* | 0: | :*) ;;
-        1:*) systemd_todo="$systemd_todo mask" ;;
-        0:masked) systemd_todo="$systemd_todo unmask" ;;
-    esac
-    case $2:$systemd_enabled in
-        1:enabled | 1:enabled-runtime | 1:static | 1:alias | 1:generated | 1:transient | 1:indirect) ;;
-        1:*) systemd_todo="$systemd_todo enable" ;;
-        0:enabled | 0:enabled-runtime) systemd_todo="$systemd_todo disable" ;;
-    esac
-    case $1:$systemd_active in
-        started:active | started:activating | started:reloading) ;;
-        started:*) systemd_todo="$systemd_todo start" ;;
-        stopped:active | stopped:activating | stopped:reloading | stopped:deactivating)
-            systemd_todo="$systemd_todo stop"
-            ;;
-        restarted:active | restarted:activating | restarted:reloading) systemd_todo="$systemd_todo restart" ;;
-        restarted:*) systemd_todo="$systemd_todo start" ;;
-        reloaded:active | reloaded:activating | reloaded:reloading) systemd_todo="$systemd_todo reload" ;;
-        reloaded:*) systemd_todo="$systemd_todo start" ;;
-    esac
-}
-
-systemd_found() {
-    if [ "$systemd_load" = not-found ] || [ -z "$systemd_shown" ]; then
-        fail "Could not find the requested service $1: host"
-    fi
-}
+# Makes a unit run, stop or start at boot.
+# Arguments: NAME STATE ENABLED MASKED RELOAD REEXECUTE SCOPE NO_BLOCK FORCE
+# (ENABLED and MASKED are 1, 0 or empty: as it is.)
 
 systemd_look() {
+    systemd_name=$1
     systemd_scope=$7
-    command -v systemctl >/dev/null 2>&1 || fail "there is no systemctl on this host: it is not run by systemd"
-    if [ -n "$1" ]; then
-        systemd_see "$1"
-        say status "$systemd_shown"
-        if [ "$5" != 1 ] && [ "$6" != 1 ] && [ -n "$2$3$4" ]; then
-            systemd_found "$1"
-        fi
-        systemd_needs "$2" "$3" "$4"
-        say todo "$systemd_todo"
-        [ -z "$systemd_todo" ] || return 1
+    systemd_quick=$8
+    systemd_force=$9
+    command -v systemctl >/dev/null 2>&1 || fail 'Failed to find required executable "systemctl" in paths: '"$PATH"
+    if [ "$7" != system ] && [ -z "${XDG_RUNTIME_DIR:-}" ]; then
+        XDG_RUNTIME_DIR=/run/user/$(id -u)
+        export XDG_RUNTIME_DIR
     fi
-    if [ "$5" = 1 ] || [ "$6" = 1 ]; then
+    # What systemd knows of a unit is old until this is done; by itself it changes nothing that is reported.
+    if [ "$JPLAY_CHECK" = 0 ]; then
+        [ "$5" != 1 ] || systemd_manage daemon-reload
+        [ "$6" != 1 ] || systemd_manage daemon-reexec
+    fi
+    [ -n "$1" ] || return 0
+    case $1 in
+        *\*) systemd_status= ;;
+        *) systemd_status=$(systemd_call show -- "$1" 2>&1) || systemd_unknown "$1" "$systemd_status" ;;
+    esac
+    say status "$systemd_status"
+    systemd_is=$(systemd_call is-enabled -- "$1" 2>/dev/null)
+    systemd_rc=$?
+    systemd_find "$1"
+    systemd_todo=
+    if [ -n "$4" ]; then
+        systemd_look_masked "$4"
+    fi
+    if [ -n "$3" ]; then
+        systemd_present "$1" || return 1
+        systemd_look_enabled "$3"
+    fi
+    if [ -n "$2" ]; then
+        systemd_present "$1" || return 1
+        systemd_look_state "$2"
+    fi
+    [ -z "$systemd_todo" ]
+}
+
+# systemd_call WORDS: systemctl in the scope.
+systemd_call() {
+    if [ "$systemd_scope" = system ]; then
+        LC_ALL=C systemctl "$@"
+    else
+        LC_ALL=C systemctl "--$systemd_scope" "$@"
+    fi
+}
+
+# systemd_manage WORD: daemon-reload or daemon-reexec.
+systemd_manage() {
+    systemd_text=$(systemd_call "$1" 2>&1) || fail "failure $? during $1: $systemd_text"
+}
+
+# systemd_unknown NAME TEXT: show failed.
+systemd_unknown() {
+    case $2 in
+        *'ignoring request'* | *'ignoring command'*) ;;
+        *) fail "Error loading unit file '$1': $2" ;;
+    esac
+}
+
+# systemd_value NAME: puts one line of the status into $systemd_value.
+systemd_value() {
+    case $jplay_newline$systemd_status in
+        *"$jplay_newline$1="*)
+            systemd_value=$jplay_newline$systemd_status
+            systemd_value=${systemd_value#*"$jplay_newline$1="}
+            systemd_value=${systemd_value%%"$jplay_newline"*}
+            ;;
+        *) systemd_value= ;;
+    esac
+}
+
+# systemd_find NAME: whether the unit is there, into $systemd_found; a script of old counts.
+systemd_find() {
+    systemd_found=1
+    systemd_value LoadState
+    systemd_load=$systemd_value
+    case $systemd_load in
+        not-found | error)
+            [ "$systemd_load" = not-found ] || systemd_value LoadError
+            [ -e "/etc/init.d/${1%.service}" ] || systemd_found=0
+            ;;
+        '')
+            [ "$systemd_rc" = 0 ] || [ -n "$systemd_is" ] || [ -e "/etc/init.d/${1%.service}" ] ||
+                case $1 in *\*) ;; *) systemd_found=0 ;; esac
+            ;;
+    esac
+    [ "$systemd_is" != not-found ] || [ -e "/etc/init.d/${1%.service}" ] || systemd_found=0
+}
+
+# systemd_present NAME: fails unless the unit is there; in check mode it may come later.
+systemd_present() {
+    [ "$systemd_found" = 0 ] || return 0
+    if [ "$JPLAY_CHECK" = 1 ]; then
+        say missing "$1"
         return 1
     fi
-    return 0
+    fail "Could not find the requested service $1: host"
+}
+
+systemd_look_masked() {
+    systemd_masked=0
+    case $systemd_load:$systemd_is in masked:* | *:masked | *:masked-runtime) systemd_masked=1 ;; esac
+    [ "$systemd_masked" != "$1" ] || return 0
+    if [ "$1" = 1 ]; then
+        systemd_todo="$systemd_todo mask"
+    else
+        systemd_todo="$systemd_todo unmask"
+    fi
+}
+
+systemd_look_enabled() {
+    systemd_enabled=0
+    case $systemd_rc:$systemd_is in
+        0:*indirect* | 0:enabled-runtime) ;;
+        0:*) systemd_enabled=1 ;;
+        *:disabled*) ;;
+        *)
+            for systemd_link in /etc/rc[S5].d/S??"${systemd_name%.service}"; do
+                [ -e "$systemd_link" ] && systemd_enabled=1
+            done
+            ;;
+    esac
+    say enabled "$1"
+    [ "$systemd_enabled" != "$1" ] || return 0
+    if [ "$1" = 1 ]; then
+        systemd_todo="$systemd_todo enable"
+    else
+        systemd_todo="$systemd_todo disable"
+    fi
+}
+
+systemd_look_state() {
+    systemd_value ActiveState
+    systemd_active=$systemd_value
+    if [ -z "$systemd_active" ]; then
+        systemd_active=$(systemd_call is-active -- "$systemd_name" 2>/dev/null)
+    fi
+    case $systemd_active in
+        active | activating | reloading | refreshing) systemd_running=1 ;;
+        *) systemd_running=0 ;;
+    esac
+    if [ "$1" = stopped ]; then say state stopped; else say state started; fi
+    case $1:$systemd_running:$systemd_active in
+        started:1:* | stopped:0:inactive | stopped:0:failed | stopped:0:unknown) ;;
+        stopped:1:* | stopped:*:deactivating) systemd_todo="$systemd_todo stop" ;;
+        stopped:*) ;;
+        started:* | reloaded:0:* | restarted:0:*) systemd_todo="$systemd_todo start" ;;
+        reloaded:*) systemd_todo="$systemd_todo reload" ;;
+        restarted:*) systemd_todo="$systemd_todo restart" ;;
+    esac
 }
 
 systemd_change() {
-    if [ "$6" = 1 ]; then
-        systemd_words=$(systemd_run daemon-reexec 2>&1) || fail "failure during daemon-reexec: $systemd_words"
-    fi
-    if [ "$5" = 1 ]; then
-        systemd_words=$(systemd_run daemon-reload 2>&1) || fail "failure during daemon-reload: $systemd_words"
-    fi
-    [ -n "$1" ] || return 0
-    if [ "$5" = 1 ] || [ "$6" = 1 ]; then
-        systemd_see "$1"
-        [ -z "$2$3$4" ] || systemd_found "$1"
-        systemd_needs "$2" "$3" "$4"
-        say todo "$systemd_todo"
-    fi
-    for systemd_each in $systemd_todo; do
-        set -- "$1" "$2" "$3" "$4" "$5" "$6" "$7" "$8" "$9" "$systemd_each"
-        systemd_words=$(systemd_do "$@" 2>&1) || fail "Unable to $systemd_each service $1: $systemd_words"
+    for systemd_action in $systemd_todo; do
+        set -- "$systemd_action"
+        case $systemd_action in
+            enable | disable | mask | unmask) [ "$systemd_force" != 1 ] || set -- "$@" --force ;;
+            *) [ "$systemd_quick" != 1 ] || set -- "$@" --no-block ;;
+        esac
+        systemd_text=$(systemd_call "$@" -- "$systemd_name" 2>&1) ||
+            fail "Unable to $systemd_action service $systemd_name: $systemd_text"
     done
-    say status "$(systemd_run show "$1" 2>/dev/null)"
-}
-
-systemd_do() {
-    case ${10}:$8:$9 in
-        enable:1:* | disable:1:* | mask:1:*) systemd_run "${10}" --force "$1" ;;
-        start:*:1 | stop:*:1 | restart:*:1 | reload:*:1) systemd_run --no-block "${10}" "$1" ;;
-        *) systemd_run "${10}" "$1" ;;
-    esac
 }

@@ -1,0 +1,7 @@
+package jplay.modules.system;
+
+/** Whether an account should be there. */
+public enum Presence {
+    ABSENT,
+    PRESENT
+}
