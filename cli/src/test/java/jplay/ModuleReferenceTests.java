@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import jplay.module.ArgsSpec;
@@ -22,7 +23,7 @@ class ModuleReferenceTests {
     private static final Path FOLDER = Path.of("docs", "modules");
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
 
-    private static TreeMap<String, String> pages() {
+    private static Map<String, String> pages() {
         var catalog = new Actions().with(new Builtins());
         var pages = new TreeMap<String, String>();
         for (var name : catalog.names()) {
