@@ -110,8 +110,9 @@ final class PlaybookCommand {
                 new StandardTerminal(screen));
     }
 
-    private static ExitCode code(RunEnd end) {
+    private ExitCode code(RunEnd end) {
         if (end.interrupted()) {
+            screen.errorLine("[ERROR]: User interrupted execution", Screen.Colour.RED);
             return ExitCode.INTERRUPTED;
         }
         if (end.unreachable()) {

@@ -50,7 +50,8 @@ final class ResultText {
                 shown.remove(name);
             }
         }
-        return Json.write(shown, isToBeRead(task) ? Json.Style.SORTED_INDENTED : Json.Style.SORTED);
+        var broken = Boolean.TRUE.equals(values.get("failed")) && !values.containsKey("assertion");
+        return Json.write(shown, isToBeRead(task) && !broken ? Json.Style.SORTED_INDENTED : Json.Style.SORTED);
     }
 
     /** What is told of a skipped task. */
