@@ -51,7 +51,9 @@ final class ResultText {
             }
         }
         var broken = Boolean.TRUE.equals(values.get("failed")) && !values.containsKey("assertion");
-        return Json.write(shown, isToBeRead(task) && !broken ? Json.Style.SORTED_INDENTED : Json.Style.SORTED);
+        return Json.write(
+                shown,
+                isToBeRead(task) && !broken ? Json.Style.SORTED_INDENTED : Json.Style.SORTED);
     }
 
     /** What is told of a skipped task. */
