@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jplay.diagnostic.Location;
 import jplay.template.expr.Dialect;
 import jplay.template.expr.Finished;
 import jplay.template.python.PythonError;
+import jplay.template.python.Text;
 import jplay.value.Omit;
 import jplay.value.TemplateString;
 import org.jspecify.annotations.Nullable;
@@ -68,17 +70,21 @@ final class AnsibleProfile {
         return text.replace("@DIR@", folder.toString());
     }
 
-    /** The answer, and what {@code @DIR@} was. */
-    static boolean passes(Corpus.Case record, Map<?, ?> answer) {
+    /** What came instead of the answer; none when it is the one. */
+    static Optional<String> wrong(Corpus.Case record, Map<?, ?> answer) {
         var folder = files(record);
         try {
             var profile = new AnsibleProfile(record, folder);
             try {
                 var actual = profile.answer();
-                return answer.containsKey("expected")
-                        && same(record, profile.placed(answer.get("expected")), actual);
+                var right =
+                        answer.containsKey("expected")
+                                && same(record, profile.placed(answer.get("expected")), actual);
+                return right ? Optional.empty() : Optional.of(Text.repr(actual));
             } catch (PythonError | TemplateException e) {
-                return answer.containsKey("expected_error");
+                return answer.containsKey("expected_error")
+                        ? Optional.empty()
+                        : Optional.of("error: " + e.getMessage());
             }
         } finally {
             delete(folder);

@@ -4,6 +4,7 @@ import jplay.template.method.Attributes;
 import jplay.template.python.Arguments;
 import jplay.template.python.Generator;
 import jplay.template.python.Iteration;
+import jplay.template.python.PythonError;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
 import jplay.template.python.View;
@@ -86,6 +87,14 @@ public enum Dialect {
         return arguments.size() == 0
                 ? null
                 : arguments.undefined().filter(input -> !input.isLenient()).orElse(null);
+    }
+
+    /** What stands for the result of a filter, a test or a call that failed. */
+    Undefined resultOf(PythonError failure) {
+        if (this == PLAIN) {
+            throw failure;
+        }
+        return failure.undefined().orElseGet(() -> Undefined.failed(failure));
     }
 
     /** The result of a filter or a call as the expression goes on with it. */

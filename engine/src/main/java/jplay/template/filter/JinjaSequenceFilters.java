@@ -48,7 +48,7 @@ final class JinjaSequenceFilters {
                     filter("join(value, d='', attribute=none)", JinjaSequenceFilters::join),
                     filter("last(seq)", JinjaSequenceFilters::last),
                     filter("length(obj)", call -> Iteration.length(call.value())),
-                    filter("list(value)", FilterCall::list),
+                    filter("list(value)", JinjaSequenceFilters::list),
                     filter(
                             "max(value, case_sensitive=false, attribute=none)",
                             call -> JinjaOrder.extreme(call, ">")),
@@ -105,11 +105,22 @@ final class JinjaSequenceFilters {
                             + "'.");
         }
         if (value instanceof Undefined missing) {
+            if (missing.isFailed()) {
+                throw missing.failure();
+            }
             return ansible && missing.isLenient() && !call.flag("boolean")
                     ? value
                     : call.get("default_value");
         }
         return call.flag("boolean") && !Types.truth(value) ? call.get("default_value") : value;
+    }
+
+    private static Object list(FilterCall call) {
+        var elements = call.list();
+        if (call.evaluation().dialect() == Dialect.ANSIBLE) {
+            elements.forEach(Undefined::refuse);
+        }
+        return elements;
     }
 
     private static @Nullable Object first(FilterCall call) {

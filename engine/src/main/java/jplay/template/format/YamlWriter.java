@@ -179,7 +179,7 @@ public final class YamlWriter {
     }
 
     private void scalar(@Nullable Object value, Place place) {
-        var indent = place.indent < 0 ? 0 : place.indent + style.indent;
+        var indent = place.indent < 0 ? style.indent : place.indent + style.indent;
         if (value instanceof CharSequence text) {
             text(YamlScalar.of(text.toString()), indent, place.key);
             return;

@@ -12,6 +12,7 @@ import jplay.template.python.PythonError;
 import jplay.template.python.PythonObject;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
+import jplay.template.python.Undefined;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,26 +42,41 @@ record CombineFilter(boolean recursive, String lists) {
         var terms = new ArrayList<@Nullable Object>();
         collect(call.value(), terms);
         call.rest().forEach(term -> collect(term, terms));
-        var combine = new CombineFilter(recursive, lists);
+        terms.removeIf(CombineFilter::isNone);
+        return switch (terms.size()) {
+            case 0 -> new LinkedHashMap<>();
+            case 1 -> terms.getFirst();
+            default -> new CombineFilter(recursive, lists).all(terms);
+        };
+    }
+
+    /** As {@code flatten} drops them. */
+    private static boolean isNone(@Nullable Object term) {
+        return term == null || term.equals("None") || term.equals("null");
+    }
+
+    /** A list stands for what is in it. */
+    private static void collect(@Nullable Object term, List<@Nullable Object> terms) {
+        if (Types.isSequence(term)) {
+            terms.addAll((List<?>) term);
+        } else {
+            terms.add(term);
+        }
+    }
+
+    private Object all(List<@Nullable Object> terms) {
         Map<@Nullable Object, @Nullable Object> result = new LinkedHashMap<>();
         for (var term : terms) {
-            if (!(term instanceof Map<?, ?> dict)) {
+            if (!(Undefined.refuse(term) instanceof Map<?, ?> dict)) {
                 throw PythonError.type(
                         "failed to combine variables, expected dicts but got a '"
                                 + Types.name(term)
                                 + "'");
             }
-            result = combine.merge(result, dict);
+            dict.values().forEach(Undefined::refuse);
+            result = merge(result, dict);
         }
         return result;
-    }
-
-    private static void collect(@Nullable Object term, List<@Nullable Object> terms) {
-        if (Types.isSequence(term)) {
-            ((List<?>) term).forEach(inner -> collect(inner, terms));
-        } else if (term != null) {
-            terms.add(term);
-        }
     }
 
     /** The first dict with the second over it. */

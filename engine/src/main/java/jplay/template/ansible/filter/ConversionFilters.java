@@ -237,6 +237,10 @@ final class ConversionFilters {
     }
 
     private static String type(FilterCall call) {
-        return call.value() instanceof Undefined ? "UndefinedMarker" : Types.name(call.value());
+        return switch (call.value()) {
+            case Undefined undefined when undefined.isFailed() -> "CapturedExceptionMarker";
+            case Undefined _ -> "UndefinedMarker";
+            case null, default -> Types.name(call.value());
+        };
     }
 }

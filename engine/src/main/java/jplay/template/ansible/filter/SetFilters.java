@@ -5,6 +5,7 @@ import static jplay.template.filter.Filter.filter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import jplay.template.filter.AttributePath;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
@@ -12,6 +13,7 @@ import jplay.template.python.Comparison;
 import jplay.template.python.Iteration;
 import jplay.template.python.PythonError;
 import jplay.template.python.Types;
+import jplay.template.python.Undefined;
 import org.jspecify.annotations.Nullable;
 
 /** Ansible's filters that take lists for sets; they keep the order in which elements come. */
@@ -43,12 +45,16 @@ final class SetFilters {
     private static List<@Nullable Object> difference(
             @Nullable Object left, @Nullable Object right) {
         var elements = distinct(Iteration.list(left));
-        requireContainer(right);
+        requireContainer(elements, right);
         elements.removeIf(element -> Comparison.contains(right, element));
         return elements;
     }
 
-    private static void requireContainer(@Nullable Object value) {
+    /** Nobody looks into it when there is nothing to look for. */
+    private static void requireContainer(List<?> wanted, @Nullable Object value) {
+        if (wanted.isEmpty()) {
+            return;
+        }
         if (value == null || Types.isNumber(value)) {
             throw PythonError.type("argument of type '" + Types.name(value) + "' is not iterable");
         }
@@ -56,7 +62,7 @@ final class SetFilters {
 
     private static Object intersect(FilterCall call) {
         var elements = distinct(call.list());
-        requireContainer(call.get("b"));
+        requireContainer(elements, call.get("b"));
         elements.removeIf(element -> !Comparison.contains(call.get("b"), element));
         return elements;
     }
@@ -73,6 +79,15 @@ final class SetFilters {
         return distinct(elements);
     }
 
+    /** What an attribute gives must be there, and something that a set can hold. */
+    private static void comparable(@Nullable Object key) {
+        if (key instanceof Undefined || key instanceof Collection || key instanceof Map) {
+            throw PythonError.type(
+                    "Jinja2's unique filter failed and we cannot fall back to Ansible's version"
+                            + " as it does not support the parameters supplied");
+        }
+    }
+
     private static Object unique(FilterCall call) {
         var path =
                 AttributePath.of(call, call.get("attribute"))
@@ -81,6 +96,9 @@ final class SetFilters {
         var result = new ArrayList<@Nullable Object>();
         for (var element : call.list()) {
             var key = path.in(element);
+            if (call.get("attribute") != null) {
+                comparable(key);
+            }
             if (!Comparison.contains(seen, key)) {
                 seen.add(key);
                 result.add(element);
