@@ -17,6 +17,7 @@ import jplay.template.python.PythonError;
 import jplay.template.python.PythonObject;
 import jplay.template.python.Strings;
 import jplay.template.python.Text;
+import jplay.template.python.Tuple;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
 import jplay.template.python.View;
@@ -117,7 +118,7 @@ final class JinjaSequenceFilters {
 
     private static Object list(FilterCall call) {
         var elements = call.list();
-        if (call.evaluation().dialect() == Dialect.ANSIBLE) {
+        if (call.evaluation().dialect() == Dialect.ANSIBLE && !(call.value() instanceof Tuple)) {
             elements.forEach(Undefined::refuse);
         }
         return elements;

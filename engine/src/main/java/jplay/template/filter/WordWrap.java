@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
+import jplay.template.python.PythonError;
 import jplay.template.python.Strings;
+import jplay.template.python.Types;
 
 /** Breaks lines as Python's {@code textwrap} does. */
 final class WordWrap {
@@ -38,6 +40,10 @@ final class WordWrap {
     }
 
     static String apply(FilterCall call) {
+        if (!(call.value() instanceof CharSequence)) {
+            throw PythonError.type(
+                    "'" + Types.name(call.value()) + "' object has no attribute 'splitlines'");
+        }
         var separator = call.has("wrapstring") ? call.text("wrapstring") : "\n";
         var pattern = call.flag("break_on_hyphens") ? HYPHENS : SPACES;
         var wrapped = new ArrayList<String>();

@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class YamlWriter {
     private final Style style;
     private final YamlOutput out;
+    private final YamlAliases aliases;
     private int flowLevel;
 
-    private YamlWriter(Style style) {
+    private YamlWriter(Style style, YamlAliases aliases) {
         this.style = style;
+        this.aliases = aliases;
         this.out = new YamlOutput(style.width);
     }
 
@@ -49,7 +51,7 @@ public final class YamlWriter {
 
     /** The text of a value. */
     public static String write(@Nullable Object value, Style style) {
-        var writer = new YamlWriter(style);
+        var writer = new YamlWriter(style, new YamlAliases(value));
         writer.node(value, new Place(-1, false, false));
         return writer.out.end();
     }
@@ -64,6 +66,13 @@ public final class YamlWriter {
     private record Place(int indent, boolean inMapping, boolean key) {}
 
     private void node(@Nullable Object value, Place place) {
+        var mark = aliases.mark(value);
+        if (!mark.isEmpty()) {
+            out.indicator(mark, true);
+        }
+        if (mark.startsWith("*")) {
+            return;
+        }
         switch (value) {
             case Map<?, ?> dict -> mapping(dict, place);
             case Range _ -> throw unsupported(value);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import jplay.template.python.Bytes;
 import jplay.template.python.Types;
@@ -32,6 +33,15 @@ public final class Lazy {
             case LazyList _, LazyDict _ -> false;
             case TemplateString _, Map<?, ?> _, List<?> _, byte[] _ -> true;
             case null, default -> false;
+        };
+    }
+
+    /** The list or dict of a variable that a value is a view of; none when that is empty. */
+    public static Optional<Object> source(@Nullable Object value) {
+        return switch (value) {
+            case LazyList list when !list.origin().isEmpty() -> Optional.of(list.origin());
+            case LazyDict dict when !dict.origin().isEmpty() -> Optional.of(dict.origin());
+            case null, default -> Optional.empty();
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.Comparison;
@@ -65,22 +66,29 @@ record CombineFilter(boolean recursive, String lists) {
     }
 
     private Object all(List<@Nullable Object> terms) {
-        Map<@Nullable Object, @Nullable Object> result = new LinkedHashMap<>();
-        for (var term : terms) {
-            if (!(Undefined.refuse(term) instanceof Map<?, ?> dict)) {
-                throw PythonError.type(
-                        "failed to combine variables, expected dicts but got a '"
-                                + Types.name(term)
-                                + "'");
-            }
-            dict.values().forEach(Undefined::refuse);
-            result = merge(result, dict);
+        terms.forEach(CombineFilter::requireDict);
+        var over = (Map<?, ?>) Objects.requireNonNull(terms.getLast());
+        for (var term : terms.reversed().subList(1, terms.size())) {
+            over = merge((Map<?, ?>) Objects.requireNonNull(term), over);
         }
-        return result;
+        return over;
     }
 
-    /** The first dict with the second over it. */
+    private static void requireDict(@Nullable Object term) {
+        if (!(Undefined.refuse(term) instanceof Map<?, ?> dict)) {
+            throw PythonError.type(
+                    "failed to combine variables, expected dicts but got a '"
+                            + Types.name(term)
+                            + "'");
+        }
+        dict.values().forEach(Undefined::refuse);
+    }
+
+    /** The first dict with the second over it; of equal ones nothing is merged. */
     private Map<@Nullable Object, @Nullable Object> merge(Map<?, ?> under, Map<?, ?> over) {
+        if (under.isEmpty() || Comparison.equal(under, over)) {
+            return new LinkedHashMap<>(over);
+        }
         var result = new LinkedHashMap<@Nullable Object, @Nullable Object>(under);
         over.forEach((key, value) -> {
             var before = Keys.get(result, key);
