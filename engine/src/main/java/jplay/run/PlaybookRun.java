@@ -29,7 +29,7 @@ public final class PlaybookRun {
 
     /** A run that has not begun. */
     public PlaybookRun(RunParts parts, RunOptions options) {
-        this(parts, options, LiveReach::new);
+        this(parts, options, () -> new LiveReach(Reachable.by(parts)));
     }
 
     /** A run over connections of another kind. */
