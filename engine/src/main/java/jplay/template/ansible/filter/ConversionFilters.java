@@ -221,7 +221,8 @@ final class ConversionFilters {
                         flow == null
                                 ? YamlWriter.Flow.LEAVES
                                 : Types.truth(flow) ? YamlWriter.Flow.ALL : YamlWriter.Flow.NONE,
-                        call.flag("sort_keys"));
+                        call.flag("sort_keys"),
+                        !call.has("dump_vault_tags") || call.flag("dump_vault_tags"));
         return (call.flag("explicit_start") ? "---\n" : "") + YamlWriter.write(call.value(), style);
     }
 
