@@ -46,7 +46,7 @@ final class UrlFilters {
     }
 
     private static @Nullable Object splitUrl(FilterCall call) {
-        var parts = parts(call.text());
+        var parts = parts(Types.text(call.value(), "url"));
         var query = call.text("query");
         if (query.isEmpty()) {
             return parts;
