@@ -178,8 +178,11 @@ public enum Setting {
             "defaults.force_valid_group_names ANSIBLE_TRANSFORM_INVALID_GROUP_CHARS",
             List.of("always", "never", "ignore", "silently")),
     TRANSPORT(TEXT, "ssh", "defaults.transport ANSIBLE_TRANSPORT"),
+    VAULT_ENCRYPT_IDENTITY(
+            TEXT, "", "defaults.vault_encrypt_identity ANSIBLE_VAULT_ENCRYPT_IDENTITY"),
     VAULT_IDENTITY(TEXT, "default", "defaults.vault_identity ANSIBLE_VAULT_IDENTITY"),
     VAULT_IDENTITY_LIST(LIST, "", "defaults.vault_identity_list ANSIBLE_VAULT_IDENTITY_LIST"),
+    VAULT_ID_MATCH(BOOLEAN, "false", "defaults.vault_id_match ANSIBLE_VAULT_ID_MATCH"),
     VAULT_PASSWORD_FILE(PATH, "", "defaults.vault_password_file ANSIBLE_VAULT_PASSWORD_FILE"),
     VERBOSITY(INTEGER, "0", "defaults.verbosity ANSIBLE_VERBOSITY");
 

@@ -78,10 +78,7 @@ public final class PlaybookRun {
         var runVars =
                 new RunVars(
                         parts.settings(), folder.orElse(Path.of(".")), options.extraVars(), told);
-        var files =
-                new VariableFile(
-                        parts.settings().text(Setting.HASH_BEHAVIOUR).equals("merge"),
-                        parts.callback()::warned);
+        var files = VariableFile.of(parts.settings(), parts.callback()::warned);
         return new RunContext(
                 parts,
                 options,

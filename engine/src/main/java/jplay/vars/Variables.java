@@ -40,9 +40,7 @@ public final class Variables {
         this.hostVars = hostVars;
         this.run = run;
         Consumer<Diagnostic> unheard = _ -> {};
-        this.merger =
-                new VariableFile(
-                        run.settings().text(Setting.HASH_BEHAVIOUR).equals("merge"), unheard);
+        this.merger = VariableFile.of(run.settings(), unheard);
         var playbook = new VariableFolder(run.playbookFolder(), merger);
         playbook.readAll(inventory);
         this.inventoryVars = new InventoryVars(inventory, playbook, merger);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jplay.config.Setting;
+import jplay.config.Settings;
 import jplay.config.SettingsReader;
 import jplay.config.Surroundings;
 import jplay.diagnostic.Problems;
@@ -24,6 +25,7 @@ import jplay.task.action.Actions;
 import jplay.template.JinjaTemplar;
 import jplay.vars.ExtraVars;
 import jplay.vars.RunVars;
+import jplay.vault.Vault;
 
 /**
  * A folder with {@code site.yml}, {@code hosts.ini}, perhaps {@code arguments}, and what a run of
@@ -92,7 +94,8 @@ record PlaybookCase(Path folder) {
 
     private static PlaybookLoader loader(RunOptions options) {
         var all = new Actions().with(MODULES);
-        return new PlaybookLoader(new LoadOptions(List.of(), List.of(), options.extraVars(), all));
+        return new PlaybookLoader(
+                new LoadOptions(List.of(), List.of(), options.extraVars(), Vault.NONE, all));
     }
 
     private RunOptions options(Surroundings surroundings, Problems problems) throws IOException {
@@ -119,7 +122,7 @@ record PlaybookCase(Path folder) {
                 after("--limit", words).stream()
                         .findFirst()
                         .map(text -> HostPattern.limit(text, folder)),
-                ExtraVars.parse(after("-e", words), surroundings, problems),
+                ExtraVars.parse(after("-e", words), Settings.defaults(surroundings), problems),
                 Optional.empty());
     }
 

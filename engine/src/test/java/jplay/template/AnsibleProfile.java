@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jplay.config.Settings;
+import jplay.config.Surroundings;
 import jplay.diagnostic.Location;
 import jplay.template.expr.Dialect;
 import jplay.template.expr.Finished;
@@ -16,6 +18,8 @@ import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.value.Omit;
 import jplay.value.TemplateString;
+import jplay.vault.Vault;
+import jplay.vault.VaultSecret;
 import org.jspecify.annotations.Nullable;
 
 /** Ansible's rules over the variables, files and environment of one case. */
@@ -32,7 +36,7 @@ final class AnsibleProfile {
         this.folder = folder;
         var variables = CorpusValues.decode(record.map("vars"), AnsibleProfile::trusted);
         this.scope = new MapScope((Map<?, ?>) placed(variables), List.of(folder));
-        this.store = new TemplateStore(_ -> {}, environment(record));
+        this.store = new TemplateStore(_ -> {}, settings(record, folder));
     }
 
     /** The case's variables over those of this process. */
@@ -41,6 +45,14 @@ final class AnsibleProfile {
         record.map("environ")
                 .forEach((name, value) -> environment.put((String) name, (String) value));
         return environment;
+    }
+
+    private static Settings settings(Corpus.Case record, Path folder) {
+        var surroundings = new Surroundings(folder, folder, folder, environment(record));
+        var settings = Settings.defaults(surroundings);
+        return record.fields().get("vault_password") instanceof String password
+                ? settings.with(new Vault(List.of(new VaultSecret("default", password))))
+                : settings;
     }
 
     private static Object trusted(String text) {
@@ -107,7 +119,8 @@ final class AnsibleProfile {
     @Nullable Object answer() {
         var template = placed(record.template());
         if (record.mode().equals("when")) {
-            return JinjaTemplar.strict(_ -> {}).condition(trusted(template), PLACE, scope);
+            return JinjaTemplar.strict(store.settings(), _ -> {})
+                    .condition(trusted(template), PLACE, scope);
         }
         var options = PlainProfile.syntax(record.map("env"), Dialect.ANSIBLE);
         var raw = Boolean.TRUE.equals(record.fields().get("escape_backslashes"));

@@ -48,7 +48,7 @@ public final class PlaybookLoader {
 
     /** A loader for one run. */
     public PlaybookLoader(LoadOptions options) {
-        this.library = new Library(options, new SourceFiles());
+        this.library = new Library(options, new SourceFiles(options.vault()));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import jplay.template.python.PythonError;
+import org.jspecify.annotations.Nullable;
 
 /** A regular expression of Python's, as one of Java's. */
 public final class PythonRegex {
@@ -38,6 +39,15 @@ public final class PythonRegex {
                             + expression
                             + "'");
         }
+    }
+
+    /** Compiles an expression that a template gives: it must be text. */
+    public static PythonRegex of(
+            @Nullable Object expression, boolean ignoreCase, boolean multiline) {
+        if (expression instanceof CharSequence text) {
+            return compile(text.toString(), ignoreCase, multiline);
+        }
+        throw PythonError.type("first argument must be string or compiled pattern");
     }
 
     /** A matcher over a text. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jplay.template.lazy.SealedText;
 import jplay.template.python.Comparison;
 import jplay.template.python.Dates;
 import jplay.template.python.Floats;
@@ -41,8 +42,9 @@ public final class YamlWriter {
      *
      * @param indent spaces per level
      * @param width where long text is broken
+     * @param vaultTags whether encrypted texts stay encrypted
      */
-    public record Style(int indent, int width, Flow flow, boolean sortKeys) {
+    public record Style(int indent, int width, Flow flow, boolean sortKeys, boolean vaultTags) {
         public Style {
             indent = indent > 1 && indent < 10 ? indent : 2;
             width = width > indent * 2 ? width : 80;
@@ -89,8 +91,11 @@ public final class YamlWriter {
                 "cannot represent an object of type '" + Types.name(value) + "'");
     }
 
-    private static boolean isScalar(@Nullable Object value) {
-        return !(value instanceof Map) && !(value instanceof List) && !(value instanceof Set);
+    private boolean isLeaf(@Nullable Object value) {
+        return !isSealed(value)
+                && !(value instanceof Map)
+                && !(value instanceof List)
+                && !(value instanceof Set);
     }
 
     private boolean isFlow(Iterable<?> content, boolean empty) {
@@ -102,7 +107,7 @@ public final class YamlWriter {
                     case LEAVES -> {
                         var leaves = true;
                         for (var item : content) {
-                            leaves &= isScalar(item);
+                            leaves &= isLeaf(item);
                         }
                         yield leaves;
                     }
@@ -187,8 +192,16 @@ public final class YamlWriter {
         out.closing("}");
     }
 
+    private boolean isSealed(@Nullable Object value) {
+        return style.vaultTags && value instanceof SealedText;
+    }
+
     private void scalar(@Nullable Object value, Place place) {
         var indent = place.indent < 0 ? style.indent : place.indent + style.indent;
+        if (isSealed(value) && value instanceof SealedText sealed && flowLevel == 0) {
+            out.literal("!vault", sealed.source().envelope(), indent);
+            return;
+        }
         if (value instanceof CharSequence text) {
             text(YamlScalar.of(text.toString()), indent, place.key);
             return;
