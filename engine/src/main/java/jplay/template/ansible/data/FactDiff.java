@@ -3,6 +3,7 @@ package jplay.template.ansible.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jplay.template.ansible.PythonRegex;
 import jplay.template.ansible.TypedArguments;
@@ -91,7 +92,8 @@ final class FactDiff {
                 switch (value) {
                     case null -> "";
                     case CharSequence written -> written.toString();
-                    case Map<?, ?> dict -> JsonWriter.sorted(4).write(dict) + "\n";
+                    case Map<?, ?> dict ->
+                            JsonWriter.sorted(Optional.of(" ".repeat(4))).write(dict) + "\n";
                     default -> {
                         if (!Types.isSequence(value)) {
                             throw PythonError.type(
