@@ -3,8 +3,10 @@ package jplay.template;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -37,8 +39,9 @@ class RecordedTemplatesTests {
                     Map.entry("random-1046612", NONE_AS_URL));
 
     @Test
-    void answersAsAnsibleDid() {
-        var cases = Corpus.read(Path.of("src/test/resources/recorded-templates.jsonl"));
+    void answersAsAnsibleDid() throws URISyntaxException {
+        var file = getClass().getResource("/recorded-templates.jsonl");
+        var cases = Corpus.read(Path.of(Objects.requireNonNull(file).toURI()));
         assertTrue(cases.size() >= 20_000);
 
         var failing = CorpusScore.of(cases).failing();

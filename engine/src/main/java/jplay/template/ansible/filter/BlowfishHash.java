@@ -27,7 +27,7 @@ record BlowfishHash(String ident, int cost) {
     /** The hash of a password, of which only the first 72 bytes count. */
     String of(byte[] secret, String saltText) {
         var salt = decoded(saltText);
-        var hash = BCrypt.generate(key(secret), salt, cost);
+        var hash = BCrypt.generate(key(secret), salt, cost, false);
         return "$%s$%02d$%s%s"
                 .formatted(ident, cost, encoded(salt), encoded(Arrays.copyOf(hash, HASH)));
     }
@@ -71,11 +71,11 @@ record BlowfishHash(String ident, int cost) {
             count += 8;
             while (count >= 6) {
                 count -= 6;
-                text.append(ALPHABET.charAt(bits >> count & 63));
+                text.append(ALPHABET.charAt((bits >> count) & 63));
             }
         }
         return count == 0
                 ? text.toString()
-                : text.append(ALPHABET.charAt(bits << 6 - count & 63)).toString();
+                : text.append(ALPHABET.charAt((bits << (6 - count)) & 63)).toString();
     }
 }
