@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,9 +15,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import jplay.module.Answer;
+import jplay.module.Result;
 import jplay.module.ScriptProtocol;
 import jplay.module.TaskFailure;
 import jplay.module.type.Payload;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worker whose shell is reached through three streams, however it was started.
@@ -148,6 +151,15 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
         return roundTrips.get();
     }
 
+    private static TaskFailure timedOut(long seconds) {
+        var told = new LinkedHashMap<String, @Nullable Object>();
+        told.put("frame", "Configure `DISPLAY_TRACEBACK` to see a traceback on timeout errors.");
+        told.put("period", seconds);
+        return new TaskFailure(
+                Result.failure("Task failed: Timed out after %d second(s).".formatted(seconds))
+                        .with("timedout", told));
+    }
+
     private UnreachableException gone() {
         return new UnreachableException(end.reason());
     }
@@ -186,11 +198,7 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
         }
 
         private RuntimeException missing() {
-            return late
-                    ? new TaskFailure(
-                            "Timed out after %d second(s)."
-                                    .formatted(timeout.orElseThrow().toSeconds()))
-                    : gone();
+            return late ? timedOut(timeout.orElseThrow().toSeconds()) : gone();
         }
 
         private void arrive() {

@@ -43,6 +43,11 @@ public final class RemoteHost implements Remote {
         this.timeout = timeout;
     }
 
+    /** Bounds what is kept of what one request prints on one stream. */
+    public void keepAtMost(int bytes) {
+        worker.keepAtMost(bytes);
+    }
+
     PipeWorker worker() {
         return worker;
     }
