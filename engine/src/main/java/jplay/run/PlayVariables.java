@@ -87,14 +87,13 @@ final class PlayVariables implements TaskScopes {
         change(batch, hosts, scope.publishedRoles());
     }
 
-    /** The rest of the play sees the variables of these roles. */
+    /** The rest of the play sees the variables of these roles, over those of earlier ones. */
     void publish(List<Role> roles) {
-        var all = new ArrayList<>(scope.publishedRoles());
-        roles.stream()
-                .filter(Role::publishes)
-                .filter(role -> !all.contains(role))
-                .forEach(all::add);
-        if (all.size() > scope.publishedRoles().size()) {
+        var latest = roles.stream().filter(Role::publishes).toList();
+        if (!latest.isEmpty()) {
+            var all = new ArrayList<>(scope.publishedRoles());
+            all.removeAll(latest);
+            all.addAll(latest);
             change(scope.batch(), scope.hosts(), all);
         }
     }

@@ -42,7 +42,7 @@ public sealed interface Effect {
     /**
      * What included tasks see.
      *
-     * @param vars the item of the loop, if any, under its name
+     * @param vars the include's own variables, and the item of the loop, if any, under its name
      * @param label how the item is shown; empty when there is no loop
      * @param apply keywords for the included tasks, as written under {@code apply}
      */

@@ -94,19 +94,13 @@ public final class Variables {
                         magic.of(play),
                         run.extra(),
                         request.includeVars()));
-        role.ifPresent(it -> layers.add(it.parameters()));
+        role.ifPresent(it -> RoleLayers.parameters(it).forEach(layers::add));
         layers.addAll(List.of(known.set(), known.included()));
         request.task().ifPresent(task -> layers.add(task.directives().vars()));
-        role.ifPresent(it ->
-                PlayLayers.withDependencies(it)
-                        .reversed()
-                        .forEach(each -> layers.add(each.vars())));
+        role.ifPresent(it -> RoleLayers.vars(it).forEach(layers::add));
         layers.addAll(List.of(play.roleVars(), request.play().vars()));
         addHost(layers, request.host(), known);
-        role.ifPresent(it ->
-                PlayLayers.withDependencies(it)
-                        .reversed()
-                        .forEach(each -> layers.add(each.defaults())));
+        role.ifPresent(it -> RoleLayers.defaults(it).forEach(layers::add));
         layers.add(play.roleDefaults());
         return scope(layers, searchPath);
     }

@@ -99,16 +99,16 @@ class VariablesTests {
     }
 
     private static Role role() {
+        var parameters = at(VariablePrecedence.ROLE_PARAMETERS);
         return new Role(
                 "r",
                 Path.of("/roles/r"),
                 at(VariablePrecedence.ROLE_DEFAULTS),
                 at(VariablePrecedence.ROLE_VARS),
-                at(VariablePrecedence.ROLE_PARAMETERS),
-                List.of(),
-                List.of(),
+                new Role.Given(Map.of(), parameters, List.of(), List.of(), ""),
                 false,
                 true,
+                List.of(),
                 List.of());
     }
 
