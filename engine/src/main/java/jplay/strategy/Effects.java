@@ -67,6 +67,8 @@ final class Effects {
         for (var effect : outcome.effects()) {
             if (effect instanceof Effect.Meta meta) {
                 turn = obey(meta.word(), outcome);
+            } else if (effect instanceof Effect.About other) {
+                carryOut(other.effect(), outcome, List.of(other.host()));
             } else {
                 carryOut(effect, outcome, sharers);
             }
@@ -74,9 +76,8 @@ final class Effects {
         return turn;
     }
 
-    private void carryOut(Effect effect, TaskOutcome outcome, List<String> sharers) {
+    private void carryOut(Effect effect, TaskOutcome outcome, List<String> hosts) {
         var host = outcome.step().host();
-        var hosts = outcome.factsHost().equals(host) ? sharers : List.of(outcome.factsHost());
         switch (effect) {
             case Effect.SetFacts facts ->
                     hosts.forEach(each -> batch.state().setFacts(each, facts));
@@ -88,7 +89,7 @@ final class Effects {
                     enrolments.computeIfAbsent(host, _ -> new ArrayList<>()).add(effect);
             case Effect.Stats stats -> batch.state().stats(host, stats);
             case Effect.Notify notify -> notify.names().forEach(name -> notify(outcome, name));
-            case Effect.Meta _, Effect.IncludeTasks _, Effect.IncludeRole _ -> {}
+            case Effect.Meta _, Effect.IncludeTasks _, Effect.IncludeRole _, Effect.About _ -> {}
         }
     }
 

@@ -13,6 +13,9 @@ public sealed interface Effect {
     /** Facts that a module found, under their full names. */
     record Facts(Map<String, @Nullable Object> values) implements Effect {}
 
+    /** What is to happen to the variables of another host. */
+    record About(String host, Effect effect) implements Effect {}
+
     /** Variables read from files. */
     record IncludedVars(Map<String, @Nullable Object> values) implements Effect {}
 
