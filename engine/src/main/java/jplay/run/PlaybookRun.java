@@ -114,6 +114,10 @@ public final class PlaybookRun {
         put(keywords, "remote_user", Setting.REMOTE_USER);
         put(keywords, "port", Setting.REMOTE_PORT);
         put(keywords, "timeout", Setting.TASK_TIMEOUT);
+        put(keywords, "ansible_private_key_file", Setting.PRIVATE_KEY_FILE);
+        put(keywords, "ansible_shell_executable", Setting.EXECUTABLE);
+        keywords.put("ansible_timeout", (long) settings.number(Setting.TIMEOUT));
+        keywords.put("ansible_pipelining", settings.is(Setting.PIPELINING));
         return keywords;
     }
 

@@ -34,18 +34,19 @@ import jplay.vault.Vault;
 record PlaybookCase(Path folder) {
     static final ModuleCatalog MODULES =
             new ModuleCatalog() {
-                private final ArgsSpec<?> command = ArgsSpec.of(FakeCommand.class);
+                private final Map<String, ArgsSpec<?>> all =
+                        Map.of(
+                                "command", ArgsSpec.of(FakeCommand.class),
+                                "look", ArgsSpec.of(FakeLook.class));
 
                 @Override
                 public Optional<ArgsSpec<?>> find(String name) {
-                    return Set.of("command", "ansible.builtin.command").contains(name)
-                            ? Optional.of(command)
-                            : Optional.empty();
+                    return Optional.ofNullable(all.get(name.replace("ansible.builtin.", "")));
                 }
 
                 @Override
                 public Collection<String> names() {
-                    return List.of("ansible.builtin.command");
+                    return List.of("ansible.builtin.command", "ansible.builtin.look");
                 }
             };
 

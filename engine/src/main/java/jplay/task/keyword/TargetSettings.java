@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Works out how a task reaches its host: variables win over keywords, keywords over flags and
  * configuration.
  */
-public record TargetSettings(Keywords keywords, Scope hostScope, TaskDefaults defaults) {
+record TargetSettings(Keywords keywords, Scope hostScope, TaskDefaults defaults) {
     private static final List<String> PLAIN =
             List.of(
                     "ansible_host",
@@ -71,11 +71,11 @@ public record TargetSettings(Keywords keywords, Scope hostScope, TaskDefaults de
                     "port",
                     "ansible_port");
 
-    public Target target(String host) {
+    Target target(String host) {
         return new Target(host, variables(), become(), environment(), timeout());
     }
 
-    private Map<String, @Nullable Object> variables() {
+    Map<String, @Nullable Object> variables() {
         var found = new LinkedHashMap<String, @Nullable Object>();
         KEYWORDS.forEach((keyword, name) ->
                 keywords.value(keyword).ifPresent(value -> found.put(name, value)));

@@ -22,28 +22,34 @@ import jplay.template.TemplateException;
 import jplay.value.TemplateString;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Files of the controller as one task finds them. Remembers whether any was asked for. For one
- * thread.
- */
+/** Files of the controller as one task finds them. For one thread. */
 public final class TaskFiles implements ControllerFiles {
     private final Templar templar;
     private final Scope scope;
     private final Map<String, @Nullable Object> arguments;
-    private boolean used;
+    private final Runnable beforeReading;
 
     /**
      * Files for a task with these rendered arguments, of which some say how templates are written.
      */
     public TaskFiles(Templar templar, Scope scope, Map<String, @Nullable Object> arguments) {
+        this(templar, scope, arguments, () -> {});
+    }
+
+    /**
+     * Files for a task that must do something first.
+     *
+     * @param beforeReading called before any of them is looked for
+     */
+    public TaskFiles(
+            Templar templar,
+            Scope scope,
+            Map<String, @Nullable Object> arguments,
+            Runnable beforeReading) {
         this.templar = templar;
         this.scope = scope;
         this.arguments = arguments;
-    }
-
-    /** Whether the task read anything of the controller. */
-    public boolean used() {
-        return used;
+        this.beforeReading = beforeReading;
     }
 
     @Override
@@ -72,7 +78,7 @@ public final class TaskFiles implements ControllerFiles {
      * @throws TaskFailure when there is none
      */
     public Path find(String folder, String written) {
-        used = true;
+        beforeReading.run();
         var searched = new LinkedHashSet<Path>();
         var path =
                 Path.of(
