@@ -12,6 +12,7 @@ import jplay.module.Plan;
 import jplay.module.Remote;
 import jplay.module.Report;
 import jplay.module.Result;
+import jplay.module.ScriptProtocol;
 import jplay.module.type.Mode;
 import jplay.module.type.Payload;
 import jplay.task.keyword.Target;
@@ -104,6 +105,11 @@ final class FakeReach implements OpenReach {
 
         @Override
         public void write(Payload payload, String path, Mode mode) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ScriptProtocol protocol() {
             throw new UnsupportedOperationException();
         }
 

@@ -15,6 +15,7 @@ import jplay.diagnostic.Location;
 import jplay.module.ControllerFiles;
 import jplay.module.TaskFailure;
 import jplay.module.type.LocalFile;
+import jplay.module.type.LocalTarget;
 import jplay.module.type.Template;
 import jplay.template.Scope;
 import jplay.template.Templar;
@@ -72,6 +73,24 @@ public final class TaskFiles implements ControllerFiles {
         }
     }
 
+    @Override
+    public LocalTarget target(String written) {
+        used = true;
+        var path = home(written);
+        var base = Path.of(String.valueOf(scope.get("playbook_dir")));
+        return new LocalTarget(
+                written,
+                base.resolve(path).toAbsolutePath().normalize(),
+                String.valueOf(scope.get("inventory_hostname")));
+    }
+
+    private static Path home(String written) {
+        return Path.of(
+                written.startsWith("~/")
+                        ? System.getProperty("user.home") + written.substring(1)
+                        : written);
+    }
+
     /**
      * A file looked for in a folder of each place that the task searches, and in the place itself.
      *
@@ -80,11 +99,7 @@ public final class TaskFiles implements ControllerFiles {
     public Path find(String folder, String written) {
         beforeReading.run();
         var searched = new LinkedHashSet<Path>();
-        var path =
-                Path.of(
-                        written.startsWith("~/")
-                                ? System.getProperty("user.home") + written.substring(1)
-                                : written);
+        var path = home(written);
         if (path.isAbsolute()) {
             searched.add(path);
         } else {
