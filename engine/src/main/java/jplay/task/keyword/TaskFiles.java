@@ -75,7 +75,7 @@ public final class TaskFiles implements ControllerFiles {
 
     @Override
     public LocalTarget target(String written) {
-        used = true;
+        beforeReading.run();
         var path = home(written);
         var base = Path.of(String.valueOf(scope.get("playbook_dir")));
         return new LocalTarget(
