@@ -32,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 public final class PipeWorker implements ShellWorker, AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /**
+     * Ctrl-C ends shells of this machine as well; the run that it stops notices within this time.
+     */
+    private static final long STOP_MILLIS = 100;
+
     private final ShellProcess shell;
     private final String mark = HexFormat.of().formatHex(RANDOM.generateSeed(16));
     private final RequestText texts = new RequestText(mark);
@@ -241,6 +246,7 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
         var err = out.ended() ? errors.last() : errors.next();
         if (out.ended() || err.ended()) {
             lost = true;
+            TimeUnit.MILLISECONDS.sleep(STOP_MILLIS);
             end.ended(err.content());
             return false;
         }

@@ -108,30 +108,36 @@ record TargetSettings(Keywords keywords, Scope hostScope, TaskDefaults defaults)
         if (!wanted) {
             return Become.NONE;
         }
-        var method = option("become_method", "sudo");
+        var method =
+                variable("ansible_become_method")
+                        .or(() -> keywords.value("become_method"))
+                        .map(Object::toString)
+                        .orElse("sudo");
+        var plugin = method.substring(method.lastIndexOf('.') + 1);
         return new Become(
                 method,
-                variable("ansible_become_user", "ansible_" + method + "_user")
+                variable("ansible_become_user", "ansible_" + plugin + "_user")
                         .or(() -> keywords.value("become_user"))
                         .map(Object::toString)
                         .orElse("root"),
-                password(method),
-                option("become_flags", ""),
-                option("become_exe", ""));
+                password(plugin),
+                option("become_flags", "ansible_" + plugin + "_flags"),
+                option("become_exe", "ansible_" + plugin + "_exe"));
     }
 
-    private String option(String keyword, String orElse) {
-        return variable("ansible_" + keyword)
+    /** A keyword, its variable, or the variable of the method alone; empty when none is given. */
+    private String option(String keyword, String ofMethod) {
+        return variable("ansible_" + keyword, ofMethod)
                 .or(() -> keywords.value(keyword))
                 .map(Object::toString)
-                .orElse(orElse);
+                .orElse("");
     }
 
-    private Optional<Secret> password(String method) {
+    private Optional<Secret> password(String plugin) {
         return variable(
                         "ansible_become_password",
                         "ansible_become_pass",
-                        "ansible_" + method + "_pass")
+                        "ansible_" + plugin + "_pass")
                 .map(Object::toString)
                 .or(defaults::becomePassword)
                 .map(Secret::new);
