@@ -7,10 +7,17 @@ import java.util.stream.Collectors;
 public class PlaybookException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient List<Diagnostic> diagnostics;
+    private final transient List<Diagnostic> warnings;
 
     public PlaybookException(List<Diagnostic> diagnostics) {
+        this(diagnostics, List.of());
+    }
+
+    /** Mistakes, and what was dubious beside them. */
+    public PlaybookException(List<Diagnostic> diagnostics, List<Diagnostic> warnings) {
         super(diagnostics.stream().map(Diagnostic::toString).collect(Collectors.joining("\n")));
         this.diagnostics = List.copyOf(diagnostics);
+        this.warnings = List.copyOf(warnings);
     }
 
     /** One mistake at one place. */
@@ -21,5 +28,10 @@ public class PlaybookException extends RuntimeException {
     /** All mistakes, in the order of the source. */
     public List<Diagnostic> diagnostics() {
         return diagnostics;
+    }
+
+    /** What was dubious beside the mistakes. */
+    public List<Diagnostic> warnings() {
+        return warnings;
     }
 }

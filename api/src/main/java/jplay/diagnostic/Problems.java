@@ -34,7 +34,7 @@ public final class Problems {
     public void throwIfAny() {
         var errors = found.stream().filter(d -> d.severity() == Diagnostic.Severity.ERROR).toList();
         if (!errors.isEmpty()) {
-            throw new PlaybookException(errors);
+            throw new PlaybookException(errors, warnings());
         }
     }
 }

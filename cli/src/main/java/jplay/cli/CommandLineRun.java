@@ -47,8 +47,9 @@ final class CommandLineRun {
         try {
             return new PlaybookCommand(options, out, errors).run();
         } catch (PlaybookException e) {
-            new DiagnosticText()
-                    .print(e.diagnostics(), new Screen(out, errors, Screen.PLAIN_WIDTH, false));
+            var screen = new Screen(out, errors, Screen.PLAIN_WIDTH, false);
+            new DiagnosticText().print(e.warnings(), screen);
+            new DiagnosticText().print(e.diagnostics(), screen);
             var count = e.diagnostics().size();
             if (count > 1) {
                 errors.println(count + " mistakes found; nothing was run.");

@@ -36,7 +36,7 @@ final class Effects {
     }
 
     /** Keeps what a rescue may ask about the failure that led to it. */
-    void remember(String host, TaskOutcome outcome, String name) {
+    void remember(String host, TaskOutcome outcome, String name, TaskResult result) {
         var task = outcome.step().task();
         var told = new LinkedHashMap<String, @Nullable Object>();
         told.put(
@@ -49,7 +49,7 @@ final class Effects {
         told.put("path", task.location().source() + ":" + task.location().line());
         var values = new LinkedHashMap<String, @Nullable Object>();
         values.put("ansible_failed_task", told);
-        values.put("ansible_failed_result", outcome.registered());
+        values.put("ansible_failed_result", TaskOutcome.registered(result));
         batch.state().setFacts(host, new Effect.SetFacts(values, false));
     }
 

@@ -3,9 +3,11 @@ package jplay.strategy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jplay.callback.Callback;
 import jplay.callback.Callback.HostEvent;
+import jplay.diagnostic.PlaybookException;
 import jplay.play.Step;
 import jplay.play.Turn;
 import jplay.result.Tally;
@@ -85,9 +87,9 @@ final class Recorder {
         }
         effects.keep(outcome, sharers);
         if (rescued && fails(outcome.result())) {
-            effects.remember(host, outcome, outline.name());
+            effects.remember(host, outcome, outline.name(), outcome.result());
         }
-        turn(outcome, sharers);
+        turn(outcome, sharers, outline);
     }
 
     private static boolean fails(TaskResult result) {
@@ -107,13 +109,43 @@ final class Recorder {
                 result);
     }
 
-    private void turn(TaskOutcome outcome, List<String> sharers) {
+    private void carryOut(TaskOutcome outcome, List<String> sharers, Outline outline) {
+        var host = outcome.step().host();
+        try {
+            effects.carryOut(outcome, sharers)
+                    .ifPresent(turn -> batch.iterator().record(host, turn));
+        } catch (PlaybookException e) {
+            var told = new LinkedHashMap<String, @Nullable Object>();
+            told.put("msg", e.diagnostics().getFirst().message());
+            failed(outcome, outline, told, e);
+        }
+    }
+
+    /** The host fails for a mistake that shows only now. */
+    private void failed(
+            TaskOutcome outcome,
+            Outline outline,
+            Map<String, @Nullable Object> told,
+            PlaybookException mistakes) {
+        var values = new LinkedHashMap<String, @Nullable Object>();
+        values.put("changed", false);
+        values.putAll(told);
+        values.put("failed", true);
+        var result = new TaskResult.Failed(false, values, List.of(), mistakes.diagnostics());
+        var host = outcome.step().host();
+        failedNow.add(host);
+        tally.count(host, result, false);
+        callback.taskEnded(event(outcome, outline, result));
+        if (batch.iterator().rescuable(host)) {
+            effects.remember(host, outcome, outline.name(), result);
+        }
+        batch.iterator().record(host, new Turn.Failed());
+    }
+
+    private void turn(TaskOutcome outcome, List<String> sharers, Outline outline) {
         var host = outcome.step().host();
         switch (outcome.result()) {
-            case TaskResult.Ok _ -> {
-                effects.carryOut(outcome, sharers)
-                        .ifPresent(turn -> batch.iterator().record(host, turn));
-            }
+            case TaskResult.Ok _ -> carryOut(outcome, sharers, outline);
             case TaskResult.Skipped _ -> batch.iterator().record(host, new Turn.Done(false));
             case TaskResult.Failed failed when failed.ignored() ->
                     batch.iterator().record(host, new Turn.Done(true));
@@ -156,27 +188,12 @@ final class Recorder {
     }
 
     private void unreadable(Inclusion.Broken broken, Outline outline) {
-        var outcome = broken.outcome();
-        var values = new LinkedHashMap<String, @Nullable Object>();
-        values.put("changed", false);
-        values.put(
-                "include",
-                broken.effect() instanceof Effect.IncludeTasks tasks
-                        ? tasks.file()
-                        : shown(broken));
-        values.put("reason", broken.problem().diagnostics().getFirst().message());
-        values.put("failed", true);
-        var result =
-                new TaskResult.Failed(false, values, List.of(), broken.problem().diagnostics());
-        var host = outcome.step().host();
-        failedNow.add(host);
-        tally.count(host, result, batch.iterator().rescuable(host));
-        callback.taskEnded(event(outcome, outline, result));
-        batch.iterator().record(host, new Turn.Failed());
-    }
-
-    private static String shown(Inclusion.Broken broken) {
-        return broken.effect() instanceof Effect.IncludeRole role ? role.role().name() : "";
+        var told = new LinkedHashMap<String, @Nullable Object>();
+        if (broken.effect() instanceof Effect.IncludeTasks tasks) {
+            told.put("include", tasks.file());
+        }
+        told.put("reason", broken.problem().diagnostics().getFirst().message());
+        failed(broken.outcome(), outline, told, broken.problem());
     }
 
     /** A host has no part in a step that another does for it. */

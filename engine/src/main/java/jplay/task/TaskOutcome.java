@@ -31,6 +31,11 @@ public record TaskOutcome(
 
     /** What {@code register} keeps. */
     public Map<String, @Nullable Object> registered() {
+        return registered(result);
+    }
+
+    /** What {@code register} keeps of a result. */
+    public static Map<String, @Nullable Object> registered(TaskResult result) {
         return ItemResult.registered(result);
     }
 }

@@ -77,6 +77,48 @@ class PlaybookRunTests {
     }
 
     @Test
+    void failsOnlyTheHostThatNotifiesAnUnknownHandler() throws IOException {
+        var text =
+                told(
+                        """
+                        - hosts: all
+                          tasks:
+                            - command: "true"
+                              notify: handler of {{ inventory_hostname }}
+                            - debug: {msg: after}
+                          handlers:
+                            - {name: handler of h1, debug: {msg: handled}}
+                        """);
+        assertTrue(text.contains("fatal: [h2]: FAILED! => {\"msg\": \"The requested handler"), text);
+        assertTrue(text.contains("h1 : ok=3 changed=1 unreachable=0 failed=0"), text);
+        assertTrue(text.contains("h2 : ok=1 changed=1 unreachable=0 failed=1"), text);
+        assertTrue(text.endsWith("exit 2\n"), text);
+    }
+
+    @Test
+    void rescuesAnIncludeThatCannotBeRead() throws IOException {
+        Files.writeString(folder.resolve("wrong.yml"), "- debgu: {msg: x}\n");
+        var text =
+                told(
+                        """
+                        - hosts: all
+                          tasks:
+                            - block:
+                                - include_tasks: wrong.yml
+                                  when: inventory_hostname == 'h2'
+                                - meta: no {{ 'sense' }}
+                              rescue:
+                                - debug: {msg: "{{ ansible_failed_result.reason | default('word') }}"}
+                            - debug: {msg: after}
+                        """);
+        assertTrue(text.contains("unknown module 'debgu'"), text);
+        assertTrue(text.contains("fatal: [h1]: FAILED! => {\"msg\": \"invalid meta action"), text);
+        assertTrue(text.contains("h1 : ok=2 changed=0 unreachable=0 failed=1 skipped=1"), text);
+        assertTrue(text.contains("h2 : ok=2 changed=0 unreachable=0 failed=1"), text);
+        assertTrue(text.endsWith("exit 0\n"), text);
+    }
+
+    @Test
     void looksOnceForEachItem() throws IOException {
         told(
                 """
