@@ -115,6 +115,11 @@ public record Settings(Map<Setting, Given> given, List<Path> files, Surroundings
                 : Optional.of(setting.key() + ": got '" + text + "', want " + wanted);
     }
 
+    /** What a text means that may stand for a boolean. */
+    public static Optional<Boolean> truth(String text) {
+        return parseBoolean(text);
+    }
+
     private static Optional<Boolean> parseBoolean(String text) {
         var lower = text.strip().toLowerCase(Locale.ROOT);
         if (TRUE.contains(lower)) {

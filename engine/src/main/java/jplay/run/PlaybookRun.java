@@ -29,7 +29,7 @@ public final class PlaybookRun {
 
     /** A run that has not begun. */
     public PlaybookRun(RunParts parts, RunOptions options) {
-        this(parts, options, () -> new LiveReach(Reachable.by(parts)));
+        this(parts, options, () -> new LiveReach(Reachable.by(parts, options)));
     }
 
     /** A run over connections of another kind. */

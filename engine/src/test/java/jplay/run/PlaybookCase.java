@@ -120,6 +120,7 @@ record PlaybookCase(Path folder) {
                         .findFirst()
                         .map(text -> HostPattern.limit(text, folder)),
                 ExtraVars.parse(after("-e", words), surroundings, problems),
+                Optional.empty(),
                 Optional.empty());
     }
 
