@@ -36,6 +36,7 @@ class ArchitectureTest {
                     "jplay.diagnostic",
                     "jplay.value",
                     "jplay.module",
+                    "jplay.vault",
                     "jplay.config",
                     "jplay.yaml",
                     "jplay.inventory",

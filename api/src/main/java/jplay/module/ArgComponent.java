@@ -6,10 +6,12 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One component of a record as an argument: its names, its type, its default. */
@@ -27,13 +29,31 @@ final class ArgComponent {
         this.type = optional ? ((ParameterizedType) whole).getActualTypeArguments()[0] : whole;
     }
 
-    /** The components of a record, in order. */
+    /** The arguments of a record, in order, with those of its groups in their place. */
     static List<ArgComponent> of(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents()).map(ArgComponent::new).toList();
+        return Arrays.stream(type.getRecordComponents())
+                .flatMap(component ->
+                        component.isAnnotationPresent(ArgGroup.class)
+                                ? of(component.getType()).stream()
+                                : Stream.of(new ArgComponent(component)))
+                .toList();
     }
 
-    /** The canonical constructor. */
-    static Constructor<?> constructor(Class<?> type) throws NoSuchMethodException {
+    /** Makes a record, and the groups within, of the values of its arguments in their order. */
+    static Object make(Class<?> type, Iterator<? extends @Nullable Object> values)
+            throws ReflectiveOperationException {
+        var components = type.getRecordComponents();
+        var given = new @Nullable Object[components.length];
+        for (var i = 0; i < components.length; i++) {
+            given[i] =
+                    components[i].isAnnotationPresent(ArgGroup.class)
+                            ? make(components[i].getType(), values)
+                            : values.next();
+        }
+        return constructor(type).newInstance(given);
+    }
+
+    private static Constructor<?> constructor(Class<?> type) throws NoSuchMethodException {
         var types =
                 Arrays.stream(type.getRecordComponents())
                         .map(RecordComponent::getType)

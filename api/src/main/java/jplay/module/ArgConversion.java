@@ -74,6 +74,7 @@ final class ArgConversion {
             case "Duration" -> Duration.ofMillis(Math.round(number(value) * 1000));
             case "LocalFile" -> files.<Object>map(found -> found.file(text(value))).orElse("");
             case "Template" -> files.<Object>map(found -> found.template(text(value))).orElse("");
+            case "LocalTarget" -> files.<Object>map(found -> found.target(text(value))).orElse("");
             case "FileSource" ->
                     new FileSource(text(value), () -> files.orElseThrow().file(text(value)));
             default -> nested(value, wanted);
@@ -225,7 +226,7 @@ final class ArgConversion {
                             : component.fallback(files));
         }
         try {
-            return ArgComponent.constructor(wanted).newInstance(arguments.toArray());
+            return ArgComponent.make(wanted, arguments.iterator());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot make " + wanted.getName(), e);
         }
@@ -250,7 +251,7 @@ final class ArgConversion {
             case "Mode" -> "mode";
             case "RemotePath" -> "path on the host";
             case "FileSource" -> "path on the controller or the host";
-            case "LocalFile", "Template" -> "path on the controller";
+            case "LocalFile", "LocalTarget", "Template" -> "path on the controller";
             case "Secret" -> "secret text";
             case "Duration" -> "seconds";
             case "Object" -> "any value";

@@ -208,7 +208,7 @@ public final class ArgsSpec<T> {
 
     private T instance(List<@Nullable Object> values) {
         try {
-            return type.cast(ArgComponent.constructor(type).newInstance(values.toArray()));
+            return type.cast(ArgComponent.make(type, values.iterator()));
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof IllegalArgumentException wrong) {
                 throw new ArgsException(List.of(new ArgProblem("", wrong.getMessage())));

@@ -1,6 +1,7 @@
 package jplay.module;
 
 import jplay.module.type.LocalFile;
+import jplay.module.type.LocalTarget;
 import jplay.module.type.Template;
 
 /**
@@ -15,4 +16,9 @@ public interface ControllerFiles {
      * A template, found and rendered for this task and host. @throws TaskFailure when there is none
      */
     Template template(String written);
+
+    /** A path of the controller that is to be written. */
+    default LocalTarget target(String written) {
+        throw new TaskFailure("'" + written + "' cannot be written: there is no controller here");
+    }
 }

@@ -40,4 +40,25 @@ public interface Remote {
 
     /** Whether this host is the controller itself, reached without a network. */
     boolean local();
+
+    /** How scripts on this host talk to jplay. */
+    ScriptProtocol protocol();
+
+    /**
+     * {@link #probe(Command)} of a script's function, and what it said.
+     *
+     * @throws TaskFailure when it gave up
+     */
+    default Report look(Command call) {
+        return protocol().report(probe(call));
+    }
+
+    /**
+     * {@link #exec(Command)} of a script's function, and what it said.
+     *
+     * @throws TaskFailure when it gave up
+     */
+    default Report touch(Command call) {
+        return protocol().report(exec(call));
+    }
 }

@@ -60,6 +60,25 @@ public record ScriptProtocol(String mark) {
         return new Reading(report, failure);
     }
 
+    /**
+     * What a function said that is called outside of a guarded plan.
+     *
+     * @throws TaskFailure when it gave up or broke
+     */
+    Report report(Answer answer) {
+        var reading = read(answer);
+        if (reading.failure().isPresent()) {
+            throw new TaskFailure(Result.failure(reading.failure().get()));
+        }
+        if (!answer.ok()) {
+            var why = answer.errorText().strip();
+            throw new TaskFailure(
+                    "the script failed with status %d%s"
+                            .formatted(answer.status(), why.isEmpty() ? "" : ": " + why));
+        }
+        return reading.report();
+    }
+
     /** Takes one told value; returns where the next begins. */
     private int take(String line, byte[] output, int at, Map<String, String> said) {
         var several = line.indexOf("<<" + mark);

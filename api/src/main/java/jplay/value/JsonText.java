@@ -1,6 +1,7 @@
 package jplay.value;
 
 import java.math.BigInteger;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -42,6 +43,9 @@ final class JsonText {
         }
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             return Double.toString(number);
+        }
+        if (Math.abs(number) >= 1e-4 && Math.abs(number) < 1e16) {
+            return new BigDecimal(Double.toString(number)).toPlainString();
         }
         return Double.toString(number)
                 .replace("E-", "e-")

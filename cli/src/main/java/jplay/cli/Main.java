@@ -11,6 +11,8 @@ import java.util.Optional;
 /** Starts jplay. */
 public final class Main {
     private static final int BUFFER = 8192;
+    private static final int HUNG_UP = 129;
+    private static final int TERMINATED = 143;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Main() {}
@@ -69,7 +71,20 @@ public final class Main {
             while (code.isEmpty() && System.nanoTime() < deadline) {
                 pause();
             }
-            Runtime.getRuntime().halt(code.orElse(ExitCode.INTERRUPTED).code());
+            Runtime.getRuntime().halt(signal().orElse(ExitCode.INTERRUPTED.code()));
+        }
+
+        /**
+         * What a shell tells of a process that a signal other than Ctrl-C's ended; the JVM names
+         * the threads that take signals in.
+         */
+        private static Optional<Integer> signal() {
+            var threads =
+                    Thread.getAllStackTraces().keySet().stream().map(Thread::getName).toList();
+            if (threads.contains("SIGTERM handler")) {
+                return Optional.of(TERMINATED);
+            }
+            return threads.contains("SIGHUP handler") ? Optional.of(HUNG_UP) : Optional.empty();
         }
 
         private static void pause() {

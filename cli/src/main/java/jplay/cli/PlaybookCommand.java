@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jplay.config.Setting;
 import jplay.config.Settings;
@@ -17,7 +16,6 @@ import jplay.config.Surroundings;
 import jplay.console.HumanOutput;
 import jplay.console.PlaybookListing;
 import jplay.console.Screen;
-import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.Problems;
 import jplay.inventory.Host;
 import jplay.inventory.HostPattern;
@@ -51,17 +49,19 @@ final class PlaybookCommand {
     PlaybookCommand(PlaybookOptions options, PrintStream out, PrintStream errors) {
         this.options = options;
         var problems = new Problems();
-        settings = new SettingsReader(surroundings, problems).read(Flags.of(options));
-        screen = ScreenSettings.screen(settings, out, errors);
+        var plain = new SettingsReader(surroundings, problems).read(Flags.of(options));
+        screen = ScreenSettings.screen(plain, out, errors);
         output =
                 new HumanOutput(
                         screen,
                         new HumanOutput.Options(
-                                verbosity(),
-                                settings.is(Setting.DISPLAY_SKIPPED_HOSTS),
-                                settings.is(Setting.DISPLAY_OK_HOSTS),
-                                settings.is(Setting.DEPRECATION_WARNINGS)));
-        extraVars = ExtraVars.parse(options.extraVars, surroundings, problems);
+                                Math.max(options.verbose.length, plain.number(Setting.VERBOSITY)),
+                                plain.is(Setting.DISPLAY_SKIPPED_HOSTS),
+                                plain.is(Setting.DISPLAY_OK_HOSTS),
+                                plain.is(Setting.DEPRECATION_WARNINGS)));
+        var passwords = new VaultPasswords(plain, new StandardTerminal(screen), output::warned);
+        settings = plain.with(passwords.vault(options.vault));
+        extraVars = ExtraVars.parse(options.extraVars, settings, problems);
         problems.throwIfAny();
         problems.warnings().forEach(output::warned);
     }
@@ -95,17 +95,12 @@ final class PlaybookCommand {
     }
 
     private RunParts parts(PlaybookLoader loader, Inventory inventory) {
-        Consumer<Diagnostic> warned = output::warned;
-        var templar =
-                settings.is(Setting.ALLOW_BROKEN_CONDITIONALS)
-                        ? JinjaTemplar.create(warned)
-                        : JinjaTemplar.strict(warned);
         return new RunParts(
                 settings,
                 inventory,
                 new Builtins(),
                 loader,
-                templar,
+                JinjaTemplar.of(settings, output::warned),
                 output,
                 new StandardTerminal(screen));
     }
@@ -129,6 +124,7 @@ final class PlaybookCommand {
                         List.copyOf(roles),
                         settings.paths(Setting.COLLECTIONS_PATH),
                         extraVars,
+                        settings.vault(),
                         new Actions().with(new Builtins())));
     }
 

@@ -107,6 +107,9 @@ final class PlaybookOptions {
     @ArgGroup(exclusive = false, heading = "%nPrivileges:%n")
     Becoming becoming = new Becoming();
 
+    @ArgGroup(exclusive = false, heading = "%nPasswords of encrypted files:%n")
+    VaultOptions vault = new VaultOptions();
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

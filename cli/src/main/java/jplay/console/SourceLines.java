@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jplay.diagnostic.Location;
+import jplay.vault.Vault;
 
-/** Reads the lines of sources that diagnostics point at; a source that cannot be read has none. */
+/**
+ * Reads the lines of sources that diagnostics point at; a source that is encrypted or cannot be
+ * read has none.
+ */
 final class SourceLines {
     private final Map<String, List<String>> files = new HashMap<>();
 
@@ -30,9 +34,10 @@ final class SourceLines {
 
     private static List<String> read(String source) {
         try {
-            return new String(Files.readAllBytes(Path.of(source)), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+            var content = Files.readAllBytes(Path.of(source));
+            return Vault.isEncrypted(content)
+                    ? List.of()
+                    : new String(content, StandardCharsets.UTF_8).lines().toList();
         } catch (IOException | InvalidPathException e) {
             return List.of();
         }

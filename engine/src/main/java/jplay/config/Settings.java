@@ -9,14 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jplay.diagnostic.Location;
+import jplay.vault.Vault;
 
 /**
  * All settings of a run, decided and checked; see {@link SettingsReader} for where they come from.
  *
  * @param given what is not left at its default
  * @param files the configuration files that were read, the winning one first
+ * @param vault opens encrypted files and texts, with the passwords that were given
  */
-public record Settings(Map<Setting, Given> given, List<Path> files, Surroundings surroundings) {
+public record Settings(
+        Map<Setting, Given> given, List<Path> files, Surroundings surroundings, Vault vault) {
     private static final Set<String> TRUE = Set.of("true", "t", "yes", "y", "on", "1", "1.0");
     private static final Set<String> FALSE = Set.of("false", "f", "no", "n", "off", "0", "0.0");
 
@@ -38,7 +41,12 @@ public record Settings(Map<Setting, Given> given, List<Path> files, Surroundings
 
     /** Nothing but defaults. */
     public static Settings defaults(Surroundings surroundings) {
-        return new Settings(Map.of(), List.of(), surroundings);
+        return new Settings(Map.of(), List.of(), surroundings, Vault.NONE);
+    }
+
+    /** The same with passwords for what is encrypted. */
+    public Settings with(Vault passwords) {
+        return new Settings(given, files, surroundings, passwords);
     }
 
     /** The configuration file that {@code ansible_config_file} names. */

@@ -13,6 +13,7 @@ import jplay.config.Settings.Given;
 import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.Location;
 import jplay.diagnostic.Problems;
+import jplay.vault.Vault;
 
 /**
  * Decides the settings: flags, then the environment, then the first configuration file found, then
@@ -43,7 +44,7 @@ public final class SettingsReader {
                     .filter(value -> acceptable(setting, value))
                     .ifPresent(value -> given.put(setting, value));
         }
-        return new Settings(given, files, surroundings);
+        return new Settings(given, files, surroundings, Vault.NONE);
     }
 
     private Optional<Given> flag(Setting setting, Map<Setting, String> flags) {

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,9 +15,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import jplay.module.Answer;
+import jplay.module.Result;
 import jplay.module.ScriptProtocol;
 import jplay.module.TaskFailure;
 import jplay.module.type.Payload;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worker whose shell is reached through three streams, however it was started.
@@ -28,6 +31,11 @@ import jplay.module.type.Payload;
  */
 public final class PipeWorker implements ShellWorker, AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /**
+     * Ctrl-C ends shells of this machine as well; the run that it stops notices within this time.
+     */
+    private static final long STOP_MILLIS = 100;
 
     private final ShellProcess shell;
     private final String mark = HexFormat.of().formatHex(RANDOM.generateSeed(16));
@@ -148,6 +156,15 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
         return roundTrips.get();
     }
 
+    private static TaskFailure timedOut(long seconds) {
+        var told = new LinkedHashMap<String, @Nullable Object>();
+        told.put("frame", "Configure `DISPLAY_TRACEBACK` to see a traceback on timeout errors.");
+        told.put("period", seconds);
+        return new TaskFailure(
+                Result.failure("Task failed: Timed out after %d second(s).".formatted(seconds))
+                        .with("timedout", told));
+    }
+
     private UnreachableException gone() {
         return new UnreachableException(end.reason());
     }
@@ -186,11 +203,7 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
         }
 
         private RuntimeException missing() {
-            return late
-                    ? new TaskFailure(
-                            "Timed out after %d second(s)."
-                                    .formatted(timeout.orElseThrow().toSeconds()))
-                    : gone();
+            return late ? timedOut(timeout.orElseThrow().toSeconds()) : gone();
         }
 
         private void arrive() {
@@ -233,6 +246,7 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
         var err = out.ended() ? errors.last() : errors.next();
         if (out.ended() || err.ended()) {
             lost = true;
+            TimeUnit.MILLISECONDS.sleep(STOP_MILLIS);
             end.ended(err.content());
             return false;
         }

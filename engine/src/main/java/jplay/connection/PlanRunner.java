@@ -10,7 +10,6 @@ import jplay.module.Remote;
 import jplay.module.Report;
 import jplay.module.Result;
 import jplay.module.type.Payload;
-import org.jspecify.annotations.Nullable;
 
 /** Carries out plans on one host for one task: the place where check mode is held. */
 public final class PlanRunner {
@@ -105,12 +104,7 @@ public final class PlanRunner {
         if (!result.values().containsKey("rc")) {
             return Result.failure(RemoteHost.tooLong(answer));
         }
-        var warnings = new ArrayList<@Nullable Object>();
-        if (result.values().get("warnings") instanceof List<?> earlier) {
-            warnings.addAll(earlier);
-        }
-        warnings.add(RemoteHost.tooLong(answer));
-        return result.with("warnings", warnings);
+        return result.warn(RemoteHost.tooLong(answer));
     }
 
     private static Result judged(Plan.Guarded plan, Report report) {

@@ -11,6 +11,7 @@ import jplay.module.Answer;
 import jplay.module.Command;
 import jplay.module.Remote;
 import jplay.module.Script;
+import jplay.module.ScriptProtocol;
 import jplay.module.TaskFailure;
 import jplay.module.type.Mode;
 import jplay.module.type.Payload;
@@ -41,6 +42,11 @@ public final class RemoteHost implements Remote {
         this.worker = (PipeWorker) connection.worker(become);
         this.environment = Map.copyOf(environment);
         this.timeout = timeout;
+    }
+
+    /** Bounds what is kept of what one request prints on one stream. */
+    public void keepAtMost(int bytes) {
+        worker.keepAtMost(bytes);
     }
 
     PipeWorker worker() {
@@ -103,11 +109,17 @@ public final class RemoteHost implements Remote {
         return connection.local();
     }
 
+    @Override
+    public ScriptProtocol protocol() {
+        return worker.protocol();
+    }
+
     private ShellRequest request(Command command) {
         var scripts = command.script().map(List::of).orElse(List.of());
         var all = new LinkedHashMap<>(environment);
         all.putAll(command.environment());
-        return new ShellRequest(scripts, command.words(), all, command.input(), List.of(), timeout);
+        var payloads = command.payloads().stream().map(this::source).toList();
+        return new ShellRequest(scripts, command.words(), all, command.input(), payloads, timeout);
     }
 
     ShellRequest request(

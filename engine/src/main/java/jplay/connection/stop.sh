@@ -19,11 +19,15 @@ stop_shell() {
     return 0
 }
 
-# stop_living: whether one of them is still there.
+# stop_living: whether one of them is still there and not only waits for its parent to notice its end.
 stop_living() {
     for stop_each in $stop_family; do
         if kill -0 "$stop_each" 2>/dev/null; then
-            return 0
+            { read -r stop_line <"/proc/$stop_each/stat"; } 2>/dev/null || return 0
+            case ${stop_line##*) } in
+                Z*) ;;
+                *) return 0 ;;
+            esac
         fi
     done
     return 1

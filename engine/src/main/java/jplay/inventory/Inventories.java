@@ -17,6 +17,7 @@ import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.Location;
 import jplay.diagnostic.PlaybookException;
 import jplay.diagnostic.Problems;
+import jplay.vault.VaultException;
 import jplay.yaml.YamlReader;
 
 /**
@@ -38,8 +39,7 @@ public final class Inventories {
     private Inventories(List<String> sources, Settings settings, Consumer<Diagnostic> warnings) {
         this.settings = settings;
         this.warnings = warnings;
-        var reader =
-                new VariableFile(settings.text(Setting.HASH_BEHAVIOUR).equals("merge"), warnings);
+        var reader = VariableFile.of(settings, warnings);
         var folders =
                 sources.stream()
                         .filter(source -> !isList(source))
@@ -182,11 +182,20 @@ public final class Inventories {
             yaml(file, enrolment);
             return;
         }
-        var lines = Files.readAllLines(file);
+        var lines = lines(file);
         if (ending.isEmpty() && looksLikeYaml(lines)) {
             yaml(file, enrolment);
         } else {
             new IniSource(enrolment, file.toString()).read(lines);
+        }
+    }
+
+    private List<String> lines(Path file) throws IOException {
+        try {
+            var content = settings.vault().open(Files.readAllBytes(file));
+            return new String(content, StandardCharsets.UTF_8).lines().toList();
+        } catch (VaultException e) {
+            throw new PlaybookException(Location.of(file.toString()), e.getMessage());
         }
     }
 
@@ -203,7 +212,7 @@ public final class Inventories {
 
     private void yaml(Path file, Enrolment enrolment) {
         var problems = new Problems();
-        var document = YamlReader.read(file, problems);
+        var document = YamlReader.read(file, settings.vault(), problems);
         problems.throwIfAny();
         problems.warnings().forEach(warnings);
         document.ifPresent(new YamlSource(enrolment)::read);

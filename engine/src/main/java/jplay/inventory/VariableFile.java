@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import jplay.config.Setting;
+import jplay.config.Settings;
 import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.PlaybookException;
 import jplay.diagnostic.Problems;
+import jplay.vault.Vault;
 import jplay.yaml.YamlNode;
 import jplay.yaml.YamlReader;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +19,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mergesHashes whether a mapping of a later file is merged into an earlier one instead of
  *     replacing it
+ * @param vault opens files that are encrypted as a whole
  * @param warnings told about what is dubious in a file
  */
-public record VariableFile(boolean mergesHashes, Consumer<Diagnostic> warnings) {
+public record VariableFile(boolean mergesHashes, Vault vault, Consumer<Diagnostic> warnings) {
+    /** A reader as settings say. */
+    public static VariableFile of(Settings settings, Consumer<Diagnostic> warnings) {
+        return new VariableFile(
+                settings.text(Setting.HASH_BEHAVIOUR).equals("merge"), settings.vault(), warnings);
+    }
+
     /**
      * The variables of a file. @throws PlaybookException when it cannot be read or holds something
      * else
      */
     public Map<String, @Nullable Object> read(Path file) {
         var problems = new Problems();
-        var node = YamlReader.read(file, problems);
+        var node = YamlReader.read(file, vault, problems);
         problems.throwIfAny();
         problems.warnings().forEach(warnings);
         return node.map(VariableFile::variables).orElse(Map.of());

@@ -54,6 +54,7 @@ public record Task(
      * @param poll seconds between looks at it
      * @param delegateTo another host to act on
      * @param delegateFacts whether facts belong to that host
+     * @param vars variables written on the task itself; what it includes sees them above facts
      * @param surrounding keywords of what the task stands in, without its own; tasks that it
      *     includes inherit these
      */
@@ -70,6 +71,7 @@ public record Task(
             @Nullable Object poll,
             @Nullable Object delegateTo,
             @Nullable Object delegateFacts,
+            Map<String, @Nullable Object> vars,
             Directives surrounding) {
         /** Nothing given. */
         public static final Control NONE =
@@ -86,6 +88,7 @@ public record Task(
                         null,
                         null,
                         null,
+                        Map.of(),
                         Directives.NONE);
     }
 

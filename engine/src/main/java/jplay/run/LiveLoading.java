@@ -1,7 +1,6 @@
 package jplay.run;
 
-import java.util.List;
-import java.util.Map;
+import java.util.ArrayList;
 import java.util.Optional;
 import jplay.callback.Callback;
 import jplay.playbook.Task;
@@ -19,7 +18,8 @@ record LiveLoading(PlaybookLoader loader, PlayVariables play, Callback callback)
         var inclusion = Inclusion.of(includer, include.surroundings().apply(), play.play());
         var loaded = loader.loadTasks(inclusion, include.file());
         loaded.warnings().forEach(callback::warned);
-        return new Loaded(loaded.file().toString(), loaded.tasks(), List.of());
+        play.publish(loaded.imports().roles());
+        return new Loaded(loaded.file().toString(), loaded.tasks(), loaded.imports().handlers());
     }
 
     @Override
@@ -35,10 +35,13 @@ record LiveLoading(PlaybookLoader loader, PlayVariables play, Callback callback)
                         other(wanted.handlersFrom()),
                         Optional.of(wanted.allowDuplicates()),
                         wanted.publishes());
-        var loaded = loader.loadRole(inclusion, request, Map.of());
+        var loaded = loader.loadRole(inclusion, request);
         loaded.warnings().forEach(callback::warned);
         play.publish(loaded.loaded().all());
-        return new Loaded(wanted.name(), loaded.tasks(), loaded.loaded().handlers());
+        play.publish(loaded.imports().roles());
+        var handlers = new ArrayList<>(loaded.loaded().handlers());
+        handlers.addAll(loaded.imports().handlers());
+        return new Loaded(wanted.name(), loaded.tasks(), handlers);
     }
 
     private static Optional<String> other(String file) {

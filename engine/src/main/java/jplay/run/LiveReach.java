@@ -21,10 +21,15 @@ import jplay.task.keyword.TaskProblem;
 /** The connections of a run: one per host and way to reach it, opened on first use. Thread-safe. */
 final class LiveReach implements OpenReach {
     private final ConnectionKinds kinds;
+    private final int outputLimit;
     private final Map<Destination, Connection> connections = new ConcurrentHashMap<>();
 
-    LiveReach(ConnectionKinds kinds) {
+    /**
+     * @param outputLimit bytes that are kept of what a task prints on one stream
+     */
+    LiveReach(ConnectionKinds kinds, int outputLimit) {
         this.kinds = kinds;
+        this.outputLimit = outputLimit;
     }
 
     @Override
@@ -34,7 +39,13 @@ final class LiveReach implements OpenReach {
         var variables = new LinkedHashMap<>(target.variables());
         variables.keySet().removeIf(variable -> !kind.heeds(variable));
         var destination = new Destination(target.host(), kind.names().getFirst(), variables);
-        return new Live(target, connections.computeIfAbsent(destination, kind::open));
+        try {
+            var live = new Live(target, connections.computeIfAbsent(destination, kind::open));
+            live.host().keepAtMost(outputLimit);
+            return live;
+        } catch (TaskFailure refused) {
+            throw new TaskFailure("Task failed: " + refused.getMessage());
+        }
     }
 
     private ConnectionKind kind(String name) {

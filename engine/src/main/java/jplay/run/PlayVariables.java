@@ -17,6 +17,8 @@ import jplay.vars.Variables;
 
 /** What the tasks of one play see. Written by one thread, read by many. */
 final class PlayVariables implements TaskScopes {
+    private static final String LOOPBACK = "127.0.0.1";
+
     private final Variables variables;
     private final Inventory inventory;
     private volatile PlayScope scope;
@@ -62,12 +64,14 @@ final class PlayVariables implements TaskScopes {
                 Map.of());
     }
 
-    /** A host that is not in the inventory can still be delegated to; its name is its address. */
+    @Override
+    public String address(String host) {
+        var known = host(host);
+        return known.implicit() && inventory.host(host).isPresent() ? LOOPBACK : host;
+    }
+
     private Host host(String name) {
-        return inventory
-                .host(name)
-                .orElseGet(() ->
-                        new Inventory(List.of(), List.of()).addHost(name, List.of(), Map.of()));
+        return inventory.hostOrStranger(name);
     }
 
     /** A batch begins. */
@@ -87,14 +91,13 @@ final class PlayVariables implements TaskScopes {
         change(batch, hosts, scope.publishedRoles());
     }
 
-    /** The rest of the play sees the variables of these roles. */
+    /** The rest of the play sees the variables of these roles, over those of earlier ones. */
     void publish(List<Role> roles) {
-        var all = new ArrayList<>(scope.publishedRoles());
-        roles.stream()
-                .filter(Role::publishes)
-                .filter(role -> !all.contains(role))
-                .forEach(all::add);
-        if (all.size() > scope.publishedRoles().size()) {
+        var latest = roles.stream().filter(Role::publishes).toList();
+        if (!latest.isEmpty()) {
+            var all = new ArrayList<>(scope.publishedRoles());
+            all.removeAll(latest);
+            all.addAll(latest);
             change(scope.batch(), scope.hosts(), all);
         }
     }

@@ -29,7 +29,13 @@ public final class PlaybookRun {
 
     /** A run that has not begun. */
     public PlaybookRun(RunParts parts, RunOptions options) {
-        this(parts, options, () -> new LiveReach(Reachable.by(parts, options)));
+        this(
+                parts,
+                options,
+                () ->
+                        new LiveReach(
+                                Reachable.by(parts, options),
+                                parts.settings().number(Setting.OUTPUT_LIMIT)));
     }
 
     /** A run over connections of another kind. */
@@ -78,10 +84,7 @@ public final class PlaybookRun {
         var runVars =
                 new RunVars(
                         parts.settings(), folder.orElse(Path.of(".")), options.extraVars(), told);
-        var files =
-                new VariableFile(
-                        parts.settings().text(Setting.HASH_BEHAVIOUR).equals("merge"),
-                        parts.callback()::warned);
+        var files = VariableFile.of(parts.settings(), parts.callback()::warned);
         return new RunContext(
                 parts,
                 options,
@@ -111,6 +114,10 @@ public final class PlaybookRun {
         put(keywords, "remote_user", Setting.REMOTE_USER);
         put(keywords, "port", Setting.REMOTE_PORT);
         put(keywords, "timeout", Setting.TASK_TIMEOUT);
+        put(keywords, "ansible_private_key_file", Setting.PRIVATE_KEY_FILE);
+        put(keywords, "ansible_shell_executable", Setting.EXECUTABLE);
+        keywords.put("ansible_timeout", (long) settings.number(Setting.TIMEOUT));
+        keywords.put("ansible_pipelining", settings.is(Setting.PIPELINING));
         return keywords;
     }
 

@@ -5,7 +5,12 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import jplay.connection.ConnectionKinds;
 import jplay.connection.Questions;
+import jplay.connection.container.ChrootKind;
+import jplay.connection.container.DockerKind;
+import jplay.connection.container.NamespaceKind;
+import jplay.connection.container.PodmanKind;
 import jplay.connection.local.LocalKind;
+import jplay.connection.openssh.OpenSshKind;
 import jplay.connection.ssh.SshKind;
 
 /** The ways of reaching hosts that every run knows: the one list where a new one is added. */
@@ -13,15 +18,19 @@ final class Reachable {
     private Reachable() {}
 
     static ConnectionKinds by(RunParts parts, RunOptions options) {
+        var settings = parts.settings();
         var questions = questions(parts.terminal());
         return new ConnectionKinds(
                 List.of(
                         new LocalKind(),
                         new SshKind(
                                 SshSettings.of(
-                                        parts.settings(),
-                                        options.connectionPassword(),
-                                        questions))));
+                                        settings, options.connectionPassword(), questions)),
+                        new DockerKind(settings),
+                        new PodmanKind(settings),
+                        new ChrootKind(settings),
+                        new NamespaceKind(),
+                        new OpenSshKind(settings)));
     }
 
     /** Hosts ask one after the other; a terminal that nobody sits at is not asked. */

@@ -1,5 +1,7 @@
 package jplay.strategy;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Effects {
     private final BatchSetting batch;
     private final Callback callback;
+    private final Map<String, List<Effect>> enrolments = new HashMap<>();
 
     Effects(BatchSetting batch, Callback callback) {
         this.batch = batch;
@@ -64,6 +67,8 @@ final class Effects {
         for (var effect : outcome.effects()) {
             if (effect instanceof Effect.Meta meta) {
                 turn = obey(meta.word(), outcome);
+            } else if (effect instanceof Effect.About other) {
+                carryOut(other.effect(), outcome, List.of(other.host()));
             } else {
                 carryOut(effect, outcome, sharers);
             }
@@ -71,9 +76,8 @@ final class Effects {
         return turn;
     }
 
-    private void carryOut(Effect effect, TaskOutcome outcome, List<String> sharers) {
+    private void carryOut(Effect effect, TaskOutcome outcome, List<String> hosts) {
         var host = outcome.step().host();
-        var hosts = outcome.factsHost().equals(host) ? sharers : List.of(outcome.factsHost());
         switch (effect) {
             case Effect.SetFacts facts ->
                     hosts.forEach(each -> batch.state().setFacts(each, facts));
@@ -81,11 +85,30 @@ final class Effects {
                     hosts.forEach(each -> batch.state().facts(each, facts.values()));
             case Effect.IncludedVars vars ->
                     hosts.forEach(each -> batch.state().includeVars(each, vars.values()));
-            case Effect.AddHost added -> batch.state().addHost(added);
-            case Effect.JoinGroup group -> batch.state().joinGroup(host, group);
+            case Effect.AddHost _, Effect.JoinGroup _ ->
+                    enrolments.computeIfAbsent(host, _ -> new ArrayList<>()).add(effect);
             case Effect.Stats stats -> batch.state().stats(host, stats);
             case Effect.Notify notify -> notify.names().forEach(name -> notify(outcome, name));
-            case Effect.Meta _, Effect.IncludeTasks _, Effect.IncludeRole _ -> {}
+            case Effect.Meta _, Effect.IncludeTasks _, Effect.IncludeRole _, Effect.About _ -> {}
+        }
+    }
+
+    /**
+     * Changes the inventory as the tasks of a round asked for, host by host in the order of the
+     * batch, whichever was done first.
+     */
+    void enrol() {
+        for (var host : batch.iterator().hosts()) {
+            enrolments.getOrDefault(host, List.of()).forEach(effect -> enrol(effect, host));
+        }
+        enrolments.clear();
+    }
+
+    private void enrol(Effect effect, String host) {
+        switch (effect) {
+            case Effect.AddHost added -> batch.state().addHost(added);
+            case Effect.JoinGroup group -> batch.state().joinGroup(host, group);
+            default -> throw new IllegalStateException("enrols nobody: " + effect);
         }
     }
 

@@ -138,6 +138,7 @@ final class Recorder {
      * others.
      */
     void roundEnded(Outline outline) {
+        effects.enrol();
         inclusion.spliced().forEach(broken -> unreadable(broken, outline));
         if (outline.fatal() && !failedNow.isEmpty()) {
             batch.iterator().hostsLeft().stream()

@@ -1,5 +1,6 @@
 package jplay.task;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import jplay.diagnostic.Location;
@@ -53,8 +54,10 @@ public record ActionContext(
                 .findFirst();
     }
 
-    /** What included tasks see of the loop. */
+    /** What included tasks see of the task that includes them: its own variables and its loop. */
     public Effect.Surroundings surroundings(Map<String, @Nullable Object> apply) {
-        return new Effect.Surroundings(item.vars(), item.label(), apply);
+        var vars = new LinkedHashMap<>(step.task().control().vars());
+        vars.putAll(item.vars());
+        return new Effect.Surroundings(vars, item.label(), apply);
     }
 }

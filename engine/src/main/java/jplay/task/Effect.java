@@ -13,6 +13,9 @@ public sealed interface Effect {
     /** Facts that a module found, under their full names. */
     record Facts(Map<String, @Nullable Object> values) implements Effect {}
 
+    /** What is to happen to the variables of another host. */
+    record About(String host, Effect effect) implements Effect {}
+
     /** Variables read from files. */
     record IncludedVars(Map<String, @Nullable Object> values) implements Effect {}
 
@@ -42,7 +45,7 @@ public sealed interface Effect {
     /**
      * What included tasks see.
      *
-     * @param vars the item of the loop, if any, under its name
+     * @param vars the include's own variables, and the item of the loop, if any, under its name
      * @param label how the item is shown; empty when there is no loop
      * @param apply keywords for the included tasks, as written under {@code apply}
      */

@@ -7,12 +7,12 @@ import jplay.result.TaskResult;
 import org.jspecify.annotations.Nullable;
 
 /** How a task without a loop, or one turn of a loop, ended. */
-record ItemResult(TaskResult result, List<Effect> effects, String delegate, String factsHost) {
+record ItemResult(TaskResult result, List<Effect> effects, String delegate) {
     /** The same with what a turn's result keeps of its loop. */
     ItemResult keeping(Map<String, @Nullable Object> kept) {
         var values = new LinkedHashMap<>(result.values());
         values.putAll(kept);
-        return new ItemResult(with(values), effects, delegate, factsHost);
+        return new ItemResult(with(values), effects, delegate);
     }
 
     private TaskResult with(Map<String, @Nullable Object> values) {

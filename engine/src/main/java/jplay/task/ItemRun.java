@@ -12,8 +12,8 @@ import jplay.module.Result;
 import jplay.module.TaskFailure;
 import jplay.playbook.Task;
 import jplay.result.TaskResult;
+import jplay.task.keyword.ActingScope;
 import jplay.task.keyword.Keywords;
-import jplay.template.Scope;
 import jplay.template.TemplateException;
 import jplay.template.python.Text;
 import jplay.value.TemplateString;
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class ItemRun {
     private final TaskRun run;
     private final Task task;
-    private final Scope scope;
+    private final ActingScope scope;
     private final ActionContext.Item item;
     private final Keywords keywords;
 
-    ItemRun(TaskRun run, Scope scope, ActionContext.Item item) {
+    ItemRun(TaskRun run, ActingScope scope, ActionContext.Item item) {
         this.run = run;
         this.task = run.step().task();
         this.scope = scope;
@@ -40,13 +40,13 @@ final class ItemRun {
      * when {@code ahead}.
      */
     Supplier<ItemResult> start(boolean ahead) {
+        scope.delegate();
         var unmet = unmet();
         if (!unmet.isEmpty()) {
-            var skipped =
-                    new ItemResult(skipped(unmet.getFirst()), List.of(), "", run.step().host());
+            var skipped = new ItemResult(skipped(unmet.getFirst()), List.of(), "");
             return () -> skipped;
         }
-        var work = new Work(run, scope, item, delegate());
+        var work = new Work(run, scope, item);
         if (ahead) {
             var pending = work.send();
             return () ->
@@ -90,13 +90,6 @@ final class ItemRun {
         return new TaskResult.Skipped(values);
     }
 
-    private Optional<String> delegate() {
-        return keywords.rendered("delegate_to", task.control().delegateTo())
-                .or(() -> keywords.value("delegate_to"))
-                .map(Object::toString)
-                .filter(name -> !name.isEmpty());
-    }
-
     /** Tries until it is good, or as often as allowed. */
     private Result tried(Work work) {
         var judgement = new Judgement(task, run.templar(), scope, run.register());
@@ -119,7 +112,7 @@ final class ItemRun {
             if (attempt > retries) {
                 return result.asFailed();
             }
-            run.retrying(item.label(), work.delegate(), result, retries - attempt + 1);
+            run.retrying(item.label(), scope.shownDelegate(), result, retries - attempt + 1);
             pause();
         }
     }
@@ -150,10 +143,7 @@ final class ItemRun {
             result.warnings().forEach(run::warn);
         }
         return new ItemResult(
-                classified(work, result, values),
-                effects(work, result),
-                work.delegate(),
-                work.factsHost());
+                classified(work, result, values), effects(work, result), scope.shownDelegate());
     }
 
     /** Output as a list of lines beside the text, for every module that returns output. */
@@ -195,13 +185,23 @@ final class ItemRun {
         return Diagnostic.error(task.location(), 1, "Task failed: " + who + " failed" + why);
     }
 
+    private Effect about(String host, Effect effect) {
+        var facts =
+                switch (effect) {
+                    case Effect.SetFacts _, Effect.Facts _, Effect.IncludedVars _ -> true;
+                    default -> false;
+                };
+        return facts && !host.equals(run.step().host()) ? new Effect.About(host, effect) : effect;
+    }
+
     private List<Effect> effects(Work work, Result result) {
-        var effects = new ArrayList<>(work.effects());
+        var effects = new ArrayList<Effect>();
+        work.effects().forEach(effect -> effects.add(about(work.factsHost(), effect)));
         if (work.effects().isEmpty()
                 && result.values().get("ansible_facts") instanceof Map<?, ?> facts) {
             var named = new LinkedHashMap<String, @Nullable Object>();
             facts.forEach((name, value) -> named.put(String.valueOf(name), value));
-            effects.add(new Effect.Facts(named));
+            effects.add(about(work.factsHost(), new Effect.Facts(named)));
         }
         if (result.changed() && !task.control().notifies().isEmpty()) {
             effects.add(new Effect.Notify(keywords.texts("notify", task.control().notifies())));

@@ -38,6 +38,7 @@ final class LoopRun {
     LoopRun(TaskRun run, Loop loop) {
         this.run = run;
         this.loop = loop;
+        run.beforeReading(this::drain);
     }
 
     TaskOutcome outcome() {
@@ -52,7 +53,7 @@ final class LoopRun {
         }
         var ahead = mayGoAhead();
         for (var i = 0; i < turns.size() && !over; i++) {
-            begin(turns.get(i), ahead && !run.takesTurns());
+            begin(turns.get(i), ahead);
             if (loop.pause() > 0 && i + 1 < turns.size()) {
                 Waiting.sleep(java.time.Duration.ofMillis((long) (loop.pause() * 1000)));
             }
@@ -73,10 +74,13 @@ final class LoopRun {
     }
 
     private void begin(Loop.Turn turn, boolean ahead) {
-        var scope = scope(turn);
+        var scope = run.acting(scope(turn), turn.vars());
         var label = Optional.of(loop.label(turn, scope));
         var item = new ActionContext.Item(turn.vars(), label);
-        var result = guarded(() -> new ItemRun(run, scope, item).start(ahead && !run.takesTurns()));
+        var result =
+                guarded(
+                        () -> new ItemRun(run, scope, item).start(ahead),
+                        scope::delegateAsFarAsKnown);
         sent.add(new Sent(turn, scope, label, result));
         if (!ahead) {
             drain();
@@ -101,7 +105,8 @@ final class LoopRun {
         return ended.isEmpty() ? Optional.empty() : Optional.of(ended.getLast().registered());
     }
 
-    private Supplier<ItemResult> guarded(Supplier<Supplier<ItemResult>> start) {
+    private Supplier<ItemResult> guarded(
+            Supplier<Supplier<ItemResult>> start, Supplier<String> delegate) {
         try {
             var begun = start.get();
             return () -> {
@@ -112,7 +117,7 @@ final class LoopRun {
                         | TaskProblem
                         | TemplateException
                         | UnreachableException e) {
-                    return Outcomes.of(run, e);
+                    return Outcomes.of(run, e, delegate.get());
                 }
             };
         } catch (ArgsException
@@ -120,7 +125,7 @@ final class LoopRun {
                 | TaskProblem
                 | TemplateException
                 | UnreachableException e) {
-            var failed = Outcomes.of(run, e);
+            var failed = Outcomes.of(run, e, delegate.get());
             return () -> failed;
         }
     }
@@ -162,10 +167,9 @@ final class LoopRun {
 
     /** The loop cannot be evaluated: that does not matter when the task is not to run anyway. */
     private TaskOutcome withoutItems(TemplateException problem) {
-        if (problem.undefined()
-                && new ItemRun(run, run.scope(), ActionContext.Item.NONE).unmetQuietly()) {
-            var skipped = new ItemRun(run, run.scope(), ActionContext.Item.NONE).start(false).get();
-            return run.outcome(skipped.result(), List.of(), "", run.step().host());
+        if (problem.undefined() && run.alone().unmetQuietly()) {
+            var skipped = run.alone().start(false).get();
+            return run.outcome(skipped.result(), List.of(), "");
         }
         throw problem;
     }
@@ -176,7 +180,7 @@ final class LoopRun {
         values.put("results", List.of());
         values.put("skipped", true);
         values.put("skipped_reason", "No items in the list");
-        return run.outcome(new TaskResult.Skipped(values), List.of(), "", run.step().host());
+        return run.outcome(new TaskResult.Skipped(values), List.of(), "");
     }
 
     private TaskOutcome summary() {
@@ -186,6 +190,6 @@ final class LoopRun {
                         .filter(each -> each.result() instanceof TaskResult.Ok)
                         .flatMap(each -> each.effects().stream())
                         .toList();
-        return run.outcome(LoopSummary.of(run, ended), effects, last.delegate(), last.factsHost());
+        return run.outcome(LoopSummary.of(run, ended), effects, last.delegate());
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Outcomes {
     private Outcomes() {}
 
-    static ItemResult of(TaskRun run, RuntimeException thrown) {
+    static ItemResult of(TaskRun run, RuntimeException thrown, String delegate) {
         var result =
                 thrown instanceof UnreachableException lost
                         ? new TaskResult.Unreachable(run.ignoresUnreachable(), lost(lost))
@@ -28,13 +28,13 @@ final class Outcomes {
                                 thrown,
                                 run.step().task().location(),
                                 run.ignoresErrors(run.scope()));
-        return new ItemResult(result, List.of(), "", run.step().host());
+        return new ItemResult(result, List.of(), delegate);
     }
 
     /** The failure that something thrown stands for. */
     static TaskResult failed(RuntimeException thrown, Location task, boolean ignored) {
         return switch (thrown) {
-            case TaskProblem problem -> failed(problem.getMessage(), problem.causes(task), ignored);
+            case TaskProblem problem -> failed(problem, task, ignored);
             case TemplateException template -> failed(TaskProblem.of(template), task, ignored);
             case TaskFailure failure -> reported(failure, task, ignored);
             case ArgsException wrong ->
@@ -48,12 +48,15 @@ final class Outcomes {
         };
     }
 
-    private static TaskResult failed(String message, List<Diagnostic> causes, boolean ignored) {
+    private static TaskResult failed(TaskProblem problem, Location task, boolean ignored) {
         var values = new LinkedHashMap<String, @Nullable Object>();
-        values.put("msg", message);
+        if (problem.begun()) {
+            values.put("changed", false);
+        }
+        values.put("msg", problem.getMessage());
         values.put("failed", true);
         values.put("exception", "(traceback unavailable)");
-        return new TaskResult.Failed(ignored, values, List.of(), causes);
+        return new TaskResult.Failed(ignored, values, List.of(), problem.causes(task));
     }
 
     private static TaskResult reported(TaskFailure failure, Location task, boolean ignored) {

@@ -71,15 +71,12 @@ public record Outline(
     private static String name(TaskServices services, Step step) {
         var task = step.task();
         var name = rendered(services, step, task.name());
-        if (name.isEmpty()) {
-            var role = task.arguments().get("name");
-            name =
-                    task.action().endsWith("include_role") && role != null
-                            ? task.action() + " : " + role
-                            : task.action();
+        var role = task.arguments().getOrDefault("name", task.arguments().get("role"));
+        if (task.action().endsWith("include_role") && role != null) {
+            return name.isEmpty() ? task.action() + " : " + role : name;
         }
-        var shown = name;
-        return task.role().map(role -> role.name() + " : " + shown).orElse(shown);
+        var shown = name.isEmpty() ? task.action() : name;
+        return task.role().map(own -> own.name() + " : " + shown).orElse(shown);
     }
 
     private static String rendered(TaskServices services, Step step, @Nullable Object text) {

@@ -37,8 +37,8 @@ public final class TaskExecutor {
 
     private static TaskOutcome thrown(TaskRun run, RuntimeException thrown) {
         try {
-            var ended = Outcomes.of(run, thrown);
-            return run.outcome(ended.result(), List.of(), ended.delegate(), ended.factsHost());
+            var ended = Outcomes.of(run, thrown, run.delegateAsFarAsKnown());
+            return run.outcome(ended.result(), List.of(), ended.delegate());
         } catch (RuntimeException e) {
             return broken(run.step(), e);
         }
@@ -48,13 +48,6 @@ public final class TaskExecutor {
     private static TaskOutcome broken(Step step, RuntimeException thrown) {
         var result = Outcomes.failed(thrown, step.task().location(), false);
         return new TaskOutcome(
-                step,
-                result,
-                List.of(),
-                "",
-                step.host(),
-                false,
-                TaskEvent.Showing.PLAIN,
-                Optional.empty());
+                step, result, List.of(), "", false, TaskEvent.Showing.PLAIN, Optional.empty());
     }
 }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param effects in order; to be carried out only when the task was not failed or skipped as a
  *     whole
  * @param delegate the host that acted, empty when it is the task's own
- * @param factsHost whose facts were set
  * @param looped whether the result is one over the items of a loop
  * @param register name of the variable that keeps the result
  */
@@ -23,7 +22,6 @@ public record TaskOutcome(
         TaskResult result,
         List<Effect> effects,
         String delegate,
-        String factsHost,
         boolean looped,
         TaskEvent.Showing showing,
         Optional<String> register) {

@@ -1,15 +1,19 @@
 package jplay.task;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jplay.diagnostic.Diagnostic;
 import jplay.module.Result;
 import jplay.play.Step;
 import jplay.result.TaskResult;
+import jplay.task.keyword.ActingScope;
 import jplay.task.keyword.Keywords;
+import jplay.task.keyword.Overlay;
 import jplay.template.Scope;
 import jplay.template.Templar;
+import org.jspecify.annotations.Nullable;
 
 /** One task on one host while it runs: what its items share. */
 final class TaskRun {
@@ -18,7 +22,8 @@ final class TaskRun {
     private final Consumer<TaskEvent> events;
     private final Scope scope;
     private final Optional<String> register;
-    private boolean readsHere;
+    private ActingScope acting;
+    private Runnable beforeReading = () -> {};
 
     TaskRun(TaskServices services, Step step, Consumer<TaskEvent> events) {
         this.services = services;
@@ -29,6 +34,7 @@ final class TaskRun {
                 keywords(scope)
                         .rendered("register", step.task().control().register())
                         .map(Object::toString);
+        this.acting = acting(scope, Map.of());
     }
 
     TaskServices services() {
@@ -55,6 +61,25 @@ final class TaskRun {
         return new Keywords(step.task(), services.templar(), seen, services.defaults().keywords());
     }
 
+    /** What a turn of the task sees once it is to run. */
+    ActingScope acting(Scope seen, Map<String, @Nullable Object> turn) {
+        var scopes = services.scopes();
+        acting =
+                new ActingScope(
+                        keywords(seen),
+                        services.defaults(),
+                        new ActingScope.Hosts(
+                                step.host(),
+                                scopes.address(step.host()),
+                                other -> Overlay.of(scopes.delegated(step, other), turn)));
+        return acting;
+    }
+
+    /** The host that acts, as far as it is known, for a task that went wrong. */
+    String delegateAsFarAsKnown() {
+        return acting.delegateAsFarAsKnown();
+    }
+
     boolean check(Scope seen) {
         return keywords(seen).flag("check_mode", services.defaults().check());
     }
@@ -75,16 +100,13 @@ final class TaskRun {
         return new TaskEvent.Showing(keywords(scope).flag("no_log", false), diff(scope));
     }
 
-    /**
-     * Takes down that the task reads files of the machine it also changes, so that its items must
-     * take turns.
-     */
-    void readsHere() {
-        readsHere = true;
+    /** What is to happen before the task reads files of the machine that it also changes. */
+    void beforeReading(Runnable waiting) {
+        beforeReading = waiting;
     }
 
-    boolean takesTurns() {
-        return readsHere;
+    void beforeReading() {
+        beforeReading.run();
     }
 
     void itemEnded(ItemResult ended, String label) {
@@ -110,15 +132,18 @@ final class TaskRun {
         if (source.isPresent()) {
             return new LoopRun(this, new Loop(source.get(), templar(), scope)).outcome();
         }
-        var ended = new ItemRun(this, scope, ActionContext.Item.NONE).start(false).get();
-        return outcome(ended.result(), ended.effects(), ended.delegate(), ended.factsHost());
+        var ended = alone().start(false).get();
+        return outcome(ended.result(), ended.effects(), ended.delegate());
     }
 
-    TaskOutcome outcome(
-            TaskResult result, List<Effect> effects, String delegate, String factsHost) {
+    /** The task without a loop. */
+    ItemRun alone() {
+        return new ItemRun(this, acting(scope, Map.of()), ActionContext.Item.NONE);
+    }
+
+    TaskOutcome outcome(TaskResult result, List<Effect> effects, String delegate) {
         var looped =
                 step.task().control().loop().isPresent() && result.values().containsKey("results");
-        return new TaskOutcome(
-                step, result, effects, delegate, factsHost, looped, showing(), register);
+        return new TaskOutcome(step, result, effects, delegate, looped, showing(), register);
     }
 }

@@ -10,4 +10,7 @@ public interface TaskScopes {
 
     /** What the task would see were it on another host: how to reach the one it is delegated to. */
     Scope delegated(Step step, String delegate);
+
+    /** Where a host is reached when no variable says where. */
+    String address(String host);
 }

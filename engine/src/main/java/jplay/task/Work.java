@@ -2,7 +2,6 @@ package jplay.task;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import jplay.module.ArgsSpec;
@@ -11,12 +10,13 @@ import jplay.module.Plan;
 import jplay.module.Result;
 import jplay.module.TaskFailure;
 import jplay.playbook.Task;
+import jplay.task.keyword.ActingScope;
 import jplay.task.keyword.Arguments;
 import jplay.task.keyword.Keywords;
-import jplay.task.keyword.TargetSettings;
 import jplay.task.keyword.TaskFiles;
 import jplay.task.keyword.TaskProblem;
-import jplay.template.Scope;
+import jplay.template.TemplateException;
+import jplay.value.TemplateString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +26,17 @@ import org.jspecify.annotations.Nullable;
 final class Work {
     private final TaskRun run;
     private final Task task;
-    private final Scope scope;
+    private final ActingScope scope;
     private final ActionContext.Item item;
-    private final Optional<String> delegate;
     private List<Effect> effects = List.of();
     private boolean skipped;
     private boolean acted;
 
-    Work(TaskRun run, Scope scope, ActionContext.Item item, Optional<String> delegate) {
+    Work(TaskRun run, ActingScope scope, ActionContext.Item item) {
         this.run = run;
         this.task = run.step().task();
         this.scope = scope;
         this.item = item;
-        this.delegate = delegate;
     }
 
     List<Effect> effects() {
@@ -54,21 +52,6 @@ final class Work {
         return acted;
     }
 
-    /**
-     * The host that acts as it is shown: with its address where that is another. Empty when it is
-     * the task's own.
-     */
-    String delegate() {
-        if (delegate.isEmpty() || delegate.get().equals(run.step().host())) {
-            return "";
-        }
-        var hostScope = run.services().scopes().delegated(run.step(), delegate.get());
-        var address = run.templar().render(hostScope.get("ansible_host"), hostScope);
-        return address == null || address.equals(delegate.get())
-                ? delegate.get()
-                : delegate.get() + "(" + address + ")";
-    }
-
     String factsHost() {
         var keywords = run.keywords(scope);
         var theirs =
@@ -76,42 +59,60 @@ final class Work {
                         .or(() -> keywords.value("delegate_facts"))
                         .map(value -> Keywords.truth("delegate_facts", value))
                         .orElse(false);
-        return theirs ? delegate.orElse(run.step().host()) : run.step().host();
+        return theirs ? scope.delegate().orElse(run.step().host()) : run.step().host();
     }
 
     /** Does it and waits. */
     Result run() {
         var name = name();
-        var action = run.services().actions().find(name);
-        if (action.isPresent()) {
-            return act(action.get(), name);
-        }
-        var reached = reached();
-        return reached.run(planned(name, reached), mode());
+        return inAction(() -> {
+            var action = run.services().actions().find(name);
+            if (action.isPresent()) {
+                return act(action.get(), name);
+            }
+            var reached = reached();
+            return reached.run(planned(name, reached), mode());
+        });
     }
 
     /** Does it, without waiting when it can be sent ahead. */
     Supplier<Result> send() {
         var name = name();
-        if (run.services().actions().find(name).isPresent()) {
-            var done = run();
-            return () -> done;
-        }
         try {
-            var reached = reached();
-            if (planned(name, reached) instanceof Plan.Guarded guarded) {
-                return reached.send(guarded, mode());
-            }
-            var done = reached.run(planned(name, reached), mode());
-            return () -> done;
+            return inAction(() -> {
+                var reached = reached();
+                var plan = planned(name, reached);
+                if (plan instanceof Plan.Guarded guarded) {
+                    return reached.send(guarded, mode());
+                }
+                var done = reached.run(plan, mode());
+                return () -> done;
+            });
         } catch (TaskFailure e) {
             return e::result;
         }
     }
 
+    private static <T> T inAction(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (TaskProblem e) {
+            throw e.inAction();
+        } catch (TemplateException e) {
+            throw TaskProblem.of(e).inAction();
+        }
+    }
+
     private String name() {
-        var written = jplay.value.TemplateString.of(task.action(), task.location());
-        return String.valueOf(run.templar().render(written, scope));
+        var written = TemplateString.of(task.action(), task.location());
+        var name = String.valueOf(run.templar().render(written, scope));
+        var known =
+                run.services().actions().find(name).isPresent()
+                        || run.services().modules().find(name).isPresent();
+        if (!known) {
+            throw TaskProblem.of("couldn't resolve module/action '" + name + "'.");
+        }
+        return name;
     }
 
     private Result act(ActionCatalog.Kind<?> kind, String name) {
@@ -135,29 +136,16 @@ final class Work {
     }
 
     private Reach.Reached reached() {
-        var host = delegate.orElse(run.step().host());
-        var hostScope =
-                delegate.isEmpty() ? scope : run.services().scopes().delegated(run.step(), host);
-        var settings =
-                new TargetSettings(run.keywords(scope), hostScope, run.services().defaults());
-        return run.services().reach().to(settings.target(host));
+        return run.services().reach().to(scope.target());
     }
 
     private Plan planned(String name, Reach.Reached reached) {
-        ArgsSpec<?> spec =
-                run.services()
-                        .modules()
-                        .find(name)
-                        .orElseThrow(() ->
-                                TaskProblem.of("couldn't resolve module/action '" + name + "'."));
+        ArgsSpec<?> spec = run.services().modules().find(name).orElseThrow();
         Map<String, @Nullable Object> arguments =
                 new Arguments(task, run.templar(), scope).rendered(name, Set.of());
-        var files = new TaskFiles(run.templar(), scope, arguments);
-        var module = (Module) spec.bind(arguments, files);
-        if (files.used() && reached.remote().local()) {
-            run.readsHere();
-        }
-        return module.plan(reached.remote());
+        Runnable beforeReading = reached.remote().local() ? run::beforeReading : () -> {};
+        var files = new TaskFiles(run.templar(), scope, arguments, beforeReading);
+        return ((Module) spec.bind(arguments, files)).plan(reached.remote());
     }
 
     private Reach.ApplyMode mode() {

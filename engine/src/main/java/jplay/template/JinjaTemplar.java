@@ -7,14 +7,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import jplay.config.Setting;
+import jplay.config.Settings;
+import jplay.config.Surroundings;
 import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.Location;
 import jplay.template.expr.Dialect;
 import jplay.template.expr.Finished;
+import jplay.template.lazy.SealedText;
 import jplay.template.lookup.LookupFunctions;
 import jplay.template.scan.Syntax;
 import jplay.value.Omit;
 import jplay.value.TemplateString;
+import jplay.vault.VaultText;
 import org.jspecify.annotations.Nullable;
 
 /** The templar: Jinja with the rules of ansible-core 2.19. */
@@ -24,12 +29,24 @@ public final class JinjaTemplar implements Templar {
     private final Consumer<Diagnostic> deprecations;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-    private JinjaTemplar(Consumer<Diagnostic> deprecations, boolean strictConditions) {
+    private JinjaTemplar(
+            Settings settings, Consumer<Diagnostic> deprecations, boolean strictConditions) {
         this.deprecations = deprecations;
         this.store =
                 new TemplateStore(
-                        message -> deprecate(Location.of("<template>"), message), System.getenv());
+                        message -> deprecate(Location.of("<template>"), message), settings);
         this.conditions = new Conditions(store, strictConditions, this::deprecate);
+    }
+
+    /**
+     * A templar as settings say: they decide whether conditions must be booleans and which
+     * encrypted texts can be opened.
+     *
+     * @param deprecations is told what will not work for ever, once per place; called by any thread
+     */
+    public static Templar of(Settings settings, Consumer<Diagnostic> deprecations) {
+        var strict = !settings.is(Setting.ALLOW_BROKEN_CONDITIONALS);
+        return new JinjaTemplar(settings, deprecations, strict);
     }
 
     /**
@@ -38,12 +55,21 @@ public final class JinjaTemplar implements Templar {
      * @param deprecations is told what will not work for ever, once per place; called by any thread
      */
     public static Templar create(Consumer<Diagnostic> deprecations) {
-        return new JinjaTemplar(deprecations, false);
+        return new JinjaTemplar(defaults(), deprecations, false);
+    }
+
+    /** A templar for which a condition that is no boolean is an error, whatever settings say. */
+    static Templar strict(Settings settings, Consumer<Diagnostic> deprecations) {
+        return new JinjaTemplar(settings, deprecations, true);
     }
 
     /** A templar for which a condition that is no boolean is an error. */
     public static Templar strict(Consumer<Diagnostic> deprecations) {
-        return new JinjaTemplar(deprecations, true);
+        return new JinjaTemplar(defaults(), deprecations, true);
+    }
+
+    private static Settings defaults() {
+        return Settings.defaults(Surroundings.ofProcess());
     }
 
     private void deprecate(Location place, String message) {
@@ -67,6 +93,10 @@ public final class JinjaTemplar implements Templar {
             case TemplateString template ->
                     Failures.guarded(
                             template.origin(), () -> Finished.value(evaluation.render(template)));
+            case VaultText text ->
+                    Failures.guarded(
+                            text.origin(),
+                            () -> new SealedText(text, evaluation.vault()).toString());
             case Map<?, ?> dict -> renderedDict(dict, evaluation);
             case List<?> list -> {
                 var result = new ArrayList<@Nullable Object>(list.size());

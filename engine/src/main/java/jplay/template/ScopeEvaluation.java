@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jplay.config.Settings;
 import jplay.template.expr.Catalog;
 import jplay.template.expr.Dialect;
 import jplay.template.expr.Evaluation;
@@ -16,6 +17,7 @@ import jplay.template.python.PythonError;
 import jplay.template.python.Undefined;
 import jplay.template.scan.Syntax;
 import jplay.value.TemplateString;
+import jplay.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,7 +142,17 @@ final class ScopeEvaluation implements Evaluation, Surroundings, Lazy.Renderer {
 
     @Override
     public Optional<String> environment(String name) {
-        return Optional.ofNullable(store.environment().get(name));
+        return Optional.ofNullable(settings().surroundings().environment().get(name));
+    }
+
+    @Override
+    public Settings settings() {
+        return store.settings();
+    }
+
+    @Override
+    public Vault vault() {
+        return store.settings().vault();
     }
 
     @Override

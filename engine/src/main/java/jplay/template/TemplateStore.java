@@ -3,9 +3,9 @@ package jplay.template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import jplay.config.Settings;
 import jplay.template.expr.Catalog;
 import jplay.template.expr.Evaluation;
 import jplay.template.expr.Expression;
@@ -24,15 +24,15 @@ final class TemplateStore {
     private final TemplateCache<Source, Prepared> templates = new TemplateCache<>();
     private final TemplateCache<String, Expression> expressions = new TemplateCache<>();
     private final Consumer<String> deprecations;
-    private final Map<String, String> environment;
+    private final Settings settings;
 
-    TemplateStore(Consumer<String> deprecations, Map<String, String> environment) {
+    TemplateStore(Consumer<String> deprecations, Settings settings) {
         this.deprecations = deprecations;
-        this.environment = Map.copyOf(environment);
+        this.settings = settings;
     }
 
-    Map<String, String> environment() {
-        return environment;
+    Settings settings() {
+        return settings;
     }
 
     /** A text and how it is written. */

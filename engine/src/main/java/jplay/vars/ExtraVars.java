@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jplay.config.Surroundings;
+import jplay.config.Settings;
 import jplay.diagnostic.Location;
 import jplay.diagnostic.PlaybookException;
 import jplay.diagnostic.Problems;
@@ -23,15 +23,15 @@ public final class ExtraVars {
     /**
      * All extra variables, later ones over earlier ones.
      *
-     * @param surroundings where relative paths start
+     * @param settings where relative paths start, and what opens encrypted files
      * @param problems told about everything that is wrong
      */
     public static Map<String, @Nullable Object> parse(
-            List<String> options, Surroundings surroundings, Problems problems) {
+            List<String> options, Settings settings, Problems problems) {
         var all = new LinkedHashMap<String, @Nullable Object>();
         for (var option : options) {
             try {
-                all.putAll(one(option, surroundings, problems));
+                all.putAll(one(option, settings, problems));
             } catch (PlaybookException e) {
                 e.diagnostics().forEach(problems::add);
             }
@@ -40,10 +40,11 @@ public final class ExtraVars {
     }
 
     private static Map<String, @Nullable Object> one(
-            String option, Surroundings surroundings, Problems problems) {
+            String option, Settings settings, Problems problems) {
         if (option.startsWith("@")) {
+            var surroundings = settings.surroundings();
             var file = surroundings.resolve(option.substring(1), surroundings.folder());
-            return new VariableFile(false, problems::add).read(file);
+            return new VariableFile(false, settings.vault(), problems::add).read(file);
         }
         if (option.startsWith("/") || option.startsWith("./")) {
             throw new PlaybookException(

@@ -1,9 +1,7 @@
 package jplay.vars;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jplay.inventory.VariableFile;
@@ -68,15 +66,8 @@ record PlayLayers(
         return hosts;
     }
 
-    private static Stream<Role> dependencies(Role role) {
+    static Stream<Role> dependencies(Role role) {
         return role.dependencies().stream()
                 .flatMap(each -> Stream.concat(dependencies(each), Stream.of(each)));
-    }
-
-    /** A role and, before it, the roles it depends on. */
-    static List<Role> withDependencies(Role role) {
-        var all = new ArrayList<>(dependencies(role).toList());
-        all.add(role);
-        return all;
     }
 }

@@ -8,10 +8,10 @@ import jplay.template.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** A scope as a mapping, unrendered; the templar renders its values among its own variables. */
-final class ScopeMap extends AbstractMap<String, @Nullable Object> implements Scope {
+public final class ScopeMap extends AbstractMap<String, @Nullable Object> implements Scope {
     private final Scope scope;
 
-    ScopeMap(Scope scope) {
+    public ScopeMap(Scope scope) {
         this.scope = scope;
     }
 

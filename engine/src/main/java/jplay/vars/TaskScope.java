@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host the host that the task is about
  * @param task none for what concerns the host alone
- * @param delegate the host that does it instead, when there is one; then its connection variables
- *     are seen
+ * @param delegate the host that does it instead, when there is one
  * @param includeVars {@code vars} of the includes that the task came by, inner ones over outer ones
  * @param local the strongest: loop variables, the result of this try
  */

@@ -38,7 +38,7 @@ public enum VariablePrecedence {
     PLAY_VARS_PROMPT,
     /** {@code vars_files} of the play. */
     PLAY_VARS_FILES,
-    /** {@code vars/} of the play's roles, then of the task's own. */
+    /** {@code vars/} of the play's roles, then of the task's own, then {@code vars} given to it. */
     ROLE_VARS,
     /** {@code vars} of blocks, outermost first. */
     BLOCK_VARS,

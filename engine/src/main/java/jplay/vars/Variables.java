@@ -40,9 +40,7 @@ public final class Variables {
         this.hostVars = hostVars;
         this.run = run;
         Consumer<Diagnostic> unheard = _ -> {};
-        this.merger =
-                new VariableFile(
-                        run.settings().text(Setting.HASH_BEHAVIOUR).equals("merge"), unheard);
+        this.merger = VariableFile.of(run.settings(), unheard);
         var playbook = new VariableFolder(run.playbookFolder(), merger);
         playbook.readAll(inventory);
         this.inventoryVars = new InventoryVars(inventory, playbook, merger);
@@ -78,10 +76,7 @@ public final class Variables {
         return scope(layers, List.of(run.playbookFolder()));
     }
 
-    /**
-     * What a task sees on its host; when it is delegated, with the connection variables of the
-     * other host.
-     */
+    /** What a task sees on its host, also when another host acts for it. */
     public Scope task(TaskScope request) {
         var known = hostVars.of(request.host().name());
         var play = layers(request.play());
@@ -89,26 +84,19 @@ public final class Variables {
         var role = request.task().flatMap(Task::role);
         var layers = new ArrayList<Map<String, @Nullable Object>>(24);
         layers.add(request.local());
-        request.delegate().ifPresent(other -> layers.add(delegated(request, other)));
         layers.addAll(
                 List.of(
                         taskMagic(request, searchPath),
                         magic.of(play),
                         run.extra(),
                         request.includeVars()));
-        role.ifPresent(it -> layers.add(it.parameters()));
+        role.ifPresent(it -> RoleLayers.parameters(it).forEach(layers::add));
         layers.addAll(List.of(known.set(), known.included()));
         request.task().ifPresent(task -> layers.add(task.directives().vars()));
-        role.ifPresent(it ->
-                PlayLayers.withDependencies(it)
-                        .reversed()
-                        .forEach(each -> layers.add(each.vars())));
+        role.ifPresent(it -> RoleLayers.vars(it).forEach(layers::add));
         layers.addAll(List.of(play.roleVars(), request.play().vars()));
         addHost(layers, request.host(), known);
-        role.ifPresent(it ->
-                PlayLayers.withDependencies(it)
-                        .reversed()
-                        .forEach(each -> layers.add(each.defaults())));
+        role.ifPresent(it -> RoleLayers.defaults(it).forEach(layers::add));
         layers.add(play.roleDefaults());
         return scope(layers, searchPath);
     }
@@ -184,18 +172,6 @@ public final class Variables {
         magic.put("role_name", role.name().substring(role.name().lastIndexOf('.') + 1));
         magic.put("role_path", role.folder().toString());
         magic.put("ansible_role_name", role.name());
-    }
-
-    private Map<String, @Nullable Object> delegated(TaskScope request, Host other) {
-        var theirs = connection(request);
-        var seen = new LinkedHashMap<String, @Nullable Object>();
-        for (var name : theirs.names()) {
-            if (ConnectionVariables.isOne(name)) {
-                seen.put(name, theirs.get(name));
-            }
-        }
-        seen.put("ansible_delegated_vars", Map.of(other.name(), new ScopeMap(theirs)));
-        return seen;
     }
 
     private List<Path> searchPath(Optional<Task> task) {

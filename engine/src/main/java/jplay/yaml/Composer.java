@@ -11,6 +11,7 @@ import java.util.Optional;
 import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.Location;
 import jplay.diagnostic.Problems;
+import jplay.vault.VaultText;
 import jplay.yaml.YamlNode.Entry;
 import jplay.yaml.YamlNode.Mapping;
 import jplay.yaml.YamlNode.Scalar;
@@ -123,7 +124,7 @@ final class Composer {
             return switch (tag) {
                 case "" -> event.isPlain() ? ScalarResolver.plain(text) : text;
                 case "!", "!unsafe" -> text;
-                case "!vault", "!vault-encrypted" -> new VaultText(text);
+                case "!vault", "!vault-encrypted" -> new VaultText(text, place(event));
                 case String known when known.startsWith(YAML) ->
                         ScalarResolver.typed(known.substring(YAML.length()), text);
                 default -> unknownTag(event, tag, text);

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import jplay.diagnostic.Location;
 import jplay.diagnostic.Problems;
+import jplay.vault.Vault;
+import jplay.vault.VaultException;
+import jplay.vault.VaultText;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
@@ -32,12 +35,18 @@ public final class YamlReader {
      * problems.
      */
     public static Optional<YamlNode> read(Path file, Problems problems) {
-        return read(file, file.toString(), problems);
+        return read(file, file.toString(), Vault.NONE, problems);
     }
 
-    /** Reads a file's only document under another name, such as a shorter path. */
-    public static Optional<YamlNode> read(Path file, String source, Problems problems) {
-        return text(file, source, problems).flatMap(text -> parse(text, source, problems));
+    /** The same for a file that may be encrypted as a whole. */
+    public static Optional<YamlNode> read(Path file, Vault vault, Problems problems) {
+        return read(file, file.toString(), vault, problems);
+    }
+
+    /** The same under another name, such as a shorter path. */
+    public static Optional<YamlNode> read(
+            Path file, String source, Vault vault, Problems problems) {
+        return text(file, source, vault, problems).flatMap(text -> parse(text, source, problems));
     }
 
     /**
@@ -61,7 +70,8 @@ public final class YamlReader {
         if (content.startsWith(VaultText.HEADER)) {
             var place = new Location(source, 1, 1);
             return List.of(
-                    new YamlNode.Scalar(place, content, new VaultText(content), false, false));
+                    new YamlNode.Scalar(
+                            place, content, new VaultText(content, place), false, false));
         }
         try {
             return documents(content, source, problems);
@@ -90,10 +100,12 @@ public final class YamlReader {
         return documents;
     }
 
-    private static Optional<String> text(Path file, String source, Problems problems) {
+    private static Optional<String> text(Path file, String source, Vault vault, Problems problems) {
         try {
-            var bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+            var bytes = ByteBuffer.wrap(vault.open(Files.readAllBytes(file)));
             return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+        } catch (VaultException e) {
+            return unreadable(source, e.getMessage(), problems);
         } catch (CharacterCodingException e) {
             return unreadable(source, "the file is not UTF-8 text", problems);
         } catch (NoSuchFileException e) {

@@ -12,6 +12,7 @@ import jplay.module.Plan;
 import jplay.module.Remote;
 import jplay.module.Report;
 import jplay.module.Result;
+import jplay.module.ScriptProtocol;
 import jplay.module.type.Mode;
 import jplay.module.type.Payload;
 import jplay.task.keyword.Target;
@@ -51,7 +52,7 @@ final class FakeReach implements OpenReach {
 
         @Override
         public Remote remote() {
-            return new NoRemote();
+            return new FakeRemote();
         }
 
         @Override
@@ -90,10 +91,11 @@ final class FakeReach implements OpenReach {
         }
     }
 
-    private record NoRemote() implements Remote {
+    private final class FakeRemote implements Remote {
         @Override
         public Answer probe(Command command) {
-            throw new UnsupportedOperationException();
+            log.add("probe " + command.words());
+            return new Answer(0, new byte[0], new byte[0]);
         }
 
         @Override
@@ -103,6 +105,11 @@ final class FakeReach implements OpenReach {
 
         @Override
         public void write(Payload payload, String path, Mode mode) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ScriptProtocol protocol() {
             throw new UnsupportedOperationException();
         }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jplay.config.Setting;
+import jplay.config.Settings;
 import jplay.config.SettingsReader;
 import jplay.config.Surroundings;
 import jplay.diagnostic.Problems;
@@ -24,6 +25,7 @@ import jplay.task.action.Actions;
 import jplay.template.JinjaTemplar;
 import jplay.vars.ExtraVars;
 import jplay.vars.RunVars;
+import jplay.vault.Vault;
 
 /**
  * A folder with {@code site.yml}, {@code hosts.ini}, perhaps {@code arguments}, and what a run of
@@ -32,18 +34,19 @@ import jplay.vars.RunVars;
 record PlaybookCase(Path folder) {
     static final ModuleCatalog MODULES =
             new ModuleCatalog() {
-                private final ArgsSpec<?> command = ArgsSpec.of(FakeCommand.class);
+                private final Map<String, ArgsSpec<?>> all =
+                        Map.of(
+                                "command", ArgsSpec.of(FakeCommand.class),
+                                "look", ArgsSpec.of(FakeLook.class));
 
                 @Override
                 public Optional<ArgsSpec<?>> find(String name) {
-                    return Set.of("command", "ansible.builtin.command").contains(name)
-                            ? Optional.of(command)
-                            : Optional.empty();
+                    return Optional.ofNullable(all.get(name.replace("ansible.builtin.", "")));
                 }
 
                 @Override
                 public Collection<String> names() {
-                    return List.of("ansible.builtin.command");
+                    return List.of("ansible.builtin.command", "ansible.builtin.look");
                 }
             };
 
@@ -92,7 +95,8 @@ record PlaybookCase(Path folder) {
 
     private static PlaybookLoader loader(RunOptions options) {
         var all = new Actions().with(MODULES);
-        return new PlaybookLoader(new LoadOptions(List.of(), List.of(), options.extraVars(), all));
+        return new PlaybookLoader(
+                new LoadOptions(List.of(), List.of(), options.extraVars(), Vault.NONE, all));
     }
 
     private RunOptions options(Surroundings surroundings, Problems problems) throws IOException {
@@ -119,7 +123,7 @@ record PlaybookCase(Path folder) {
                 after("--limit", words).stream()
                         .findFirst()
                         .map(text -> HostPattern.limit(text, folder)),
-                ExtraVars.parse(after("-e", words), surroundings, problems),
+                ExtraVars.parse(after("-e", words), Settings.defaults(surroundings), problems),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -77,6 +77,18 @@ class PlaybookRunTests {
     }
 
     @Test
+    void looksOnceForEachItem() throws IOException {
+        told(
+                """
+                - hosts: h1
+                  tasks:
+                    - look: {at: "{{ item }}"}
+                      loop: [a, b]
+                """);
+        assertEquals(List.of("probe [look, a]", "run h1", "probe [look, b]", "run h1"), done());
+    }
+
+    @Test
     void takesEveryHostThroughAFreePlay() throws IOException {
         var text =
                 told(

@@ -7,13 +7,19 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import jplay.config.Settings;
+import jplay.config.Surroundings;
 import jplay.diagnostic.Location;
 import jplay.template.expr.Dialect;
 import jplay.template.expr.Finished;
 import jplay.template.python.PythonError;
+import jplay.template.python.Text;
 import jplay.value.Omit;
 import jplay.value.TemplateString;
+import jplay.vault.Vault;
+import jplay.vault.VaultSecret;
 import org.jspecify.annotations.Nullable;
 
 /** Ansible's rules over the variables, files and environment of one case. */
@@ -30,7 +36,7 @@ final class AnsibleProfile {
         this.folder = folder;
         var variables = CorpusValues.decode(record.map("vars"), AnsibleProfile::trusted);
         this.scope = new MapScope((Map<?, ?>) placed(variables), List.of(folder));
-        this.store = new TemplateStore(_ -> {}, environment(record));
+        this.store = new TemplateStore(_ -> {}, settings(record, folder));
     }
 
     /** The case's variables over those of this process. */
@@ -39,6 +45,14 @@ final class AnsibleProfile {
         record.map("environ")
                 .forEach((name, value) -> environment.put((String) name, (String) value));
         return environment;
+    }
+
+    private static Settings settings(Corpus.Case record, Path folder) {
+        var surroundings = new Surroundings(folder, folder, folder, environment(record));
+        var settings = Settings.defaults(surroundings);
+        return record.fields().get("vault_password") instanceof String password
+                ? settings.with(new Vault(List.of(new VaultSecret("default", password))))
+                : settings;
     }
 
     private static Object trusted(String text) {
@@ -68,17 +82,21 @@ final class AnsibleProfile {
         return text.replace("@DIR@", folder.toString());
     }
 
-    /** The answer, and what {@code @DIR@} was. */
-    static boolean passes(Corpus.Case record, Map<?, ?> answer) {
+    /** What came instead of the answer; none when it is the one. */
+    static Optional<String> wrong(Corpus.Case record, Map<?, ?> answer) {
         var folder = files(record);
         try {
             var profile = new AnsibleProfile(record, folder);
             try {
                 var actual = profile.answer();
-                return answer.containsKey("expected")
-                        && same(record, profile.placed(answer.get("expected")), actual);
+                var right =
+                        answer.containsKey("expected")
+                                && same(record, profile.placed(answer.get("expected")), actual);
+                return right ? Optional.empty() : Optional.of(Text.repr(actual));
             } catch (PythonError | TemplateException e) {
-                return answer.containsKey("expected_error");
+                return answer.containsKey("expected_error")
+                        ? Optional.empty()
+                        : Optional.of("error: " + e.getMessage());
             }
         } finally {
             delete(folder);
@@ -101,7 +119,8 @@ final class AnsibleProfile {
     @Nullable Object answer() {
         var template = placed(record.template());
         if (record.mode().equals("when")) {
-            return JinjaTemplar.strict(_ -> {}).condition(trusted(template), PLACE, scope);
+            return JinjaTemplar.strict(store.settings(), _ -> {})
+                    .condition(trusted(template), PLACE, scope);
         }
         var options = PlainProfile.syntax(record.map("env"), Dialect.ANSIBLE);
         var raw = Boolean.TRUE.equals(record.fields().get("escape_backslashes"));

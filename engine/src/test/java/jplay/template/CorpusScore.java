@@ -4,10 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import jplay.template.python.PythonError;
+import jplay.template.python.Text;
 
-/** Runs the corpus in both profiles and tells what passes: {@code CorpusScore [FILE]}. */
+/**
+ * Runs the corpus in both profiles and tells what passes: {@code CorpusScore [FILE]}. Exits with 1
+ * when anything does not.
+ */
 final class CorpusScore {
     private final Map<String, int[]> rates = new TreeMap<>();
     private final List<String> failing = new ArrayList<>();
@@ -23,48 +28,69 @@ final class CorpusScore {
         var score = new CorpusScore();
         for (var record : cases) {
             record.answer(true)
-                    .ifPresent(answer -> score.count("plain", record, passesPlain(record, answer)));
+                    .ifPresent(answer ->
+                            score.count(
+                                    new Asked("plain", record, answer),
+                                    wrongPlain(record, answer)));
             record.answer(false)
                     .ifPresent(answer ->
-                            score.count("ansible", record, passesAnsible(record, answer)));
+                            score.count(
+                                    new Asked("ansible", record, answer),
+                                    wrongAnsible(record, answer)));
             if (record.fields().get("when") instanceof Map<?, ?> answer) {
-                score.count("when", record, passesWhen(record, answer));
+                score.count(new Asked("when", record, answer), wrongWhen(record, answer));
             }
         }
         return score;
     }
 
-    private void count(String profile, Corpus.Case record, boolean passed) {
-        var rate = rates.computeIfAbsent(profile + " " + record.category(), _ -> new int[2]);
-        rate[0] += passed ? 1 : 0;
+    private void count(Asked asked, Optional<String> wrong) {
+        var rate =
+                rates.computeIfAbsent(
+                        asked.profile() + " " + asked.record().category(), _ -> new int[2]);
+        rate[0] += wrong.isEmpty() ? 1 : 0;
         rate[1]++;
-        if (!passed) {
-            failing.add(profile + " " + record.id());
+        wrong.ifPresent(got -> failing.add(asked.told(got)));
+    }
+
+    /** One case in one profile. */
+    private record Asked(String profile, Corpus.Case record, Map<?, ?> answer) {
+        String told(String got) {
+            var expected =
+                    answer.containsKey("expected")
+                            ? Text.repr(answer.get("expected"))
+                            : "error: " + answer.get("expected_error");
+            return "%s %s: %s%n    expected %s%n    got      %s"
+                    .formatted(profile, record.id(), Text.repr(record.template()), expected, got);
         }
     }
 
-    private static boolean passesPlain(Corpus.Case record, Map<?, ?> answer) {
+    private static Optional<String> wrongPlain(Corpus.Case record, Map<?, ?> answer) {
         try {
             var actual = PlainProfile.answer(record);
-            return answer.containsKey("expected")
-                    && CorpusValues.same(answer.get("expected"), actual);
+            var right =
+                    answer.containsKey("expected")
+                            && CorpusValues.same(answer.get("expected"), actual);
+            return right ? Optional.empty() : Optional.of(Text.repr(actual));
         } catch (PythonError e) {
-            return answer.containsKey("expected_error");
+            return answer.containsKey("expected_error")
+                    ? Optional.empty()
+                    : Optional.of("error: " + e.getMessage());
         } catch (RuntimeException | StackOverflowError e) {
-            return false;
+            return Optional.of("broken: " + e);
         }
     }
 
-    private static boolean passesAnsible(Corpus.Case record, Map<?, ?> answer) {
+    private static Optional<String> wrongAnsible(Corpus.Case record, Map<?, ?> answer) {
         try {
-            return AnsibleProfile.passes(record, answer);
+            return AnsibleProfile.wrong(record, answer);
         } catch (RuntimeException | StackOverflowError e) {
-            return false;
+            return Optional.of("broken: " + e);
         }
     }
 
     /** The condition of {@code {% if C %}True{% else %}False{% endif %}} alone. */
-    private static boolean passesWhen(Corpus.Case record, Map<?, ?> answer) {
+    private static Optional<String> wrongWhen(Corpus.Case record, Map<?, ?> answer) {
         var fields = new java.util.HashMap<Object, Object>(record.fields());
         fields.put("mode", "when");
         fields.put(
@@ -72,7 +98,7 @@ final class CorpusScore {
                 record.template()
                         .replaceFirst("^\\{% if ", "")
                         .replaceFirst(" %\\}True\\{% else %\\}False\\{% endif %\\}$", ""));
-        return passesAnsible(new Corpus.Case(fields), answer);
+        return wrongAnsible(new Corpus.Case(fields), answer);
     }
 
     /** The rate of all categories of a profile that begin so. */
@@ -106,5 +132,6 @@ final class CorpusScore {
                 (name, rate) -> System.out.printf("%-30s %5d of %5d%n", name, rate[0], rate[1]));
         var all = score.rate("");
         System.out.println(all.passed() + " of " + all.asked() + " pass");
+        System.exit(all.passed() == all.asked() ? 0 : 1);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import jplay.diagnostic.Location;
 import jplay.template.python.Bytes;
 import jplay.template.python.Generator;
 import jplay.template.python.Iteration;
@@ -21,6 +22,7 @@ import jplay.template.python.Tuple;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
 import jplay.template.python.View;
+import jplay.vault.VaultText;
 import org.jspecify.annotations.Nullable;
 
 /** Between the corpus's typed JSON and values. */
@@ -50,7 +52,8 @@ final class CorpusValues {
             case "__float__" -> Numbers.parseFloat((String) content).orElseThrow();
             case "__datetime__" -> dateTime((String) content);
             case "__date__" -> LocalDate.parse((String) content);
-            case "__unsafe__", "__vault__" -> content;
+            case "__unsafe__" -> content;
+            case "__vault__" -> new VaultText((String) content, Location.of("<corpus>"));
             case "__dict__" -> pairs((List<?>) content, text);
             default -> dict(map, text);
         };

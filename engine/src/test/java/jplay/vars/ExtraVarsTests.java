@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import jplay.config.Settings;
 import jplay.config.Surroundings;
 import jplay.diagnostic.Problems;
 import jplay.value.Json;
@@ -79,7 +80,10 @@ class ExtraVarsTests {
 
     private Map<String, Object> parse(List<String> options, Problems problems) {
         var all = new java.util.LinkedHashMap<String, Object>();
-        ExtraVars.parse(options, new Surroundings(folder, folder, folder, Map.of()), problems)
+        ExtraVars.parse(
+                        options,
+                        Settings.defaults(new Surroundings(folder, folder, folder, Map.of())),
+                        problems)
                 .forEach(all::put);
         return all;
     }

@@ -12,6 +12,7 @@ import jplay.inventory.Host;
 import jplay.inventory.Inventory;
 import jplay.inventory.VariableFile;
 import jplay.inventory.VariableFolder;
+import jplay.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
 /** An inventory as {@code ansible-inventory --list} tells it. */
@@ -61,7 +62,7 @@ record InventoryListing(Inventory inventory, Path folder) {
     }
 
     private Map<String, @Nullable Object> variables(Host host) throws IOException {
-        var reader = new VariableFile(false, _ -> {});
+        var reader = new VariableFile(false, Vault.NONE, _ -> {});
         var beside = folder.resolve("playbook_dir");
         var base = Files.exists(beside) ? folder.resolve(Files.readString(beside).strip()) : folder;
         var vars = new InventoryVars(inventory, new VariableFolder(base, reader), reader);

@@ -99,16 +99,16 @@ class VariablesTests {
     }
 
     private static Role role() {
+        var parameters = at(VariablePrecedence.ROLE_PARAMETERS);
         return new Role(
                 "r",
                 Path.of("/roles/r"),
                 at(VariablePrecedence.ROLE_DEFAULTS),
                 at(VariablePrecedence.ROLE_VARS),
-                at(VariablePrecedence.ROLE_PARAMETERS),
-                List.of(),
-                List.of(),
+                new Role.Given(Map.of(), parameters, List.of(), List.of(), ""),
                 false,
                 true,
+                List.of(),
                 List.of());
     }
 
@@ -219,16 +219,14 @@ class VariablesTests {
     }
 
     @Test
-    void delegateLendsItsConnectionVariables() {
+    void taskKeepsItsVariablesWhenAnotherHostActs() {
         var variables = variables(Map.of(), Map.of());
-        var request =
-                request(play(Map.of("pv", "play"), List.of()), task(Map.of(), Optional.empty()));
+        var request = request(play(Map.of(), List.of()), task(Map.of(), Optional.empty()));
         var seen = variables.task(request.delegatedTo(inventory.host("h2").orElseThrow()));
-        assertEquals("10.0.0.2", seen.get("ansible_host"));
-        assertEquals("bob", seen.get("ansible_user"));
         assertFalse(seen.has("own"));
         assertEquals("h1", seen.get("inventory_hostname"));
-        var stranger = variables.task(request.delegatedTo(inventory.hostOrStranger("far.example")));
+        var stranger =
+                variables.connection(request.delegatedTo(inventory.hostOrStranger("far.example")));
         assertEquals("far.example", stranger.get("ansible_host"));
     }
 

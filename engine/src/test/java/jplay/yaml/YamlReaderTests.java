@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import jplay.diagnostic.Location;
 import jplay.diagnostic.Problems;
 import jplay.value.TemplateString;
+import jplay.vault.VaultText;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,9 @@ class YamlReaderTests {
                 (Map<?, ?>)
                         Objects.requireNonNull(
                                 value("a: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  3030\n"));
-        assertEquals(new VaultText("$ANSIBLE_VAULT;1.1;AES256\n3030\n"), read.get("a"));
+        assertEquals(
+                new VaultText("$ANSIBLE_VAULT;1.1;AES256\n3030\n", new Location("<t>", 1, 4)),
+                read.get("a"));
         assertInstanceOf(VaultText.class, value("$ANSIBLE_VAULT;1.1;AES256\n3030\n"));
     }
 

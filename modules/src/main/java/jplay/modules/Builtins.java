@@ -16,11 +16,13 @@ import jplay.modules.etcd.Etcdctl;
 import jplay.modules.etcd.MemberInfo;
 import jplay.modules.files.Copy;
 import jplay.modules.files.File;
-import jplay.modules.files.Lineinfile;
 import jplay.modules.files.Slurp;
 import jplay.modules.files.Stat;
 import jplay.modules.files.Template;
 import jplay.modules.files.Unarchive;
+import jplay.modules.files.text.Blockinfile;
+import jplay.modules.files.text.Lineinfile;
+import jplay.modules.files.text.Replace;
 import jplay.modules.net.GetUrl;
 import jplay.modules.net.WaitFor;
 import jplay.modules.pki.Certificate;
@@ -38,6 +40,7 @@ public final class Builtins implements ModuleCatalog {
     private static final List<Class<? extends Record>> ALL =
             List.of(
                     Background.class,
+                    Blockinfile.class,
                     Certificate.class,
                     CertificateAuthority.class,
                     Command.class,
@@ -48,6 +51,7 @@ public final class Builtins implements ModuleCatalog {
                     Group.class,
                     Lineinfile.class,
                     MemberInfo.class,
+                    Replace.class,
                     Service.class,
                     Setup.class,
                     Shell.class,

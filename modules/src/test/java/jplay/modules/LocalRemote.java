@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jplay.module.Answer;
@@ -134,13 +135,25 @@ public final class LocalRemote implements Remote {
         return local;
     }
 
+    @Override
+    public ScriptProtocol protocol() {
+        return PROTOCOL;
+    }
+
+    private String text(Command command) {
+        var text = new StringBuilder(ScriptProtocol.PRELUDE.text());
+        command.script().ifPresent(script -> add(script, text));
+        for (var i = 0; i < command.payloads().size(); i++) {
+            text.append(
+                    "\npayload_%d() { printf %%s %s | base64 -d; }\n"
+                            .formatted(i + 1, encoded(command.payloads().get(i))));
+        }
+        return text.append("\n\"$@\"\n").toString();
+    }
+
     private Answer shell(Command command) {
-        var text =
-                ScriptProtocol.PRELUDE.text()
-                        + command.script().map(Script::text).orElse("")
-                        + "\n\"$@\"\n";
         var words = new ArrayList<String>(List.of(shell.split(" ")));
-        words.addAll(List.of("-c", text, "sh"));
+        words.addAll(List.of("-c", text(command), "sh"));
         words.addAll(command.words());
         try {
             var errors = Files.createTempFile("errors", "");
@@ -162,6 +175,19 @@ public final class LocalRemote implements Remote {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void add(Script script, StringBuilder text) {
+        script.needs().forEach(needed -> add(needed, text));
+        text.append('\n').append(script.text());
+    }
+
+    private static String encoded(Payload payload) {
+        try (var in = payload.open()) {
+            return Base64.getEncoder().encodeToString(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

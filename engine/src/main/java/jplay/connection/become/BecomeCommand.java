@@ -3,7 +3,6 @@ package jplay.connection.become;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import jplay.connection.Become;
 import jplay.module.TaskFailure;
 
@@ -26,12 +25,31 @@ public final class BecomeCommand {
      * @throws TaskFailure when there is no such method
      */
     public static List<String> of(Become become, List<String> shell) {
-        var script = "echo " + GREETING + "; exec " + quoted(shell);
+        var plain = plain(become, shell);
+        return method(become).equals("doas") && become.password().isPresent()
+                ? Terminal.asking(plain)
+                : located(plain);
+    }
+
+    /** The same with a terminal of its own, for where {@link TerminalWanted} was the answer. */
+    public static List<String> withTerminal(Become become, List<String> shell) {
+        return Terminal.around(plain(become, shell));
+    }
+
+    private static List<String> plain(Become become, List<String> shell) {
+        var script = "echo " + GREETING + "; exec " + Terminal.quoted(shell);
         var command = new ArrayList<String>();
         var method = method(become);
         command.add(become.executable().isEmpty() ? method : become.executable());
         command.addAll(flags(become, method.equals("sudo") ? "-H" : ""));
         command.addAll(words(become, script));
+        return command;
+    }
+
+    /** By a shell, which says in one way for all hosts that there is no such program. */
+    private static List<String> located(List<String> words) {
+        var command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\"", "sh"));
+        command.addAll(words);
         return command;
     }
 
@@ -47,7 +65,10 @@ public final class BecomeCommand {
                     become.password().isPresent()
                             ? List.of("-S", "-p", PROMPT, "-u", user, "sh", "-c", script)
                             : List.of("-n", "-u", user, "sh", "-c", script);
-            case "doas" -> List.of("-n", "-u", user, "sh", "-c", script);
+            case "doas" ->
+                    become.password().isPresent()
+                            ? List.of("-u", user, "sh", "-c", script)
+                            : List.of("-n", "-u", user, "sh", "-c", script);
             case "su" -> List.of(user, "-c", script);
             case "runuser" -> List.of("-u", user, "--", "sh", "-c", script);
             default ->
@@ -63,11 +84,5 @@ public final class BecomeCommand {
         return Arrays.stream(flags.split("\\s+"))
                 .filter(flag -> !flag.isEmpty() && !flag.equals("-n") && !flag.equals("-S"))
                 .toList();
-    }
-
-    private static String quoted(List<String> words) {
-        return words.stream()
-                .map(word -> "'" + word.replace("'", "'\\''") + "'")
-                .collect(Collectors.joining(" "));
     }
 }

@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import jplay.connection.Become;
 import jplay.connection.ShellProcess;
 import jplay.connection.UnreachableException;
@@ -18,6 +20,7 @@ import jplay.module.TaskFailure;
 public final class Greeting {
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long MOST_MILLIS = 16;
+    private static final Pattern TERMINAL = Pattern.compile("\\btty\\b");
 
     private final ShellProcess shell;
     private final Become become;
@@ -107,15 +110,18 @@ public final class Greeting {
     private RuntimeException refused() {
         var said = (text(errors) + text(output)).replace(BecomeCommand.PROMPT, "").strip();
         var method = BecomeCommand.method(become);
+        var unreachable = wrong ? Optional.<String>empty() : shell.control().unreachable(said);
+        if (unreachable.isPresent()) {
+            return new UnreachableException(unreachable.get());
+        }
+        if (TERMINAL.matcher(said).find()) {
+            return new TerminalWanted(failure(said).getMessage());
+        }
         if (told && (wrong || !method.equals("sudo") || Prompt.mentions(said))) {
             return new TaskFailure("Incorrect " + method + " password");
         }
         if (wrong || (become.password().isEmpty() && Prompt.mentions(said))) {
             return new TaskFailure("Missing " + method + " password");
-        }
-        var unreachable = shell.control().unreachable(said);
-        if (unreachable.isPresent()) {
-            return new UnreachableException(unreachable.get());
         }
         return failure(said.isEmpty() ? "no answer" : said);
     }

@@ -1,38 +1,31 @@
 package jplay.connection.process;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import jplay.connection.ShellProcess;
+import jplay.connection.UnreachableException;
+import jplay.module.TaskFailure;
 
-/** A running program of the controller that carries a shell. */
+/**
+ * A running program of the controller that carries a shell; another one can be had on the same
+ * host.
+ */
 final class Child implements ShellProcess.Control {
     private static final long PATIENCE_MILLIS = 1000;
     private static final long ASIDE_SECONDS = 6;
 
     private final Process process;
     private final Carrier carrier;
-    private final Aside aside;
+    private final Supplier<Child> another;
 
-    /** Starts another shell that runs a script on the same host as the same user. */
-    @FunctionalInterface
-    interface Aside {
-        Process start(String script) throws IOException;
-    }
-
-    Child(Process process, Carrier carrier, Aside aside) {
+    Child(Process process, Carrier carrier, Supplier<Child> another) {
         this.process = process;
         this.carrier = carrier;
-        this.aside = aside;
-    }
-
-    /** Starts words on a host. */
-    static Process start(Carrier carrier, List<String> words) throws IOException {
-        var builder = new ProcessBuilder(carrier.command(words));
-        builder.environment().putAll(carrier.environment());
-        return builder.start();
+        this.another = another;
     }
 
     boolean running() {
@@ -69,14 +62,21 @@ final class Child implements ShellProcess.Control {
     @Override
     public void aside(String script) {
         try {
-            var other = aside.start(script);
-            if (!other.waitFor(ASIDE_SECONDS, TimeUnit.SECONDS)) {
-                other.destroyForcibly();
-            }
-        } catch (IOException _) {
+            another.get().carryOut(script);
+        } catch (UnreachableException | TaskFailure | IOException _) {
             // the host cannot be reached a second time; what can be done from here is done by stop
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** By standard input, since argument lists are short on some systems. */
+    private void carryOut(String script) throws IOException, InterruptedException {
+        try (var input = process.getOutputStream()) {
+            input.write((script + "\nexit\n").getBytes(StandardCharsets.UTF_8));
+        }
+        if (!process.waitFor(ASIDE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
         }
     }
 

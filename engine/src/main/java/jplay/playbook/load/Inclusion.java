@@ -1,6 +1,7 @@
 package jplay.playbook.load;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param playbook the playbook of the play
  * @param handler whether it is a handler
  * @param directives what the included tasks inherit
+ * @param names variables that names of imported files may be made of
  */
 public record Inclusion(
         Location place,
@@ -36,7 +38,8 @@ public record Inclusion(
         Optional<Role> role,
         Path playbook,
         boolean handler,
-        Directives directives) {
+        Directives directives,
+        Map<String, @Nullable Object> names) {
     /**
      * An {@code include_tasks} or {@code include_role}.
      *
@@ -47,6 +50,8 @@ public record Inclusion(
         var places = task.argumentLocations();
         var place = places.getOrDefault("file", places.getOrDefault("name", task.location()));
         var given = applied(apply, places.getOrDefault("apply", place));
+        var names = new LinkedHashMap<>(play.directives().vars());
+        names.putAll(task.control().vars());
         return new Inclusion(
                 place,
                 task.name() == null ? task.action() : task.name().toString(),
@@ -54,7 +59,8 @@ public record Inclusion(
                 task.role(),
                 play.file(),
                 isHandler(task, play),
-                TaskReader.passedOn(task).inner(given));
+                task.control().surrounding().inner(given),
+                names);
     }
 
     private static boolean isHandler(Task task, Play play) {
@@ -76,7 +82,9 @@ public record Inclusion(
 
     Surroundings surroundings(Problems problems) {
         var findings = new Findings(problems, List.of("task '" + name + "'"));
-        var around = Surroundings.of(file, directives, new PlayScope(playbook), findings);
+        var play = new PlayScope(playbook);
+        play.names().putAll(names);
+        var around = Surroundings.of(file, directives, play, findings);
         var inRole =
                 new Surroundings(
                         file,

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jplay.module.ModuleCatalog;
+import jplay.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param rolesPath folders in which roles are searched, beside those next to the playbook
  * @param collectionsPath folders that hold {@code ansible_collections}
  * @param extraVars variables of the command line; names of imported files may be made of them
+ * @param vault opens files that are encrypted as a whole
  * @param modules all modules and actions
  */
 public record LoadOptions(
         List<Path> rolesPath,
         List<Path> collectionsPath,
         Map<String, @Nullable Object> extraVars,
+        Vault vault,
         ModuleCatalog modules) {
     public LoadOptions {
         rolesPath = List.copyOf(rolesPath);

@@ -109,7 +109,7 @@ record PlayReader(Library library, Path file, Directives imported, Findings find
         }
         var roles = new ArrayList<LoadedRole>();
         for (var item : list.items()) {
-            new RoleEntryReader(library, here).load(item).ifPresent(roles::add);
+            new RoleEntryReader(library, here, List.of()).load(item).ifPresent(roles::add);
         }
         return roles;
     }

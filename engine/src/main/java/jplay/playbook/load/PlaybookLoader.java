@@ -13,6 +13,8 @@ import jplay.playbook.Block;
 import jplay.playbook.Directives;
 import jplay.playbook.Node;
 import jplay.playbook.Playbook;
+import jplay.playbook.Role;
+import jplay.playbook.Task;
 import jplay.playbook.syntax.Findings;
 
 /**
@@ -26,29 +28,45 @@ public final class PlaybookLoader {
 
     private record TasksKey(Inclusion inclusion, String file) {}
 
-    private record RoleKey(Inclusion inclusion, RoleRequest request, Map<String, ?> parameters) {}
+    private record RoleKey(Inclusion inclusion, RoleRequest request) {}
 
     /**
      * Tasks that were included.
      *
      * @param file where they stand
      * @param tasks to be run in the place of the include
+     * @param imports what roles that the file imports give to the play
      * @param warnings what is dubious in the file
      */
-    public record IncludedTasks(Path file, Block tasks, List<Diagnostic> warnings) {}
+    public record IncludedTasks(
+            Path file, Block tasks, Imports imports, List<Diagnostic> warnings) {}
 
     /**
      * A role that was included.
      *
      * @param loaded the role, those it depends on, and their handlers
      * @param tasks to be run in the place of the include
+     * @param imports what roles that it imports give to the play
      * @param warnings what is dubious in the role
      */
-    public record IncludedRole(LoadedRole loaded, Block tasks, List<Diagnostic> warnings) {}
+    public record IncludedRole(
+            LoadedRole loaded, Block tasks, Imports imports, List<Diagnostic> warnings) {}
+
+    /** Roles that were imported by what was included, and their handlers. */
+    public record Imports(List<Role> roles, List<Task> handlers) {
+        public Imports {
+            roles = List.copyOf(roles);
+            handlers = List.copyOf(handlers);
+        }
+
+        static Imports of(PlayScope play) {
+            return new Imports(play.importedRoles(), play.importedHandlers());
+        }
+    }
 
     /** A loader for one run. */
     public PlaybookLoader(LoadOptions options) {
-        this.library = new Library(options, new SourceFiles());
+        this.library = new Library(options, new SourceFiles(options.vault()));
     }
 
     /**
@@ -80,17 +98,16 @@ public final class PlaybookLoader {
     /**
      * Loads the role that an {@code include_role} asks for.
      *
-     * @param parameters variables given there, unrendered
      * @throws PlaybookException when the role is missing or wrong
      */
-    public IncludedRole loadRole(
-            Inclusion inclusion, RoleRequest request, Map<String, ?> parameters) {
-        return roles.computeIfAbsent(new RoleKey(inclusion, request, parameters), this::role);
+    public IncludedRole loadRole(Inclusion inclusion, RoleRequest request) {
+        return roles.computeIfAbsent(new RoleKey(inclusion, request), this::role);
     }
 
     private IncludedTasks tasks(TasksKey key) {
         var problems = new Problems();
         var here = key.inclusion().surroundings(problems);
+        here.play().names().putAll(library.options().extraVars());
         var found = here.taskFile(key.file());
         if (found.isEmpty()) {
             var folders =
@@ -104,22 +121,28 @@ public final class PlaybookLoader {
         var nodes = TaskListReader.file(library, here, found.get());
         problems.throwIfAny();
         var block = block(key.inclusion(), nodes);
-        return new IncludedTasks(found.get(), block, problems.warnings());
+        return new IncludedTasks(found.get(), block, Imports.of(here.play()), problems.warnings());
     }
 
     private IncludedRole role(RoleKey key) {
         var problems = new Problems();
         var here = key.inclusion().surroundings(problems);
+        here.play().names().putAll(library.options().extraVars());
         var entry =
                 new RoleEntry(
                         key.request(),
                         key.inclusion().place(),
-                        Map.copyOf(key.parameters()),
-                        here.directives());
+                        Map.of(),
+                        here.directives(),
+                        here.around());
         var loaded = new RoleLoader(library, here).load(entry);
         problems.throwIfAny();
         var role = loaded.orElseThrow();
-        return new IncludedRole(role, block(key.inclusion(), role.blocks()), problems.warnings());
+        return new IncludedRole(
+                role,
+                block(key.inclusion(), role.blocks()),
+                Imports.of(here.play()),
+                problems.warnings());
     }
 
     private static Block block(Inclusion inclusion, List<? extends Node> nodes) {

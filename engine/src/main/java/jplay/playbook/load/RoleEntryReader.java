@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jplay.playbook.Directives;
+import jplay.playbook.Role;
 import jplay.playbook.syntax.DirectivesReader;
 import jplay.playbook.syntax.KeywordCheck;
 import jplay.playbook.syntax.Keywords.Holder;
@@ -16,7 +17,7 @@ import jplay.yaml.YamlNode.Scalar;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands under {@code roles:} and under the dependencies of a role, and loads it. */
-record RoleEntryReader(Library library, Surroundings here) {
+record RoleEntryReader(Library library, Surroundings here, List<Role> around) {
     private static final Set<String> OF_GALAXY = Set.of("src", "version", "scm");
 
     /** The role; empty when there is a mistake that was reported. */
@@ -43,17 +44,17 @@ record RoleEntryReader(Library library, Surroundings here) {
             here.findings().error(mapping.location(), 1, "the role has no name, want 'role: NAME'");
             return Optional.empty();
         }
-        var directives = withoutVars(DirectivesReader.own(mapping, Holder.ROLE));
-        return load((Scalar) name.get(), parameters(mapping, others), directives);
+        var written = DirectivesReader.own(mapping, Holder.ROLE);
+        return load((Scalar) name.get(), parameters(others), written);
     }
 
-    private static Map<String, @Nullable Object> parameters(Mapping mapping, List<Entry> others) {
-        var parameters = new LinkedHashMap<>(DirectivesReader.variables(mapping, "vars"));
-        parameters.putAll(DirectivesReader.variables(others));
+    private static Map<String, @Nullable Object> parameters(List<Entry> others) {
+        var parameters = new LinkedHashMap<>(DirectivesReader.variables(others));
         parameters.keySet().removeAll(OF_GALAXY);
         return parameters;
     }
 
+    /** Variables given to a role go with the role, because those of blocks in it win over them. */
     private static Directives withoutVars(Directives all) {
         return new Directives(
                 all.when(),
@@ -77,7 +78,8 @@ record RoleEntryReader(Library library, Surroundings here) {
             return Optional.empty();
         }
         var entry =
-                new RoleEntry(RoleRequest.of(known.get()), name.location(), parameters, written);
-        return new RoleLoader(library, here.inside(written, List.of())).load(entry);
+                new RoleEntry(
+                        RoleRequest.of(known.get()), name.location(), parameters, written, around);
+        return new RoleLoader(library, here.inside(withoutVars(written), List.of())).load(entry);
     }
 }

@@ -4,17 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jplay.playbook.Block;
-import jplay.playbook.Directives;
 import jplay.playbook.Node;
 import jplay.playbook.Role;
 import jplay.playbook.syntax.DirectivesReader;
 import jplay.yaml.YamlNode.Mapping;
 import jplay.yaml.YamlNode.Sequence;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Loads a role with the roles it depends on.
@@ -43,19 +40,19 @@ record RoleLoader(Library library, Surroundings here) {
         var files = new RoleFiles(library, folder, inside.findings());
         var request = entry.request();
         var meta = files.meta();
-        var dependencies = dependencies(meta, entry, folder, inside);
-        var role =
+        var alone =
                 new Role(
                         request.name(),
                         folder,
                         files.variables("defaults", request.defaultsFrom(), entry.place()),
                         files.variables("vars", request.varsFrom(), entry.place()),
-                        entry.parameters(),
-                        conditions(entry.written()),
-                        entry.written().tags().stream().map(String::valueOf).toList(),
+                        entry.given(),
                         request.allowDuplicates().orElseGet(() -> files.allowsDuplicates(meta)),
                         request.publishes(),
-                        dependencies.stream().map(LoadedRole::role).toList());
+                        List.of(),
+                        entry.around());
+        var dependencies = dependencies(meta, alone, inside);
+        var role = alone.dependingOn(dependencies.stream().map(LoadedRole::role).toList());
         var own = inside.inRole(role, folder);
         var handlersFile = files.file("handlers", request.handlersFrom(), entry.place());
         var handlers = TaskListReader.handlers(tasks(handlersFile, own.asHandlers()));
@@ -76,8 +73,7 @@ record RoleLoader(Library library, Surroundings here) {
      * The roles of {@code meta/main.yml}; they inherit what was written where this role was asked
      * for.
      */
-    private List<LoadedRole> dependencies(
-            Optional<Mapping> meta, RoleEntry entry, Path folder, Surroundings inside) {
+    private List<LoadedRole> dependencies(Optional<Mapping> meta, Role alone, Surroundings inside) {
         var list = meta.flatMap(mapping -> mapping.get("dependencies"));
         if (list.isEmpty() || DirectivesReader.isNothing(list.get())) {
             return List.of();
@@ -90,23 +86,16 @@ record RoleLoader(Library library, Surroundings here) {
                                     + list.get().description());
             return List.of();
         }
-        var given =
-                new Directives(
-                        List.of(), List.of(), entry.parameters(), List.of(), List.of(), Map.of());
         var stack = new ArrayList<>(inside.importing());
-        stack.add(folder);
-        var below = inside.inside(given, List.of()).importing(stack);
+        stack.add(alone.folder());
+        var below = inside.importing(stack);
         var loaded = new ArrayList<LoadedRole>();
         for (var item : sequence.items()) {
-            new RoleEntryReader(library, below).load(item).ifPresent(loaded::add);
+            new RoleEntryReader(library, below, alone.withAround())
+                    .load(item)
+                    .ifPresent(loaded::add);
         }
         return loaded;
-    }
-
-    private static List<@Nullable Object> conditions(Directives directives) {
-        var conditions = new ArrayList<@Nullable Object>();
-        directives.when().forEach(condition -> conditions.add(condition.text()));
-        return conditions;
     }
 
     private String circle(Path folder) {

@@ -18,6 +18,19 @@ public record RoleRequest(
         Optional<String> handlersFrom,
         Optional<Boolean> allowDuplicates,
         boolean publishes) {
+    /**
+     * Which of its files, and whether a task asks for it: what a play lists decides no duplicates.
+     */
+    String files() {
+        return allowDuplicates.map(_ -> "task ").orElse("")
+                + String.join(
+                        "/",
+                        tasksFrom.orElse("main"),
+                        varsFrom.orElse("main"),
+                        defaultsFrom.orElse("main"),
+                        handlersFrom.orElse("main"));
+    }
+
     /** A role with its usual files. */
     public static RoleRequest of(String name) {
         return new RoleRequest(

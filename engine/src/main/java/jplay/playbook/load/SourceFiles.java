@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.Problems;
+import jplay.vault.Vault;
 import jplay.yaml.YamlNode;
 import jplay.yaml.YamlReader;
 
@@ -20,6 +21,12 @@ final class SourceFiles {
 
     private final Path workingFolder = Path.of("").toAbsolutePath();
     private final Map<Path, Parsed> parsed = new ConcurrentHashMap<>();
+
+    private final Vault vault;
+
+    SourceFiles(Vault vault) {
+        this.vault = vault;
+    }
 
     private record Parsed(Optional<YamlNode> node, List<Diagnostic> diagnostics) {}
 
@@ -38,7 +45,7 @@ final class SourceFiles {
 
     private Parsed parse(Path file) {
         var problems = new Problems();
-        var node = YamlReader.read(file, shown(file), problems);
+        var node = YamlReader.read(file, shown(file), vault, problems);
         return new Parsed(node, problems.all());
     }
 

@@ -88,11 +88,16 @@ record StaticImport(Library library, Surroundings here, Mapping mapping) {
             return Optional.empty();
         }
         var request = request(name.get(), action);
-        var parameters = DirectivesReader.variables(mapping, "vars");
         var place = place(action, argument);
         var loaded =
                 new RoleLoader(library, here)
-                        .load(new RoleEntry(request, place, parameters, here.directives()));
+                        .load(
+                                new RoleEntry(
+                                        request,
+                                        place,
+                                        Map.of(),
+                                        here.directives(),
+                                        here.around()));
         loaded.ifPresent(role -> {
             here.play().importedRoles().addAll(role.all());
             here.play().importedHandlers().addAll(role.handlers());

@@ -3,6 +3,7 @@ package jplay.playbook.load;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import jplay.playbook.Role;
 import jplay.playbook.syntax.Findings;
 import jplay.value.TemplateString;
 import jplay.yaml.YamlNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What tasks stand in while they are read.
@@ -42,6 +44,11 @@ record Surroundings(
     static Surroundings of(Path file, Directives directives, PlayScope play, Findings findings) {
         return new Surroundings(
                 file, directives, List.of(), Optional.empty(), false, List.of(), play, findings);
+    }
+
+    /** The roles around, outermost first. */
+    List<Role> around() {
+        return role.map(Role::withAround).orElse(List.of());
     }
 
     Surroundings inside(Directives own, List<YamlNode> moreNotifies) {
@@ -98,11 +105,27 @@ record Surroundings(
                     case "playbook_dir" -> play.folder();
                     case "role_path" -> role.map(Role::folder).orElse(null);
                     case "role_name" -> role.map(Role::name).orElse(null);
-                    default -> directives.vars().getOrDefault(name, play.names().get(name));
+                    default ->
+                            directives
+                                    .vars()
+                                    .getOrDefault(
+                                            name,
+                                            ofRoles().getOrDefault(name, play.names().get(name)));
                 };
         return value == null || value instanceof TemplateString || value instanceof Map<?, ?>
                 ? Optional.empty()
                 : Optional.of(value.toString());
+    }
+
+    private Map<String, @Nullable Object> ofRoles() {
+        var all = new LinkedHashMap<String, @Nullable Object>();
+        around().forEach(each -> all.putAll(each.defaults()));
+        around().forEach(each -> {
+            all.putAll(each.vars());
+            all.putAll(each.given().vars());
+        });
+        around().forEach(each -> all.putAll(each.given().parameters()));
+        return all;
     }
 
     /** Where files of tasks are looked for, nearest first. */

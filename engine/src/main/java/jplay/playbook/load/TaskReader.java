@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jplay.diagnostic.Spelling;
-import jplay.playbook.Directives;
 import jplay.playbook.Node;
 import jplay.playbook.Task;
 import jplay.playbook.load.PlayScope.Notification;
@@ -132,6 +131,7 @@ record TaskReader(Library library, Surroundings around) {
                 DirectivesReader.value(mapping, "poll"),
                 action.local() && delegate == null ? "localhost" : delegate,
                 DirectivesReader.value(mapping, "delegate_facts"),
+                DirectivesReader.variables(mapping, "vars"),
                 here.directives());
     }
 
@@ -200,20 +200,5 @@ record TaskReader(Library library, Surroundings around) {
                                             + Spelling.didYouMean(key.text(), LOOP_CONTROL)));
         }
         return DirectivesReader.variables(mapping, "loop_control");
-    }
-
-    /**
-     * What a file or role that a task includes inherits from it: its surroundings and its
-     * variables.
-     */
-    static Directives passedOn(Task task) {
-        var around = task.control().surrounding();
-        return new Directives(
-                around.when(),
-                around.tags(),
-                task.directives().vars(),
-                around.environment(),
-                around.moduleDefaults(),
-                around.settings());
     }
 }

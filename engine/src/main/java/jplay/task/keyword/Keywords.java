@@ -18,6 +18,11 @@ public record Keywords(
     private static final List<String> YES = List.of("yes", "on", "1", "true", "t", "y", "1.0");
     private static final List<String> NO = List.of("no", "off", "0", "false", "f", "n", "0.0");
 
+    /** The same keywords, seeing other variables. */
+    public Keywords seeing(Scope other) {
+        return new Keywords(task, templar, other, defaults);
+    }
+
     /**
      * An inherited keyword's value; that of the flags and configuration when it is not written
      * anywhere.

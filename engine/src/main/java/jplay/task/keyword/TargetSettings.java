@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Works out how a task reaches its host: variables win over keywords, keywords over flags and
  * configuration.
  */
-public record TargetSettings(Keywords keywords, Scope hostScope, TaskDefaults defaults) {
+record TargetSettings(Keywords keywords, Scope hostScope, TaskDefaults defaults) {
     private static final List<String> PLAIN =
             List.of(
                     "ansible_host",
@@ -50,6 +50,21 @@ public record TargetSettings(Keywords keywords, Scope hostScope, TaskDefaults de
                     "pipelining",
                     "transfer_method",
                     "connection_attempts");
+    private static final List<String> PARTS_OF_A_MACHINE =
+            List.of(
+                    "ansible_docker_host",
+                    "ansible_docker_user",
+                    "ansible_docker_extra_args",
+                    "ansible_docker_extra_env",
+                    "ansible_docker_working_dir",
+                    "ansible_docker_privileged",
+                    "ansible_podman_host",
+                    "ansible_podman_user",
+                    "ansible_podman_executable",
+                    "ansible_podman_extra_args",
+                    "ansible_chroot_exe",
+                    "ansible_chroot_disable_root_check",
+                    "ansible_nsenter_pid");
     private static final Map<String, String> KEYWORDS =
             Map.of(
                     "connection",
@@ -59,16 +74,18 @@ public record TargetSettings(Keywords keywords, Scope hostScope, TaskDefaults de
                     "port",
                     "ansible_port");
 
-    public Target target(String host) {
+    Target target(String host) {
         return new Target(host, variables(), become(), environment(), timeout());
     }
 
-    private Map<String, @Nullable Object> variables() {
+    Map<String, @Nullable Object> variables() {
         var found = new LinkedHashMap<String, @Nullable Object>();
         KEYWORDS.forEach((keyword, name) ->
                 keywords.value(keyword).ifPresent(value -> found.put(name, value)));
         variable("ansible_connection").ifPresent(value -> found.put("ansible_connection", value));
         PLAIN.forEach(name -> variable(name).ifPresent(value -> found.put(name, value)));
+        PARTS_OF_A_MACHINE.forEach(
+                name -> variable(name).ifPresent(value -> found.put(name, value)));
         SSH.forEach(name ->
                 variable("ansible_ssh_" + name)
                         .ifPresent(value -> found.put("ansible_ssh_" + name, value)));
@@ -94,30 +111,36 @@ public record TargetSettings(Keywords keywords, Scope hostScope, TaskDefaults de
         if (!wanted) {
             return Become.NONE;
         }
-        var method = option("become_method", "sudo");
+        var method =
+                variable("ansible_become_method")
+                        .or(() -> keywords.value("become_method"))
+                        .map(Object::toString)
+                        .orElse("sudo");
+        var plugin = method.substring(method.lastIndexOf('.') + 1);
         return new Become(
                 method,
-                variable("ansible_become_user", "ansible_" + method + "_user")
+                variable("ansible_become_user", "ansible_" + plugin + "_user")
                         .or(() -> keywords.value("become_user"))
                         .map(Object::toString)
                         .orElse("root"),
-                password(method),
-                option("become_flags", ""),
-                option("become_exe", ""));
+                password(plugin),
+                option("become_flags", "ansible_" + plugin + "_flags"),
+                option("become_exe", "ansible_" + plugin + "_exe"));
     }
 
-    private String option(String keyword, String orElse) {
-        return variable("ansible_" + keyword)
+    /** A keyword, its variable, or the variable of the method alone; empty when none is given. */
+    private String option(String keyword, String ofMethod) {
+        return variable("ansible_" + keyword, ofMethod)
                 .or(() -> keywords.value(keyword))
                 .map(Object::toString)
-                .orElse(orElse);
+                .orElse("");
     }
 
-    private Optional<Secret> password(String method) {
+    private Optional<Secret> password(String plugin) {
         return variable(
                         "ansible_become_password",
                         "ansible_become_pass",
-                        "ansible_" + method + "_pass")
+                        "ansible_" + plugin + "_pass")
                 .map(Object::toString)
                 .or(defaults::becomePassword)
                 .map(Secret::new);

@@ -15,6 +15,7 @@ import jplay.diagnostic.Location;
 import jplay.module.ControllerFiles;
 import jplay.module.TaskFailure;
 import jplay.module.type.LocalFile;
+import jplay.module.type.LocalTarget;
 import jplay.module.type.Template;
 import jplay.template.Scope;
 import jplay.template.Templar;
@@ -22,28 +23,34 @@ import jplay.template.TemplateException;
 import jplay.value.TemplateString;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Files of the controller as one task finds them. Remembers whether any was asked for. For one
- * thread.
- */
+/** Files of the controller as one task finds them. For one thread. */
 public final class TaskFiles implements ControllerFiles {
     private final Templar templar;
     private final Scope scope;
     private final Map<String, @Nullable Object> arguments;
-    private boolean used;
+    private final Runnable beforeReading;
 
     /**
      * Files for a task with these rendered arguments, of which some say how templates are written.
      */
     public TaskFiles(Templar templar, Scope scope, Map<String, @Nullable Object> arguments) {
+        this(templar, scope, arguments, () -> {});
+    }
+
+    /**
+     * Files for a task that must do something first.
+     *
+     * @param beforeReading called before any of them is looked for
+     */
+    public TaskFiles(
+            Templar templar,
+            Scope scope,
+            Map<String, @Nullable Object> arguments,
+            Runnable beforeReading) {
         this.templar = templar;
         this.scope = scope;
         this.arguments = arguments;
-    }
-
-    /** Whether the task read anything of the controller. */
-    public boolean used() {
-        return used;
+        this.beforeReading = beforeReading;
     }
 
     @Override
@@ -66,19 +73,33 @@ public final class TaskFiles implements ControllerFiles {
         }
     }
 
+    @Override
+    public LocalTarget target(String written) {
+        used = true;
+        var path = home(written);
+        var base = Path.of(String.valueOf(scope.get("playbook_dir")));
+        return new LocalTarget(
+                written,
+                base.resolve(path).toAbsolutePath().normalize(),
+                String.valueOf(scope.get("inventory_hostname")));
+    }
+
+    private static Path home(String written) {
+        return Path.of(
+                written.startsWith("~/")
+                        ? System.getProperty("user.home") + written.substring(1)
+                        : written);
+    }
+
     /**
      * A file looked for in a folder of each place that the task searches, and in the place itself.
      *
      * @throws TaskFailure when there is none
      */
     public Path find(String folder, String written) {
-        used = true;
+        beforeReading.run();
         var searched = new LinkedHashSet<Path>();
-        var path =
-                Path.of(
-                        written.startsWith("~/")
-                                ? System.getProperty("user.home") + written.substring(1)
-                                : written);
+        var path = home(written);
         if (path.isAbsolute()) {
             searched.add(path);
         } else {

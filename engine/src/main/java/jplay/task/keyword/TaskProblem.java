@@ -15,6 +15,7 @@ public final class TaskProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String stage;
     private final transient Optional<TemplateException> template;
+    private boolean begun;
 
     private TaskProblem(String stage, String message, Optional<TemplateException> template) {
         super(message);
@@ -50,6 +51,17 @@ public final class TaskProblem extends RuntimeException {
         var diagnostic = cause.diagnostic();
         return new TemplateException(
                 diagnostic.location(), doing + ": " + cause.getMessage(), cause.undefined());
+    }
+
+    /** The same for a task that was about to act: its conditions held. */
+    public TaskProblem inAction() {
+        begun = true;
+        return this;
+    }
+
+    /** Whether the task was about to act. */
+    public boolean begun() {
+        return begun;
     }
 
     /** Why, outermost first, for a task at a place. */

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import jplay.template.python.Floats;
 import jplay.template.python.Numbers;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
@@ -30,6 +31,9 @@ public final class PythonRandom {
         }
         if (Types.isIntegral(seed)) {
             return new PythonRandom(Numbers.big(seed));
+        }
+        if (Types.isFloat(seed)) {
+            return new PythonRandom(Numbers.big(Floats.hash(Numbers.real(seed))));
         }
         var text = Text.of(seed).getBytes(StandardCharsets.UTF_8);
         var hash = sha512(text);

@@ -1,213 +1,65 @@
 package jplay.template.ansible;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.EnumSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import jplay.template.python.PythonError;
+import org.jspecify.annotations.Nullable;
 
-/** A regular expression of Python's, as one of Java's. */
+/** A regular expression of Python's in a template: what is wrong with it is Python's error. */
 public final class PythonRegex {
-    private final Pattern pattern;
-    private final Map<String, String> groups;
+    private final jplay.value.PythonRegex regex;
 
-    private PythonRegex(Pattern pattern, Map<String, String> groups) {
-        this.pattern = pattern;
-        this.groups = groups;
+    private PythonRegex(jplay.value.PythonRegex regex) {
+        this.regex = regex;
     }
 
     /** Compiles an expression. */
     public static PythonRegex compile(String expression, boolean ignoreCase, boolean multiline) {
-        var translation = new Translation(expression);
-        var flags =
-                Pattern.UNIX_LINES
-                        | Pattern.UNICODE_CHARACTER_CLASS
-                        | (ignoreCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0)
-                        | (multiline ? Pattern.MULTILINE : 0);
-        try {
-            return new PythonRegex(
-                    Pattern.compile(translation.translate(), flags), translation.groups);
-        } catch (PatternSyntaxException e) {
-            throw new PythonError(
-                    "error",
-                    e.getDescription()
-                            + " at position "
-                            + e.getIndex()
-                            + " in regular expression '"
-                            + expression
-                            + "'");
+        var flags = EnumSet.noneOf(jplay.value.PythonRegex.Flag.class);
+        if (ignoreCase) {
+            flags.add(jplay.value.PythonRegex.Flag.IGNORE_CASE);
         }
+        if (multiline) {
+            flags.add(jplay.value.PythonRegex.Flag.MULTILINE);
+        }
+        return new PythonRegex(checked(() -> jplay.value.PythonRegex.compile(expression, flags)));
+    }
+
+    /** Compiles an expression that a template gives: it must be text. */
+    public static PythonRegex of(
+            @Nullable Object expression, boolean ignoreCase, boolean multiline) {
+        if (expression instanceof CharSequence text) {
+            return compile(text.toString(), ignoreCase, multiline);
+        }
+        throw PythonError.type("first argument must be string or compiled pattern");
     }
 
     /** A matcher over a text. */
     public Matcher matcher(String text) {
-        return pattern.matcher(text).useAnchoringBounds(false).useTransparentBounds(true);
+        return regex.matcher(text);
     }
 
     /** How many groups there are. */
     public int groupCount() {
-        return pattern.matcher("").groupCount();
+        return regex.groupCount();
     }
 
     /** What a group matched, by number or name; empty text when it took no part. */
     public String group(Matcher match, String group) {
-        var isNumber = group.chars().allMatch(Character::isDigit);
-        try {
-            var text =
-                    isNumber
-                            ? match.group(Integer.parseInt(group))
-                            : match.group(groups.getOrDefault(group, group));
-            return text == null ? "" : text;
-        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw new PythonError(
-                    "error",
-                    isNumber
-                            ? "invalid group reference " + group
-                            : "unknown group name '" + group + "'");
-        }
+        return checked(() -> regex.group(match, group));
     }
 
     /** The text a replacement stands for at a match. */
     public String expand(Matcher match, String replacement) {
-        var out = new StringBuilder();
-        for (var at = 0; at < replacement.length(); ) {
-            var c = replacement.charAt(at);
-            if (c != '\\' || at + 1 == replacement.length()) {
-                out.append(c);
-                at++;
-            } else {
-                at = escape(match, replacement, at + 1, out);
-            }
-        }
-        return out.toString();
+        return checked(() -> regex.expand(match, replacement));
     }
 
-    private int escape(Matcher match, String replacement, int at, StringBuilder out) {
-        var c = replacement.charAt(at);
-        if (Character.isDigit(c) && c != '0') {
-            var two =
-                    at + 1 < replacement.length() && Character.isDigit(replacement.charAt(at + 1));
-            var end = at + (two ? 2 : 1);
-            out.append(group(match, replacement.substring(at, end)));
-            return end;
-        }
-        if (c == 'g' && replacement.startsWith("<", at + 1)) {
-            var end = replacement.indexOf('>', at);
-            if (end < 0) {
-                throw new PythonError("error", "missing >, unterminated name");
-            }
-            out.append(group(match, replacement.substring(at + 2, end)));
-            return end + 1;
-        }
-        var simple = "nrtabfv0\\".indexOf(c);
-        if (simple < 0 && Character.isLetter(c)) {
-            throw new PythonError("error", "bad escape \\" + c);
-        }
-        out.append(
-                simple < 0 ? "\\" + c : "\n\r\t\u0007\b\f\u000b\0\\".substring(simple, simple + 1));
-        return at + 1;
-    }
-
-    /** Walks over an expression and writes it in Java's syntax. */
-    private static final class Translation {
-        private final String source;
-        private final StringBuilder out = new StringBuilder();
-        private final Map<String, String> groups = new HashMap<>();
-        private int at;
-        private boolean inClass;
-
-        private Translation(String source) {
-            this.source = source;
-        }
-
-        private String translate() {
-            while (at < source.length()) {
-                if (source.charAt(at) == '\\') {
-                    escape();
-                } else if (inClass) {
-                    insideClass();
-                } else {
-                    outside();
-                }
-            }
-            return out.toString();
-        }
-
-        private boolean startsWith(String text) {
-            return source.startsWith(text, at);
-        }
-
-        private void replace(String from, String by) {
-            out.append(by);
-            at += from.length();
-        }
-
-        private void escape() {
-            if (startsWith("\\Z")) {
-                replace("\\Z", "\\z");
-            } else {
-                if (at + 1 == source.length()) {
-                    throw new PythonError("error", "bad escape (end of pattern)");
-                }
-                out.append(source, at, at + 2);
-                at += 2;
-            }
-        }
-
-        private void insideClass() {
-            if (startsWith("[") || startsWith("&&")) {
-                out.append('\\');
-            }
-            inClass = !startsWith("]");
-            out.append(source.charAt(at++));
-        }
-
-        private void outside() {
-            if (startsWith("[")) {
-                openClass();
-            } else if (startsWith("(?P<")) {
-                var name = name("(?P<", '>');
-                replace("(?P<" + name + ">", "(?<" + groupName(name) + ">");
-            } else if (startsWith("(?P=")) {
-                var name = name("(?P=", ')');
-                replace("(?P=" + name + ")", "\\k<" + groupName(name) + ">");
-            } else if (startsWith("{") && !isQuantifier()) {
-                replace("{", "\\{");
-            } else if (startsWith("{,")) {
-                replace("{,", "{0,");
-            } else {
-                out.append(source.charAt(at++));
-            }
-        }
-
-        private void openClass() {
-            inClass = true;
-            replace("[", "[");
-            if (startsWith("^")) {
-                replace("^", "^");
-            }
-            if (startsWith("]")) {
-                replace("]", "\\]");
-            }
-        }
-
-        private String name(String before, char end) {
-            var close = source.indexOf(end, at);
-            if (close < 0) {
-                throw new PythonError("error", "missing " + end + ", unterminated name");
-            }
-            return source.substring(at + before.length(), close);
-        }
-
-        /** Java's names have letters and digits only. */
-        private String groupName(String name) {
-            return groups.computeIfAbsent(
-                    name, _ -> "g" + groups.size() + name.replaceAll("\\W|_", ""));
-        }
-
-        private boolean isQuantifier() {
-            return source.substring(at).matches("(?s)\\{(\\d+(,\\d*)?|,\\d+)\\}.*");
+    private static <T> T checked(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (jplay.value.PythonRegex.Mistake e) {
+            throw new PythonError("error", e.getMessage());
         }
     }
 }

@@ -1,9 +1,13 @@
 package jplay.template.expr;
 
+import java.util.Collection;
+import java.util.Map;
 import jplay.template.method.Attributes;
 import jplay.template.python.Arguments;
 import jplay.template.python.Generator;
 import jplay.template.python.Iteration;
+import jplay.template.python.PythonError;
+import jplay.template.python.Text;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
 import jplay.template.python.View;
@@ -51,7 +55,7 @@ public enum Dialect {
         if (value instanceof Undefined undefined) {
             return ofMissing(undefined);
         }
-        if (key instanceof Undefined && !(value instanceof java.util.Map)) {
+        if (key instanceof Undefined && !(value instanceof Map)) {
             return key;
         }
         return key instanceof CharSequence name && name.toString().startsWith("__")
@@ -61,7 +65,7 @@ public enum Dialect {
 
     private @Nullable Object itemFirst(@Nullable Object value, String name) {
         var item =
-                value instanceof java.util.Map<?, ?> dict
+                value instanceof Map<?, ?> dict
                         ? jplay.template.python.Keys.get(dict, name)
                         : jplay.template.python.PythonObject.ABSENT;
         return item == jplay.template.python.PythonObject.ABSENT ? attribute(value, name) : item;
@@ -86,6 +90,31 @@ public enum Dialect {
         return arguments.size() == 0
                 ? null
                 : arguments.undefined().filter(input -> !input.isLenient()).orElse(null);
+    }
+
+    /** The text of a value; in Ansible's nothing undefined may be in it. */
+    public String text(@Nullable Object value) {
+        if (this == ANSIBLE) {
+            refuseUndefined(value);
+        }
+        return Text.of(value);
+    }
+
+    private static void refuseUndefined(@Nullable Object value) {
+        switch (value) {
+            case Undefined undefined when !undefined.isLenient() -> throw undefined.failure();
+            case Map<?, ?> dict -> dict.values().forEach(Dialect::refuseUndefined);
+            case Collection<?> values -> values.forEach(Dialect::refuseUndefined);
+            case null, default -> {}
+        }
+    }
+
+    /** What stands for the result of a filter, a test or a call that failed. */
+    Undefined resultOf(PythonError failure) {
+        if (this == PLAIN) {
+            throw failure;
+        }
+        return failure.undefined().orElseGet(() -> Undefined.failed(failure));
     }
 
     /** The result of a filter or a call as the expression goes on with it. */

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import jplay.module.type.Secret;
 import jplay.template.python.Bytes;
-import jplay.template.python.Markup;
 import jplay.template.python.PythonError;
 import jplay.template.python.PythonObject;
 import jplay.template.python.Range;
@@ -41,7 +40,7 @@ public final class Finished {
             case BigInteger number -> number;
             case Number number ->
                     Types.isInteger(number) ? (Object) number.longValue() : number.doubleValue();
-            case Markup markup -> markup.toString();
+            case CharSequence text -> text.toString();
             case Range range -> throw unsupported(range);
             case Map<?, ?> dict -> dict(dict);
             case Collection<?> collection -> list(collection.iterator());

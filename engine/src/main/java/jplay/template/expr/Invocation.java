@@ -99,12 +99,21 @@ public sealed interface Invocation extends Expression {
                             callable.acceptsUndefined()
                                     ? null
                                     : dialect.missingInput(null, arguments);
-                    yield missing != null ? missing : dialect.result(callable.call(arguments));
+                    yield missing != null ? missing : result(dialect, callable, arguments);
                 }
                 case null, default ->
                         throw PythonError.type(
                                 "'" + Types.name(function) + "' object is not callable");
             };
+        }
+    }
+
+    private static @Nullable Object result(
+            Dialect dialect, Callable callable, Arguments arguments) {
+        try {
+            return dialect.result(callable.call(arguments));
+        } catch (PythonError e) {
+            return dialect.resultOf(e);
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import jplay.template.python.Arithmetic;
 import jplay.template.python.Comparison;
 import jplay.template.python.Markup;
-import jplay.template.python.Text;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +70,10 @@ public sealed interface Operation extends Expression {
             var out = new StringBuilder();
             for (var part : parts) {
                 var value = part.evaluate(evaluation);
-                out.append(evaluation.escaping() ? Markup.escape(value) : Text.of(value));
+                out.append(
+                        evaluation.escaping()
+                                ? Markup.escape(value)
+                                : evaluation.dialect().text(value));
             }
             return evaluation.escaping() ? new Markup(out.toString()) : out.toString();
         }

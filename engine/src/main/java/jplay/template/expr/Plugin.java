@@ -26,10 +26,7 @@ public interface Plugin {
         try {
             return dialect.result(apply(evaluation, value, arguments));
         } catch (PythonError e) {
-            if (dialect == Dialect.PLAIN || e.undefined().isEmpty()) {
-                throw e;
-            }
-            return e.undefined().get();
+            return dialect.resultOf(e);
         }
     }
 }

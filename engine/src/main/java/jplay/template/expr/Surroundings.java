@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jplay.config.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ public interface Surroundings {
 
     /** An environment variable; empty when it is not set. */
     Optional<String> environment(String name);
+
+    /** What the run was told; also opens encrypted files. */
+    Settings settings();
 
     /**
      * A template that a lookup reads.

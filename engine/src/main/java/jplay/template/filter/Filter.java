@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Filter(String kind, Signature signature, Body body, boolean acceptsUndefined)
         implements Plugin {
+    private static final String FAILED = "AnsibleTemplatePluginRuntimeError";
+
     /** What it does. */
     @FunctionalInterface
     public interface Body {
@@ -57,11 +59,12 @@ public record Filter(String kind, Signature signature, Body body, boolean accept
             return body.apply(
                     new FilterCall(evaluation, value, signature, signature.bind(arguments)));
         } catch (PythonError e) {
-            if (e.undefined().isPresent() || evaluation.dialect() == Dialect.PLAIN) {
+            var told = e.undefined().isPresent() || e.kind().equals(FAILED);
+            if (told || evaluation.dialect() == Dialect.PLAIN) {
                 throw e;
             }
             throw new PythonError(
-                    "AnsibleTemplatePluginRuntimeError",
+                    FAILED,
                     "The " + kind + " plugin '" + fullName() + "' failed: " + e.getMessage());
         }
     }

@@ -45,7 +45,7 @@ public final class FilterCall {
 
     /** The value as text prints it. */
     public String text() {
-        return Text.of(value);
+        return evaluation.dialect().text(value);
     }
 
     /** What a loop over the value would see, as a new list. */

@@ -100,6 +100,7 @@ final class JinjaOrder {
             return Undefined.of("No aggregated item, sequence was empty.");
         }
         var best = elements.next();
+        Undefined.refuse(path.in(best));
         while (elements.hasNext()) {
             var next = elements.next();
             best = Comparison.ordered(path.in(next), order, path.in(best)) ? next : best;

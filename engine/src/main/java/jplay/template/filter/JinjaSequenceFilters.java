@@ -17,6 +17,7 @@ import jplay.template.python.PythonError;
 import jplay.template.python.PythonObject;
 import jplay.template.python.Strings;
 import jplay.template.python.Text;
+import jplay.template.python.Tuple;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
 import jplay.template.python.View;
@@ -48,7 +49,7 @@ final class JinjaSequenceFilters {
                     filter("join(value, d='', attribute=none)", JinjaSequenceFilters::join),
                     filter("last(seq)", JinjaSequenceFilters::last),
                     filter("length(obj)", call -> Iteration.length(call.value())),
-                    filter("list(value)", FilterCall::list),
+                    filter("list(value)", JinjaSequenceFilters::list),
                     filter(
                             "max(value, case_sensitive=false, attribute=none)",
                             call -> JinjaOrder.extreme(call, ">")),
@@ -105,11 +106,22 @@ final class JinjaSequenceFilters {
                             + "'.");
         }
         if (value instanceof Undefined missing) {
+            if (missing.isFailed()) {
+                throw missing.failure();
+            }
             return ansible && missing.isLenient() && !call.flag("boolean")
                     ? value
                     : call.get("default_value");
         }
         return call.flag("boolean") && !Types.truth(value) ? call.get("default_value") : value;
+    }
+
+    private static Object list(FilterCall call) {
+        var elements = call.list();
+        if (call.evaluation().dialect() == Dialect.ANSIBLE && !(call.value() instanceof Tuple)) {
+            elements.forEach(Undefined::refuse);
+        }
+        return elements;
     }
 
     private static @Nullable Object first(FilterCall call) {

@@ -5,11 +5,16 @@ import static jplay.template.filter.Filter.test;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import jplay.template.expr.Dialect;
+import jplay.template.expr.Plugin;
 import jplay.template.method.StringCase;
 import jplay.template.python.Arithmetic;
 import jplay.template.python.Bytes;
 import jplay.template.python.Callable;
 import jplay.template.python.Comparison;
+import jplay.template.python.Keys;
 import jplay.template.python.Markup;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
@@ -31,8 +36,7 @@ final class JinjaTests {
                             call ->
                                     call.value() instanceof Callable
                                             || call.value() instanceof Undefined),
-                    test("defined(value)", call -> !(call.value() instanceof Undefined))
-                            .acceptingUndefined(),
+                    test("defined(value)", call -> !isUndefined(call)).acceptingUndefined(),
                     test(
                             "divisibleby(value, num)",
                             call ->
@@ -47,7 +51,7 @@ final class JinjaTests {
                     test("false(value)", call -> Boolean.FALSE.equals(call.value())),
                     test(
                             "filter(value)",
-                            call -> call.evaluation().catalog().filter(call.text()).isPresent()),
+                            call -> isKnown(call, call.evaluation().catalog()::filter)),
                     test("float(value)", call -> Types.isFloat(call.value())),
                     test("ge(a, b)", call -> ordered(call, ">=")),
                     test("greaterthan(a, b)", call -> ordered(call, ">")),
@@ -71,15 +75,28 @@ final class JinjaTests {
                     test("sameas(value, other)", call -> same(call.value(), call.get("other"))),
                     test("sequence(value)", JinjaTests::isSequence),
                     test("string(value)", call -> call.value() instanceof CharSequence),
-                    test(
-                            "test(value)",
-                            call -> call.evaluation().catalog().test(call.text()).isPresent()),
+                    test("test(value)", call -> isKnown(call, call.evaluation().catalog()::test)),
                     test("true(value)", call -> Boolean.TRUE.equals(call.value())),
-                    test("undefined(value)", call -> call.value() instanceof Undefined)
-                            .acceptingUndefined(),
+                    test("undefined(value)", JinjaTests::isUndefined).acceptingUndefined(),
                     test("upper(value)", call -> StringCase.isUpper(call.text())));
 
     private JinjaTests() {}
+
+    private static boolean isUndefined(FilterCall call) {
+        if (call.value() instanceof Undefined undefined && undefined.isFailed()) {
+            throw undefined.failure();
+        }
+        return call.value() instanceof Undefined;
+    }
+
+    /** Ansible finds every name that is not a text. */
+    private static boolean isKnown(FilterCall call, Function<String, Optional<Plugin>> found) {
+        if (call.value() instanceof CharSequence || call.evaluation().dialect() == Dialect.PLAIN) {
+            return found.apply(call.text()).isPresent();
+        }
+        Keys.canonical(call.value());
+        return true;
+    }
 
     private static Object equal(FilterCall call) {
         return Comparison.equal(call.value(), call.get("b"));

@@ -160,8 +160,7 @@ final class JinjaTextFilters {
 
     private static Object toJson(FilterCall call) {
         var json =
-                JsonWriter.sorted(call.has("indent") ? call.integer("indent") : -1)
-                        .write(call.value());
+                JsonWriter.sorted(JsonWriter.indentation(call.get("indent"))).write(call.value());
         return new Markup(
                 json.replace("<", "\\u003c")
                         .replace(">", "\\u003e")

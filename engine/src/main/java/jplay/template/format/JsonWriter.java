@@ -5,9 +5,11 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jplay.template.python.Comparison;
 import jplay.template.python.Dates;
 import jplay.template.python.Floats;
+import jplay.template.python.Numbers;
 import jplay.template.python.PythonError;
 import jplay.template.python.Range;
 import jplay.template.python.Types;
@@ -17,26 +19,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * JSON in the way of Python's {@code json.dumps}.
  *
- * @param indent spaces per level; negative for one line
+ * @param indent what stands before a line, once per level; empty for one line
  * @param sortKeys whether keys are sorted
  * @param asciiOnly whether other characters are escaped
  * @param itemSeparator between elements
  * @param keySeparator between key and value
  */
 public record JsonWriter(
-        int indent,
+        Optional<String> indent,
         boolean sortKeys,
         boolean asciiOnly,
         String itemSeparator,
         String keySeparator) {
     /** Sorted keys, and only ASCII. */
-    public static JsonWriter sorted(int indent) {
+    public static JsonWriter sorted(Optional<String> indent) {
         return of(indent, true, true);
     }
 
     /** With Python's usual separators. */
-    public static JsonWriter of(int indent, boolean sortKeys, boolean asciiOnly) {
-        return new JsonWriter(indent, sortKeys, asciiOnly, indent < 0 ? ", " : ",", ": ");
+    public static JsonWriter of(Optional<String> indent, boolean sortKeys, boolean asciiOnly) {
+        var separator = indent.isPresent() ? "," : ", ";
+        return new JsonWriter(indent, sortKeys, asciiOnly, separator, ": ");
+    }
+
+    /** The indentation as Python takes it: a number of spaces, or the text itself. */
+    public static Optional<String> indentation(@Nullable Object given) {
+        return switch (given) {
+            case null -> Optional.empty();
+            case CharSequence text -> Optional.of(text.toString());
+            default -> Optional.of(" ".repeat(Math.max(0, Numbers.index(given))));
+        };
     }
 
     /** The text of a value. */
@@ -133,9 +145,7 @@ public record JsonWriter(
     }
 
     private void newLine(StringBuilder out, int level) {
-        if (indent >= 0) {
-            out.append('\n').append(" ".repeat(indent * level));
-        }
+        indent.ifPresent(text -> out.append('\n').append(text.repeat(level)));
     }
 
     private void appendText(StringBuilder out, String text) {

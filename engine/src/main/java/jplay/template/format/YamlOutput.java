@@ -139,6 +139,19 @@ final class YamlOutput {
         indentation = false;
     }
 
+    /** Lines as they are, under a tag. */
+    void literal(String tag, String text, int indent) {
+        indicator(tag, true);
+        indicator(text.endsWith("\n") ? "|" : "|-", true);
+        text.lines()
+                .forEach(line -> {
+                    newLine();
+                    write(" ".repeat(indent) + line);
+                });
+        whitespace = false;
+        indentation = false;
+    }
+
     void doubleQuoted(String text, int indent, boolean mayBreak) {
         indicator("\"", true);
         var points = text.codePoints().toArray();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jplay.template.lazy.SealedText;
 import jplay.template.python.Comparison;
 import jplay.template.python.Dates;
 import jplay.template.python.Floats;
@@ -19,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class YamlWriter {
     private final Style style;
     private final YamlOutput out;
+    private final YamlAliases aliases;
     private int flowLevel;
 
-    private YamlWriter(Style style) {
+    private YamlWriter(Style style, YamlAliases aliases) {
         this.style = style;
+        this.aliases = aliases;
         this.out = new YamlOutput(style.width);
     }
 
@@ -39,8 +42,9 @@ public final class YamlWriter {
      *
      * @param indent spaces per level
      * @param width where long text is broken
+     * @param vaultTags whether encrypted texts stay encrypted
      */
-    public record Style(int indent, int width, Flow flow, boolean sortKeys) {
+    public record Style(int indent, int width, Flow flow, boolean sortKeys, boolean vaultTags) {
         public Style {
             indent = indent > 1 && indent < 10 ? indent : 2;
             width = width > indent * 2 ? width : 80;
@@ -49,7 +53,7 @@ public final class YamlWriter {
 
     /** The text of a value. */
     public static String write(@Nullable Object value, Style style) {
-        var writer = new YamlWriter(style);
+        var writer = new YamlWriter(style, new YamlAliases(value));
         writer.node(value, new Place(-1, false, false));
         return writer.out.end();
     }
@@ -64,6 +68,13 @@ public final class YamlWriter {
     private record Place(int indent, boolean inMapping, boolean key) {}
 
     private void node(@Nullable Object value, Place place) {
+        var mark = aliases.mark(value);
+        if (!mark.isEmpty()) {
+            out.indicator(mark, true);
+        }
+        if (mark.startsWith("*")) {
+            return;
+        }
         switch (value) {
             case Map<?, ?> dict -> mapping(dict, place);
             case Range _ -> throw unsupported(value);
@@ -80,8 +91,11 @@ public final class YamlWriter {
                 "cannot represent an object of type '" + Types.name(value) + "'");
     }
 
-    private static boolean isScalar(@Nullable Object value) {
-        return !(value instanceof Map) && !(value instanceof List) && !(value instanceof Set);
+    private boolean isLeaf(@Nullable Object value) {
+        return !isSealed(value)
+                && !(value instanceof Map)
+                && !(value instanceof List)
+                && !(value instanceof Set);
     }
 
     private boolean isFlow(Iterable<?> content, boolean empty) {
@@ -93,7 +107,7 @@ public final class YamlWriter {
                     case LEAVES -> {
                         var leaves = true;
                         for (var item : content) {
-                            leaves &= isScalar(item);
+                            leaves &= isLeaf(item);
                         }
                         yield leaves;
                     }
@@ -178,8 +192,16 @@ public final class YamlWriter {
         out.closing("}");
     }
 
+    private boolean isSealed(@Nullable Object value) {
+        return style.vaultTags && value instanceof SealedText;
+    }
+
     private void scalar(@Nullable Object value, Place place) {
-        var indent = place.indent < 0 ? 0 : place.indent + style.indent;
+        var indent = place.indent < 0 ? style.indent : place.indent + style.indent;
+        if (isSealed(value) && value instanceof SealedText sealed && flowLevel == 0) {
+            out.literal("!vault", sealed.source().envelope(), indent);
+            return;
+        }
         if (value instanceof CharSequence text) {
             text(YamlScalar.of(text.toString()), indent, place.key);
             return;

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import jplay.template.python.Bytes;
 import jplay.template.python.Types;
 import jplay.value.TemplateString;
+import jplay.vault.Vault;
+import jplay.vault.VaultText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +27,28 @@ public final class Lazy {
         default Renderer within(Map<?, ?> dict) {
             return this;
         }
+
+        /** What opens encrypted texts. */
+        default Vault vault() {
+            return Vault.NONE;
+        }
     }
 
     /** Whether reading a value gives something else than the value itself. */
     public static boolean isLazy(@Nullable Object raw) {
         return switch (raw) {
             case LazyList _, LazyDict _ -> false;
-            case TemplateString _, Map<?, ?> _, List<?> _, byte[] _ -> true;
+            case TemplateString _, VaultText _, Map<?, ?> _, List<?> _, byte[] _ -> true;
             case null, default -> false;
+        };
+    }
+
+    /** The list or dict of a variable that a value is a view of; none when that is empty. */
+    public static Optional<Object> source(@Nullable Object value) {
+        return switch (value) {
+            case LazyList list when !list.origin().isEmpty() -> Optional.of(list.origin());
+            case LazyDict dict when !dict.origin().isEmpty() -> Optional.of(dict.origin());
+            case null, default -> Optional.empty();
         };
     }
 
@@ -52,6 +69,7 @@ public final class Lazy {
             case null -> null;
             case String text -> text;
             case TemplateString template -> renderer.apply(template);
+            case VaultText text -> new SealedText(text, renderer.vault());
             case LazyList list -> list;
             case LazyDict dict -> dict;
             case Map<?, ?> dict -> new LazyDict(dict, renderer.within(dict));

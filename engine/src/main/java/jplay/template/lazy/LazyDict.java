@@ -13,13 +13,19 @@ import org.jspecify.annotations.Nullable;
 /** A dict of a variable; a template may change it, which does not change the variable. */
 final class LazyDict extends AbstractMap<@Nullable Object, @Nullable Object> {
     private final Lazy.Renderer renderer;
+    private final Map<?, ?> origin;
     private final Map<Object, @Nullable Object> rendered = new HashMap<>(0);
     private Map<?, ?> source;
     private @Nullable Map<@Nullable Object, @Nullable Object> own;
 
     LazyDict(Map<?, ?> source, Lazy.Renderer renderer) {
+        this.origin = source;
         this.source = source;
         this.renderer = renderer;
+    }
+
+    Map<?, ?> origin() {
+        return origin;
     }
 
     LazyDict copy() {

@@ -9,12 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** A list of a variable; a template may change it, which does not change the variable. */
 final class LazyList extends AbstractList<@Nullable Object> implements RandomAccess {
     private final Lazy.Renderer renderer;
+    private final List<?> origin;
     private List<?> source;
     private @Nullable List<@Nullable Object> own;
 
     LazyList(List<?> source, Lazy.Renderer renderer) {
+        this.origin = source;
         this.source = source;
         this.renderer = renderer;
+    }
+
+    List<?> origin() {
+        return origin;
     }
 
     LazyList copy() {

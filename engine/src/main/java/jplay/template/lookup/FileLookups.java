@@ -1,13 +1,9 @@
 package jplay.template.lookup;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import jplay.template.ansible.Glob;
 import jplay.template.ansible.Paths;
 import jplay.template.expr.Surroundings;
@@ -33,57 +29,44 @@ final class FileLookups {
                     Lookup.of(
                             "template(terms, convert_data=none, template_vars=none, jinja2_native=none,"
                                     + " **kwargs)",
-                            FileLookups::template));
+                            FileLookups::template),
+                    Lookup.of("unvault(terms)", FileLookups::unvault));
 
     private FileLookups() {}
-
-    /**
-     * Where Ansible looks for a file: in a subfolder of each folder of the path, then in the folder
-     * itself.
-     */
-    static Optional<Path> find(Surroundings surroundings, String subfolder, String name) {
-        var expanded = Paths.expandUser(name);
-        if (expanded.startsWith("/")) {
-            return Optional.of(Path.of(expanded)).filter(Files::exists);
-        }
-        var candidates = new ArrayList<Path>();
-        for (var folder : surroundings.searchPath()) {
-            candidates.add(folder.resolve(subfolder).resolve(expanded));
-            candidates.add(folder.resolve(expanded));
-        }
-        return candidates.stream().filter(Files::exists).map(Path::normalize).findFirst();
-    }
 
     private static List<@Nullable Object> file(FilterCall call) {
         var contents = new ArrayList<@Nullable Object>();
         for (var term : call.list()) {
             var name = Types.text(term, "path");
             var file =
-                    find(call.evaluation().surroundings(), "files", name)
+                    ControllerFile.find(call.evaluation().surroundings(), "files", name)
                             .orElseThrow(() ->
                                     new PythonError(
                                             "AnsibleLookupError",
                                             "Unable to access the file '"
                                                     + name
                                                     + "'. Could not find or access the file"));
-            var text = read(file);
+            var text = file.text();
             text = call.flag("lstrip") ? text.stripLeading() : text;
             contents.add(call.flag("rstrip") ? text.stripTrailing() : text);
         }
         return contents;
     }
 
-    static String read(Path file) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(java.nio.ByteBuffer.wrap(Files.readAllBytes(file)))
-                    .toString();
-        } catch (IOException e) {
-            throw new PythonError(
-                    "AnsibleLookupError",
-                    "Unable to access the file '" + file + "': " + e.getMessage());
+    /** Unlike {@code file} it keeps white space at the end. */
+    private static List<@Nullable Object> unvault(FilterCall call) {
+        var contents = new ArrayList<@Nullable Object>();
+        for (var term : call.list()) {
+            var name = Types.text(term, "path");
+            var file =
+                    ControllerFile.find(call.evaluation().surroundings(), "files", name)
+                            .orElseThrow(() ->
+                                    new PythonError(
+                                            "AnsibleLookupError",
+                                            "Unable to find file matching \"" + name + "\""));
+            contents.add(file.text());
         }
+        return contents;
     }
 
     private static List<@Nullable Object> glob(FilterCall call) {
@@ -130,9 +113,11 @@ final class FileLookups {
             names.addAll(joined(paths, files));
         }
         for (var name : names) {
-            var file = find(call.evaluation().surroundings(), call.text("_subdir"), name);
+            var file =
+                    ControllerFile.find(
+                            call.evaluation().surroundings(), call.text("_subdir"), name);
             if (file.isPresent()) {
-                return new ArrayList<>(List.of(file.get().toString()));
+                return new ArrayList<>(List.of(file.get().path().toString()));
             }
         }
         if (skip) {
@@ -166,7 +151,7 @@ final class FileLookups {
         for (var term : call.list()) {
             var name = Types.text(term, "template");
             var file =
-                    find(call.evaluation().surroundings(), "templates", name)
+                    ControllerFile.find(call.evaluation().surroundings(), "templates", name)
                             .orElseThrow(() ->
                                     new PythonError(
                                             "AnsibleLookupError",
@@ -179,7 +164,7 @@ final class FileLookups {
                             .surroundings()
                             .renderText(
                                     new Surroundings.TemplateText(
-                                            read(file), file, variables, call.named())));
+                                            file.text(), file.path(), variables, call.named())));
         }
         return rendered;
     }

@@ -20,9 +20,11 @@ public final class LookupFunctions {
     private static final Map<String, Lookup> LOOKUPS =
             Stream.of(
                             CommandLookups.TABLE,
+                            ConfigLookup.TABLE,
                             FileLookups.TABLE,
                             TableLookups.TABLE,
                             ListLookups.TABLE,
+                            UrlLookup.TABLE,
                             VariableLookups.TABLE)
                     .flatMap(List::stream)
                     .collect(Collectors.toMap(Lookup::name, lookup -> lookup));

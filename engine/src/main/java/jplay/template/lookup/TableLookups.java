@@ -61,8 +61,8 @@ final class TableLookups {
 
     private static String content(FilterCall call, Question question) {
         var name = question.text("file");
-        return FileLookups.find(call.evaluation().surroundings(), "files", name)
-                .map(FileLookups::read)
+        return ControllerFile.find(call.evaluation().surroundings(), "files", name)
+                .map(ControllerFile::text)
                 .orElseThrow(() ->
                         new PythonError(
                                 "AnsibleLookupError",

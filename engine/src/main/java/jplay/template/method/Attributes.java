@@ -64,6 +64,9 @@ public final class Attributes {
     /** {@code value[key]}: the item, else the attribute of that name. */
     public static @Nullable Object item(@Nullable Object value, @Nullable Object key) {
         if (key instanceof Slice slice) {
+            if (value instanceof Map) {
+                throw PythonError.type("unhashable type: 'slice'");
+            }
             return slice.of(value);
         }
         var item = ownItem(value, key);

@@ -70,12 +70,12 @@ record FormatSpec(
         if (isPlain()) {
             return Text.of(value);
         }
-        if (Types.isNumber(value) && !(value instanceof Boolean && type == 0)) {
+        if (Types.isNumber(value)) {
             return Types.isIntegral(value) && (type == 0 || "dxXobcn".indexOf(type) >= 0)
                     ? integer(value)
                     : real(Numbers.real(value));
         }
-        if (value instanceof CharSequence || value instanceof Boolean) {
+        if (value instanceof CharSequence) {
             return text(value);
         }
         throw PythonError.type(

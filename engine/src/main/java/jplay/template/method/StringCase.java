@@ -63,7 +63,12 @@ public final class StringCase {
     }
 
     private static String titled(int c) {
-        return isCased(c) ? Character.toString(Character.toTitleCase(c)) : Character.toString(c);
+        var letter = Character.toString(c);
+        return switch (letter.toUpperCase(Locale.ROOT)) {
+            case String upper when upper.length() > letter.length() ->
+                    upper.substring(0, 1) + upper.substring(1).toLowerCase(Locale.ROOT);
+            case String _ -> Character.toString(Character.toTitleCase(c));
+        };
     }
 
     /** The first character capital, all others small. */
@@ -82,11 +87,13 @@ public final class StringCase {
     static String swap(String text) {
         var out = new StringBuilder();
         text.codePoints()
-                .map(c ->
-                        Character.isUpperCase(c)
-                                ? Character.toLowerCase(c)
-                                : Character.isLowerCase(c) ? Character.toUpperCase(c) : c)
-                .forEach(out::appendCodePoint);
+                .mapToObj(c -> {
+                    var letter = Character.toString(c);
+                    return Character.isUpperCase(c)
+                            ? letter.toLowerCase(Locale.ROOT)
+                            : letter.toUpperCase(Locale.ROOT);
+                })
+                .forEach(out::append);
         return out.toString();
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jplay.template.ansible.data.DataFilters;
 import jplay.template.ansible.filter.AnsibleFilters;
 import jplay.template.ansible.net.NetworkPlugins;
 import jplay.template.ansible.test.AnsibleTests;
@@ -26,10 +27,16 @@ public final class Plugins implements Catalog {
                             List.of(
                                     JinjaFilters.FILTERS,
                                     AnsibleFilters.TABLE,
+                                    DataFilters.TABLE,
                                     NetworkPlugins.FILTERS)),
                     joined(List.of(JinjaFilters.TESTS, AnsibleTests.TABLE, NetworkPlugins.TESTS)));
 
     private static final List<String> PREFIXES = List.of("ansible.builtin.", "ansible.legacy.");
+
+    /** The collection whose filters and tests also answer to a short name, and to an old one. */
+    private static final String UTILS = "ansible.utils.";
+
+    private static final String NETCOMMON = "ansible.netcommon.";
 
     private final Map<String, Filter> filters;
     private final Map<String, Filter> tests;
@@ -60,16 +67,22 @@ public final class Plugins implements Catalog {
     }
 
     private static Optional<Plugin> find(Map<String, Filter> plugins, String name) {
-        var found = plugins.get(name);
-        if (found != null) {
-            return Optional.of(found);
+        return Optional.ofNullable(plugins.get(resolved(plugins, name)));
+    }
+
+    private static String resolved(Map<String, Filter> plugins, String name) {
+        if (plugins.containsKey(name)) {
+            return name;
+        }
+        if (name.startsWith(NETCOMMON)) {
+            return UTILS + name.substring(NETCOMMON.length());
         }
         for (var prefix : PREFIXES) {
             if (name.startsWith(prefix)) {
-                return Optional.ofNullable(plugins.get(name.substring(prefix.length())));
+                return name.substring(prefix.length());
             }
         }
-        return Optional.empty();
+        return UTILS + name;
     }
 
     @Override

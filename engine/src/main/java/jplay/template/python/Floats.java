@@ -1,6 +1,7 @@
 package jplay.template.python;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -8,8 +9,22 @@ import java.util.Locale;
 /** Floats as text. */
 public final class Floats {
     private static final int EXPONENT_FROM = 16;
+    private static final BigInteger HASH_MODULUS = BigInteger.TWO.pow(61).subtract(BigInteger.ONE);
+    private static final long INFINITY_HASH = 314159;
 
     private Floats() {}
+
+    /** Python's {@code hash}: the remainder of the number by the prime 2**61 - 1. */
+    public static long hash(double value) {
+        if (Double.isInfinite(value) || Double.isNaN(value)) {
+            return value > 0 ? INFINITY_HASH : value < 0 ? -INFINITY_HASH : 0;
+        }
+        var exact = new BigDecimal(Math.abs(value));
+        var scale = BigInteger.TEN.pow(Math.max(exact.scale(), 0)).modInverse(HASH_MODULUS);
+        var whole = exact.scaleByPowerOfTen(Math.max(exact.scale(), 0)).toBigIntegerExact();
+        var hash = whole.multiply(scale).mod(HASH_MODULUS).longValue();
+        return value < 0 ? hash == 1 ? -2 : -hash : hash;
+    }
 
     /** The shortest text that reads back as the same number. */
     public static String repr(double value) {

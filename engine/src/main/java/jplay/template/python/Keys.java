@@ -20,7 +20,7 @@ public final class Keys {
             case Integer number -> number.longValue();
             case Double number when number == Math.rint(number) && Math.abs(number) < EXACT ->
                     number.longValue();
-            case Markup markup -> markup.toString();
+            case CharSequence text -> text.toString();
             case Undefined undefined -> throw undefined.failure();
             case Tuple tuple -> {
                 tuple.forEach(Keys::canonical);
@@ -80,8 +80,8 @@ public final class Keys {
     }
 
     private static @Nullable Object present(Map<@Nullable Object, ?> dict, @Nullable Object key) {
-        if (key instanceof Markup markup) {
-            return markup.toString();
+        if (key instanceof CharSequence text) {
+            return text.toString();
         }
         if (!Types.isNumber(key)) {
             return key;

@@ -9,16 +9,22 @@ public final class Undefined {
     private final String message;
     private final boolean lenient;
     private final Optional<Location> origin;
+    private final Optional<PythonError> cause;
 
-    private Undefined(String message, boolean lenient, Optional<Location> origin) {
+    private Undefined(
+            String message,
+            boolean lenient,
+            Optional<Location> origin,
+            Optional<PythonError> cause) {
         this.message = message;
         this.lenient = lenient;
         this.origin = origin;
+        this.cause = cause;
     }
 
     /** The usual kind. */
     public static Undefined of(String message) {
-        return new Undefined(message, false, Optional.empty());
+        return new Undefined(message, false, Optional.empty(), Optional.empty());
     }
 
     /** A variable that does not exist. */
@@ -28,7 +34,15 @@ public final class Undefined {
 
     /** The missing {@code else} of an inline {@code if}: false, empty and equal to its like. */
     public static Undefined lenient(String message) {
-        return new Undefined(message, true, Optional.empty());
+        return new Undefined(message, true, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The result of a filter, test or call that failed, in Ansible's templates: the template fails
+     * where the result is needed, not before.
+     */
+    public static Undefined failed(PythonError cause) {
+        return new Undefined(cause.getMessage(), false, Optional.empty(), Optional.of(cause));
     }
 
     /** Throws when the value is undefined; gives it back otherwise. */
@@ -41,7 +55,9 @@ public final class Undefined {
 
     /** The same as the outcome of a template, unless it already knows where it comes from. */
     public Undefined from(Location place) {
-        return origin.isPresent() ? this : new Undefined(message, lenient, Optional.of(place));
+        return origin.isPresent()
+                ? this
+                : new Undefined(message, lenient, Optional.of(place), cause);
     }
 
     /** The template it was the outcome of. */
@@ -59,9 +75,14 @@ public final class Undefined {
         return lenient;
     }
 
+    /** Whether it stands for something that failed, for which there is no default. */
+    public boolean isFailed() {
+        return cause.isPresent();
+    }
+
     /** The error of using it. */
     public PythonError failure() {
-        return PythonError.undefined(this);
+        return cause.orElseGet(() -> PythonError.undefined(this));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jplay.diagnostic.Diagnostic;
+import jplay.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,7 @@ record CaseFiles(String name, String content) {
                         List.of(folder.resolve("shared")),
                         List.of(folder.resolve("collections")),
                         extraVars,
+                        Vault.NONE,
                         new FakeCatalog()));
     }
 }

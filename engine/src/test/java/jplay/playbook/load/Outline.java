@@ -38,9 +38,10 @@ final class Outline {
                         + role.name()
                         + shown("defaults", role.defaults())
                         + shown("vars", role.vars())
-                        + shown("parameters", role.parameters())
-                        + shown("when", role.when())
-                        + shown("tags", role.tags())
+                        + shown("given", role.given().vars())
+                        + shown("parameters", role.given().parameters())
+                        + shown("when", role.given().when())
+                        + shown("tags", role.given().tags())
                         + (role.allowDuplicates() ? " duplicates" : "")
                         + shown("needs", role.dependencies().stream().map(Role::name).toList()));
     }

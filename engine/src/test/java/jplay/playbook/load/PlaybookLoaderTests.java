@@ -78,7 +78,8 @@ class PlaybookLoaderTests {
         assertEquals(
                 List.of("of_block"),
                 given.when().stream().map(Directives.Condition::text).toList());
-        assertEquals(Map.of("a", 1L), given.vars());
+        assertEquals(Map.of(), given.vars());
+        assertEquals(Map.of("a", 1L), include.control().vars());
         assertEquals(true, given.setting("become").orElseThrow().value());
         assertSame(included, loader.loadTasks(Inclusion.of(include, apply, play), "more.yml"));
     }
@@ -93,7 +94,7 @@ class PlaybookLoaderTests {
         var play =
                 play(
                         loader,
-                        "- hosts: all\n  tasks:\n    - include_role: {name: a, tasks_from: other}\n");
+                        "- hosts: all\n  tasks:\n    - include_role: {name: a, tasks_from: other}\n      vars: {x: 1}\n");
         var inclusion = Inclusion.of((Task) play.tasks().getFirst(), Map.of(), play);
         var request =
                 new RoleRequest(
@@ -104,15 +105,15 @@ class PlaybookLoaderTests {
                         Optional.empty(),
                         Optional.of(true),
                         false);
-        var included = loader.loadRole(inclusion, request, Map.of("x", 1L));
+        var included = loader.loadRole(inclusion, request);
         assertEquals(
                 List.of("b", "a"),
                 included.loaded().all().stream().map(role -> role.name()).toList());
         assertEquals(
                 List.of("restart"), included.loaded().handlers().stream().map(Task::name).toList());
-        assertEquals(Map.of("x", 1L), included.loaded().role().parameters());
+        assertEquals(Map.of(), included.loaded().role().given().parameters());
         assertEquals(2, included.tasks().body().size());
-        assertSame(included, loader.loadRole(inclusion, request, Map.of("x", 1L)));
+        assertSame(included, loader.loadRole(inclusion, request));
     }
 
     @Test

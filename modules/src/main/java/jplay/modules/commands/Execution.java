@@ -37,6 +37,9 @@ record Execution(
             boolean newline,
             boolean strip) {}
 
+    /** When it began, and how long it took, whatever happened to the clock meanwhile. */
+    private record Clock(LocalDateTime started, long nanos) {}
+
     Plan plan() {
         var arguments = new ArrayList<String>();
         arguments.add(conditions.creates().orElse(""));
@@ -48,7 +51,12 @@ record Execution(
         arguments.add(input.stdin().isPresent() ? "1" : "0");
         arguments.addAll(words);
         var started = LocalDateTime.now(ZoneId.systemDefault());
-        var plan = Plan.guarded(SCRIPT, arguments, report -> read(report, started));
+        var since = System.nanoTime();
+        var plan =
+                Plan.guarded(
+                        SCRIPT,
+                        arguments,
+                        report -> read(report, new Clock(started, System.nanoTime() - since)));
         return input.stdin()
                 .map(text ->
                         plan.with(
@@ -58,7 +66,7 @@ record Execution(
                 .orElse(plan);
     }
 
-    private Result read(Report report, LocalDateTime started) {
+    private Result read(Report report, Clock clock) {
         if (report.has("skipped")) {
             return notNeeded(report.said("skipped"));
         }
@@ -77,16 +85,15 @@ record Execution(
                     .with("changed", false)
                     .asFailed();
         }
-        return ran(report, started);
+        return ran(report, clock);
     }
 
-    private Result ran(Report report, LocalDateTime started) {
-        var ended = LocalDateTime.now(ZoneId.systemDefault());
+    private Result ran(Report report, Clock clock) {
         var result =
                 told(stripped(report.outputText()), stripped(report.errorText()), report.status())
-                        .with("start", started.format(TIME))
-                        .with("end", ended.format(TIME))
-                        .with("delta", text(Duration.between(started, ended)));
+                        .with("start", clock.started().format(TIME))
+                        .with("end", clock.started().plusNanos(clock.nanos()).format(TIME))
+                        .with("delta", text(Duration.ofNanos(clock.nanos())));
         return report.status() == 0
                 ? result.message("")
                 : result.message("non-zero return code").asFailed();

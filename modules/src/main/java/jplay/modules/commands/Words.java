@@ -8,7 +8,7 @@ import jplay.module.TaskFailure;
  * Parts a line into words as a POSIX shell would, without expanding anything: quotes and
  * backslashes only.
  */
-final class Words {
+public final class Words {
     private final String line;
     private final List<String> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
@@ -20,7 +20,7 @@ final class Words {
     }
 
     /** The words of a line. @throws TaskFailure when a quotation is not closed */
-    static List<String> of(String line) {
+    public static List<String> of(String line) {
         var split = new Words(line);
         while (split.at < line.length()) {
             split.next();

@@ -13,6 +13,7 @@ import jplay.module.Report;
 import jplay.module.Result;
 import jplay.module.Script;
 import jplay.module.TaskFailure;
+import jplay.module.type.Mode;
 import jplay.module.type.Payload;
 
 /**
@@ -23,7 +24,7 @@ import jplay.module.type.Payload;
  *     one
  */
 record Content(Optional<Payload> payload, String name, String source, Target target) {
-    private static final Script SCRIPT = Script.beside(Content.class, "copy", Attributes.SCRIPT);
+    private static final Script SCRIPT = Script.beside(Content.class, "copy", Attributes.PLACE);
     private static final int DIFF_LIMIT = 104448;
 
     /** Where the bytes go, and how. */
@@ -33,7 +34,9 @@ record Content(Optional<Payload> payload, String name, String source, Target tar
             boolean backup,
             Attributes attributes,
             Optional<String> validate,
-            boolean follow) {}
+            boolean follow,
+            Optional<Mode> folderMode,
+            Optional<String> checksum) {}
 
     Plan plan() {
         var arguments =
@@ -46,9 +49,11 @@ record Content(Optional<Payload> payload, String name, String source, Target tar
                                 target.force() ? "1" : "0",
                                 target.backup() ? "1" : "0"));
         arguments.addAll(target.attributes().arguments());
-        arguments.add(target.validate().orElse(""));
+        arguments.add(Validation.script(target.validate()));
         arguments.add(target.follow() ? "1" : "0");
         arguments.add(source);
+        arguments.add(target.folderMode().map(Mode::text).orElse(""));
+        arguments.add(target.checksum().orElse(""));
         var plan = Plan.guarded(SCRIPT, arguments, this::read);
         return payload.map(plan::with).orElse(plan);
     }
@@ -70,22 +75,47 @@ record Content(Optional<Payload> payload, String name, String source, Target tar
     }
 
     private Result read(Report report) {
-        var sum = payload.isPresent() ? digest("SHA-1") : report.said("sum");
-        var result =
-                Attributes.told(
-                        Result.of().with("dest", report.said("dest")).with("checksum", sum),
-                        report);
-        if (!source.isEmpty()) {
-            result = result.with("src", report.said("src")).with("md5sum", null);
-        } else if (report.applied()) {
-            result = result.with("md5sum", digest("MD5"));
-        } else if (!report.changeNeeded()) {
-            result = result.with("path", report.said("dest"));
-        }
+        var result = payload.isPresent() ? sent(report) : copied(report);
         if (report.has("backup_file")) {
             result = result.with("backup_file", report.said("backup_file"));
         }
-        return report.changeNeeded() && !report.has("same") ? diff(result, report) : result;
+        if (!report.changeNeeded()) {
+            return result;
+        }
+        return report.has("same") ? result.diff(attributesDiff(report)) : diff(result, report);
+    }
+
+    /** What is told of bytes of the controller. */
+    private Result sent(Report report) {
+        var written = report.changeNeeded() && !report.has("same");
+        if (written && !report.applied()) {
+            return Result.of();
+        }
+        var result = Result.of().with("dest", report.said("dest"));
+        if (report.has("kept") && !report.changeNeeded()) {
+            return result;
+        }
+        result = Attributes.told(result.with("checksum", digest("SHA-1")), report);
+        return written
+                ? result.with("md5sum", digest("MD5"))
+                : result.with("path", report.said("dest"));
+    }
+
+    /** What is told of a file of the host. */
+    private Result copied(Report report) {
+        return Attributes.told(
+                Result.of()
+                        .with("src", report.said("src"))
+                        .with("dest", report.said("dest"))
+                        .with("checksum", report.said("sum"))
+                        .with("md5sum", report.said("md5sum")),
+                report);
+    }
+
+    private static Diff attributesDiff(Report report) {
+        var diff = new StateDiff();
+        diff.add("path", report.said("dest"), report.said("dest"));
+        return diff.attributes(report).diff("");
     }
 
     private Result diff(Result result, Report report) {
@@ -96,7 +126,7 @@ record Content(Optional<Payload> payload, String name, String source, Target tar
         var existed = !report.said("before").equals("absent");
         return result.diff(
                 new Diff(
-                        existed ? report.said("dest") : "",
+                        existed ? report.said("named") : "",
                         report.said("text"),
                         header(report),
                         text.get()));
@@ -105,7 +135,7 @@ record Content(Optional<Payload> payload, String name, String source, Target tar
     private String header(Report report) {
         return payload.orElse(null) instanceof Payload.LocalContent local
                 ? local.file().toString()
-                : report.said("dest");
+                : report.said("named");
     }
 
     /** The new content, when it is short text. */

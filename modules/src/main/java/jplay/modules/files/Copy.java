@@ -1,20 +1,18 @@
 package jplay.modules.files;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jplay.module.Arg;
+import jplay.module.ArgGroup;
 import jplay.module.Constraint;
 import jplay.module.Module;
 import jplay.module.Named;
 import jplay.module.Plan;
 import jplay.module.Remote;
-import jplay.module.TaskFailure;
 import jplay.module.type.FileSource;
-import jplay.module.type.LocalFile;
 import jplay.module.type.Mode;
 import jplay.module.type.Payload;
 import jplay.module.type.RemotePath;
@@ -44,28 +42,19 @@ public record Copy(
         @Arg("A command that judges the new file before it is put in place; `%s` is its name.")
                 Optional<String> validate,
         @Arg(value = "Write to what a link at `dest` points at.", orElse = "no") boolean follow,
-        @Arg(value = "Copy what links on the controller point at.", orElse = "yes")
-                boolean localFollow,
+        @Arg("Copy what links in the source point at; yes for one of the controller unless given.")
+                Optional<Boolean> localFollow,
         @Arg("SHA-1 the file must have.") Optional<String> checksum,
-        @Arg("Owner, by name or number.") Optional<String> owner,
-        @Arg("Group, by name or number.") Optional<String> group,
-        @Arg("Permissions, such as '0644', u=rw,g=r,o= or preserve.") Optional<Mode> mode,
         @Arg("Permissions of folders that are made.") Optional<Mode> directoryMode,
-        @Arg(value = "Accepted; encrypted sources are not read yet.", orElse = "yes")
+        @Arg(value = "Decrypt a source that is encrypted with vault; not done yet.", orElse = "yes")
                 boolean decrypt,
-        @Arg(value = "Accepted; writes are always safe.", orElse = "no") boolean unsafeWrites,
-        @Arg(value = "Flags for chattr; only empty is supported.", aliases = "attr")
-                Optional<String> attributes,
-        @Arg("SELinux user; left to the host's policy.") Optional<String> seuser,
-        @Arg("SELinux role; left to the host's policy.") Optional<String> serole,
-        @Arg("SELinux type; left to the host's policy.") Optional<String> setype,
-        @Arg("SELinux level; left to the host's policy.") Optional<String> selevel)
+        @ArgGroup Attributes attributes)
         implements Module {
     @Override
     public Plan plan(Remote remote) {
         if (src.isEmpty()) {
-            return of(
-                    Optional.of(Payload.of(text().getBytes(StandardCharsets.UTF_8))), "", "", mode);
+            var bytes = text().getBytes(StandardCharsets.UTF_8);
+            return of(Optional.of(Payload.of(bytes)), "", "", attributes);
         }
         var written = src.get().written();
         if (remoteSrc) {
@@ -73,46 +62,37 @@ public record Copy(
         }
         var local = src.get().local();
         if (Files.isDirectory(local.path())) {
-            return new LocalTree(local, dest.text(), attributes(mode), directoryMode).plan(remote);
+            return new LocalTree(local, dest.text(), this).plan(remote);
         }
-        checkSum(local);
-        var wanted = mode.map(given -> PreservedMode.of(given, local.path()));
+        VaultHeader.refuse(local.path(), decrypt);
+        var mode = attributes.mode().map(given -> PreservedMode.of(given, local.path()));
         return of(
                 Optional.of(Payload.of(local.path())),
                 String.valueOf(local.path().getFileName()),
                 "",
-                wanted);
+                attributes.with(mode));
     }
 
     private Plan remote(Remote remote, String written) {
         if (written.endsWith("/") || remote.probe("test", "-d", written).ok()) {
-            return new RemoteTree(written, dest.text(), attributes(mode)).plan();
+            return new RemoteTree(written, dest.text(), this).plan();
         }
-        return of(Optional.empty(), written.substring(written.lastIndexOf('/') + 1), written, mode);
+        var name = written.substring(written.lastIndexOf('/') + 1);
+        return of(Optional.empty(), name, written, attributes);
     }
 
-    private void checkSum(LocalFile local) {
-        try {
-            var actual = checksum.isPresent() ? Payload.of(local.path()).digest("SHA-1") : "";
-            if (checksum.isPresent() && !checksum.get().equals(actual)) {
-                throw new TaskFailure(
-                        "Copied file does not match the expected checksum: got %s, want %s"
-                                .formatted(actual, checksum.get()));
-            }
-        } catch (IOException e) {
-            throw new TaskFailure("cannot read " + local.path() + ": " + e.getMessage());
-        }
-    }
-
-    private Plan of(Optional<Payload> payload, String name, String source, Optional<Mode> wanted) {
+    private Plan of(Optional<Payload> payload, String name, String source, Attributes wanted) {
         var target =
                 new Content.Target(
-                        dest.text(), force, backup, attributes(wanted), validate, follow);
+                        dest.text(),
+                        force,
+                        backup,
+                        wanted,
+                        validate,
+                        follow,
+                        directoryMode,
+                        checksum);
         return new Content(payload, name, source, target).plan();
-    }
-
-    private Attributes attributes(Optional<Mode> wanted) {
-        return new Attributes(owner, group, wanted);
     }
 
     private String text() {

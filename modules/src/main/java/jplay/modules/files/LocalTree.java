@@ -2,10 +2,11 @@ package jplay.modules.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import jplay.module.Command;
 import jplay.module.Plan;
@@ -18,116 +19,130 @@ import jplay.module.type.Payload;
 
 /**
  * A folder of the controller that is to be copied to the host; a slash behind its name means its
- * contents.
+ * contents. One round trip compares all, a second one sends what differs.
  */
-record LocalTree(LocalFile source, String dest, Attributes attributes, Optional<Mode> folderMode) {
-    private static final Mode FOLDER = Mode.parse("0755");
-    private static final Mode FILE = Mode.parse("0644");
+record LocalTree(LocalFile source, String dest, Copy copy) {
 
-    /** One file or folder of the tree. */
-    private record Part(Path local, String path, boolean folder) {}
+    /** What a part of the tree is. */
+    private enum Kind {
+        FOLDER,
+        FILE,
+        LINK
+    }
+
+    /**
+     * One file, folder or link of the tree.
+     *
+     * @param path where it goes, seen from the destination
+     * @param told digest of a file, target of a link
+     */
+    private record Part(Path local, String path, Kind kind, String told) {}
 
     Plan plan(Remote remote) {
         var parts = parts();
-        var stale = stale(remote, parts);
-        var result = Result.of().with("src", source.written()).with("dest", dest);
-        var unfit = unfit(remote, parts);
-        if (stale.isEmpty() && unfit.isEmpty()) {
+        var words = words("tree_see");
+        parts.forEach(
+                part -> words.addAll(List.of(mark(part), mode(part), part.told(), part.path())));
+        var wrong = List.of(remote.look(call(words)).said("wrong").strip().split(" "));
+        var result = Result.of().with("src", source.written()).with("dest", folder() + "/");
+        if (wrong.equals(List.of(""))) {
             return new Plan.Unchanged(result);
         }
         return new Plan.Change(
                 result,
                 () -> {
-                    stale.forEach(part -> write(remote, part));
-                    setAttributes(remote, parts);
+                    send(remote, wrong.stream().map(each -> new Wrong(each, parts)).toList());
                     return result.changed(true);
                 });
     }
 
+    /** A part that is not as it should be; with {@code +} in front when only its attributes are. */
+    private record Wrong(boolean attributes, Part part) {
+        Wrong(String told, List<Part> parts) {
+            this(told.startsWith("+"), parts.get(Integer.parseInt(told.replace("+", ""))));
+        }
+    }
+
+    private void send(Remote remote, List<Wrong> wrong) {
+        var words = words("tree_put");
+        var payloads = new ArrayList<Payload>();
+        for (var each : wrong) {
+            var part = each.part();
+            words.addAll(
+                    List.of(
+                            each.attributes() ? "+" : mark(part),
+                            mode(part),
+                            part.told(),
+                            part.path()));
+            if (!each.attributes() && part.kind() == Kind.FILE) {
+                payloads.add(Payload.of(part.local()));
+            }
+        }
+        remote.touch(call(words).payloads(payloads));
+    }
+
+    private List<String> words(String function) {
+        var words = new ArrayList<>(List.of(function, folder()));
+        words.addAll(copy.attributes().arguments());
+        words.add(copy.directoryMode().map(Mode::text).orElse(""));
+        words.add(copy.force() ? "1" : "0");
+        words.add(copy.backup() ? "1" : "0");
+        return words;
+    }
+
+    private static Command call(List<String> words) {
+        return Command.call(
+                RemoteTree.SCRIPT,
+                words.getFirst(),
+                words.subList(1, words.size()).toArray(String[]::new));
+    }
+
+    private static String mark(Part part) {
+        return part.kind().name().substring(0, 2);
+    }
+
+    private String mode(Part part) {
+        return switch (part.kind()) {
+            case FILE ->
+                    copy.attributes()
+                            .mode()
+                            .map(given -> PreservedMode.of(given, part.local()).text())
+                            .orElse("");
+            case FOLDER -> copy.directoryMode().map(Mode::text).orElse("");
+            case LINK -> "";
+        };
+    }
+
+    private String folder() {
+        return dest.length() > 1 ? dest.replaceFirst("/+$", "") : dest;
+    }
+
     private List<Part> parts() {
-        var base =
-                source.written().endsWith("/")
-                        ? source.path()
-                        : source.path().toAbsolutePath().getParent();
-        try (Stream<Path> walk = Files.walk(source.path())) {
-            return walk.sorted()
-                    .map(path ->
-                            new Part(
-                                    path,
-                                    base.toAbsolutePath()
-                                            .relativize(path.toAbsolutePath())
-                                            .toString(),
-                                    Files.isDirectory(path)))
-                    .toList();
-        } catch (IOException e) {
-            throw new TaskFailure(
-                    "cannot read the folder " + source.path() + ": " + e.getMessage());
+        var root = source.path().toAbsolutePath().normalize();
+        var base = source.written().endsWith("/") ? root : root.getParent();
+        var follow =
+                copy.localFollow().orElse(true)
+                        ? Set.of(FileVisitOption.FOLLOW_LINKS)
+                        : Set.<FileVisitOption>of();
+        try (Stream<Path> walk = Files.walk(root, follow.toArray(FileVisitOption[]::new))) {
+            return walk.sorted().map(path -> part(path, base.relativize(path).toString())).toList();
+        } catch (IOException | java.io.UncheckedIOException e) {
+            throw new TaskFailure("cannot read the folder " + root + ": " + e.getMessage());
         }
     }
 
-    private List<Part> stale(Remote remote, List<Part> parts) {
-        var words = new ArrayList<>(List.of(dest));
-        for (var part : parts) {
-            words.add(part.folder() ? "-" : digest(part));
-            words.add(part.path());
-        }
-        var answer =
-                remote.probe(
-                        Command.call(
-                                RemoteTree.SCRIPT, "tree_compare", words.toArray(String[]::new)));
-        return answer.lines().stream()
-                .map(line -> parts.get(Integer.parseInt(line.strip())))
-                .toList();
-    }
-
-    private static String digest(Part part) {
+    private Part part(Path local, String path) {
         try {
-            return Payload.of(part.local()).digest("SHA-1");
+            if (!copy.localFollow().orElse(true) && Files.isSymbolicLink(local)) {
+                return new Part(local, path, Kind.LINK, Files.readSymbolicLink(local).toString());
+            }
+            if (Files.isDirectory(local)) {
+                return new Part(local, path, Kind.FOLDER, "");
+            }
+            VaultHeader.refuse(local, copy.decrypt());
+            return new Part(local, path, Kind.FILE, Payload.of(local).digest("SHA-1"));
         } catch (IOException e) {
-            throw new TaskFailure("cannot read " + part.local() + ": " + e.getMessage());
-        }
-    }
-
-    private List<String> unfit(Remote remote, List<Part> parts) {
-        if (attributes.owner().isEmpty()
-                && attributes.group().isEmpty()
-                && attributes.mode().isEmpty()) {
-            return List.of();
-        }
-        return remote.probe(call("tree_attributes", attributes.arguments(), parts)).lines();
-    }
-
-    private Command call(String function, List<String> attributes, List<Part> parts) {
-        var words = new ArrayList<>(attributes);
-        parts.stream().filter(part -> !part.folder()).forEach(part -> words.add(remotePath(part)));
-        return Command.call(RemoteTree.SCRIPT, function, words.toArray(String[]::new));
-    }
-
-    private String remotePath(Part part) {
-        var folder = dest.endsWith("/") ? dest.substring(0, dest.length() - 1) : dest;
-        return part.path().isEmpty() ? folder : folder + "/" + part.path();
-    }
-
-    private void write(Remote remote, Part part) {
-        if (part.folder()) {
-            var mode = folderMode.orElse(FOLDER).text();
-            expectOk(remote.exec("mkdir", "-p", "-m", mode, remotePath(part)).errorText(), part);
-            return;
-        }
-        remote.write(Payload.of(part.local()), remotePath(part), FILE);
-    }
-
-    private static void expectOk(String errors, Part part) {
-        if (!errors.isEmpty()) {
-            throw new TaskFailure("cannot make the folder " + part.path() + ": " + errors);
-        }
-    }
-
-    private void setAttributes(Remote remote, List<Part> parts) {
-        var answer = remote.exec(call("tree_set", attributes.arguments(), parts));
-        if (!answer.ok()) {
-            throw new TaskFailure(
-                    "cannot set owner, group or mode in " + dest + ": " + answer.text());
+            throw new TaskFailure("cannot read " + local + ": " + e.getMessage());
         }
     }
 }

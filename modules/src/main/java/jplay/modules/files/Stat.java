@@ -36,12 +36,10 @@ public record Stat(
                         aliases = {"mime", "mime_type", "mime-type"})
                 boolean getMime,
         @Arg(
-                        value = "Whether to tell flags; they are not told.",
+                        value = "Whether to tell flags, where the host has lsattr.",
                         orElse = "yes",
                         aliases = {"attr", "attributes"})
-                boolean getAttributes,
-        @Arg(value = "Whether to look at SELinux; it is not told.", orElse = "no")
-                boolean getSelinuxContext)
+                boolean getAttributes)
         implements Module {
     private static final Script SCRIPT = Script.beside(Stat.class, "stat");
     private static final List<String> COLUMNS =
@@ -60,7 +58,8 @@ public record Stat(
                     "nlink",
                     "blocks",
                     "block_size",
-                    "btime",
+                    "major",
+                    "minor",
                     "raw",
                     "kind");
 
@@ -82,7 +81,12 @@ public record Stat(
                         : "";
         return Plan.guarded(
                 SCRIPT,
-                List.of(path.text(), follow ? "1" : "0", tool, getMime ? "1" : "0"),
+                List.of(
+                        path.text(),
+                        follow ? "1" : "0",
+                        tool,
+                        getMime ? "1" : "0",
+                        getAttributes ? "1" : "0"),
                 Stat::read);
     }
 
@@ -99,8 +103,9 @@ public record Stat(
     private static void describe(Report report, Map<String, @Nullable Object> stat) {
         var values = List.of(report.said("line").split("\\|", COLUMNS.size()));
         stat.put("path", report.said("path"));
-        stat.put("mode", Attributes.octal(values.get(0)));
+        stat.put("mode", "0".repeat(Math.max(0, 4 - values.get(0).length())) + values.get(0));
         kind(Integer.parseInt(values.get(COLUMNS.indexOf("raw")), 16), stat);
+        stat.put("device_type", device(values));
         for (var name :
                 List.of("uid", "gid", "size", "inode", "dev", "nlink", "blocks", "block_size")) {
             stat.put(name, Long.valueOf(values.get(COLUMNS.indexOf(name))));
@@ -108,8 +113,18 @@ public record Stat(
         for (var name : List.of("atime", "mtime", "ctime")) {
             stat.put(name, Double.valueOf(values.get(COLUMNS.indexOf(name))));
         }
-        stat.put("pw_name", values.get(COLUMNS.indexOf("pw_name")));
-        stat.put("gr_name", values.get(COLUMNS.indexOf("gr_name")));
+        name("pw_name", values, stat);
+        name("gr_name", values, stat);
+        access(report, stat);
+        if (report.has("mime")) {
+            mime(report.said("mime"), stat);
+        }
+        if (report.has("flags")) {
+            FileFlags.of(report.said("flags")).tell(stat);
+        }
+    }
+
+    private static void access(Report report, Map<String, @Nullable Object> stat) {
         for (var name : List.of("readable", "writeable", "executable")) {
             stat.put(name, report.has(name));
         }
@@ -120,11 +135,26 @@ public record Stat(
         if (report.has("checksum")) {
             stat.put("checksum", report.said("checksum"));
         }
-        if (report.has("mime")) {
-            var mime = report.said("mime").split("; charset=", 2);
-            stat.put("mimetype", mime[0]);
-            stat.put("charset", mime.length > 1 ? mime[1] : "unknown");
+    }
+
+    private static void name(String name, List<String> values, Map<String, @Nullable Object> stat) {
+        var value = values.get(COLUMNS.indexOf(name));
+        if (!value.equals("UNKNOWN")) {
+            stat.put(name, value);
         }
+    }
+
+    private static void mime(String told, Map<String, @Nullable Object> stat) {
+        var mime = told.split("; charset=", 2);
+        stat.put("mimetype", mime[0].isEmpty() ? "unknown" : mime[0]);
+        stat.put("charset", mime.length > 1 ? mime[1] : "unknown");
+    }
+
+    /** A device's number as the kernel packs it. */
+    private static long device(List<String> values) {
+        var major = Long.parseLong(values.get(COLUMNS.indexOf("major")), 16);
+        var minor = Long.parseLong(values.get(COLUMNS.indexOf("minor")), 16);
+        return (minor & 0xff) | ((major & 0xfff) << 8) | ((minor & ~0xffL) << 12);
     }
 
     private static void kind(int bits, Map<String, @Nullable Object> stat) {

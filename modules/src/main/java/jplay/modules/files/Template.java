@@ -3,11 +3,11 @@ package jplay.modules.files;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import jplay.module.Arg;
+import jplay.module.ArgGroup;
 import jplay.module.Module;
 import jplay.module.Named;
 import jplay.module.Plan;
 import jplay.module.Remote;
-import jplay.module.type.Mode;
 import jplay.module.type.Payload;
 import jplay.module.type.RemotePath;
 
@@ -17,16 +17,12 @@ import jplay.module.type.RemotePath;
         summary = "Renders a Jinja template into a file on the host.")
 public record Template(
         @Arg("The template, on the controller.") jplay.module.type.Template src,
-        @Arg("Where the result goes; in a folder it gets the template's name without `.j2`.")
-                RemotePath dest,
+        @Arg("Where the result goes; in a folder it gets the template's name.") RemotePath dest,
         @Arg(value = "Replace a file that differs.", orElse = "yes") boolean force,
         @Arg(value = "Keep a copy of a file that is replaced.", orElse = "no") boolean backup,
         @Arg("A command that judges the new file before it is put in place; `%s` is its name.")
                 Optional<String> validate,
         @Arg(value = "Write to what a link at `dest` points at.", orElse = "no") boolean follow,
-        @Arg("Owner, by name or number.") Optional<String> owner,
-        @Arg("Group, by name or number.") Optional<String> group,
-        @Arg("Permissions, such as '0644', u=rw,g=r,o= or preserve.") Optional<Mode> mode,
         @Arg(value = "What ends a line of the result.", orElse = "\\n") String newlineSequence,
         @Arg(value = "Remove the first newline behind a block.", orElse = "yes") boolean trimBlocks,
         @Arg(value = "Strip blanks before a block.", orElse = "no") boolean lstripBlocks,
@@ -37,27 +33,23 @@ public record Template(
         @Arg("Begin of a comment.") Optional<String> commentStartString,
         @Arg("End of a comment.") Optional<String> commentEndString,
         @Arg(value = "Encoding of the result.", orElse = "utf-8") String outputEncoding,
-        @Arg(value = "Accepted; writes are always safe.", orElse = "no") boolean unsafeWrites,
-        @Arg(value = "Flags for chattr; only empty is supported.", aliases = "attr")
-                Optional<String> attributes,
-        @Arg("SELinux user; left to the host's policy.") Optional<String> seuser,
-        @Arg("SELinux role; left to the host's policy.") Optional<String> serole,
-        @Arg("SELinux type; left to the host's policy.") Optional<String> setype,
-        @Arg("SELinux level; left to the host's policy.") Optional<String> selevel)
+        @ArgGroup Attributes attributes)
         implements Module {
     @Override
     public Plan plan(Remote remote) {
         var bytes = src.rendered().getBytes(Charset.forName(outputEncoding));
-        var name = String.valueOf(src.path().getFileName()).replaceFirst("\\.j2$", "");
-        var wanted = mode.map(written -> PreservedMode.of(written, src.path()));
+        var name = String.valueOf(src.path().getFileName());
+        var mode = attributes.mode().map(written -> PreservedMode.of(written, src.path()));
         var target =
                 new Content.Target(
                         dest.text(),
                         force,
                         backup,
-                        new Attributes(owner, group, wanted),
+                        attributes.with(mode),
                         validate,
-                        follow);
+                        follow,
+                        Optional.empty(),
+                        Optional.empty());
         return new Content(Optional.of(Payload.of(bytes)), name, "", target).plan();
     }
 }

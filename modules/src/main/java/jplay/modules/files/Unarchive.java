@@ -105,7 +105,7 @@ public record Unarchive(
                                 creates.map(RemotePath::text).orElse(""),
                                 keepNewer ? "1" : "0",
                                 listFiles ? "1" : "0"));
-        words.addAll(new Attributes(owner, group, mode).arguments());
+        words.addAll(Attributes.of(owner, group, mode).arguments().subList(0, 3));
         words.add(String.join("\n", extraOpts));
         words.add(String.join("\n", exclude));
         words.add(String.join("\n", include));

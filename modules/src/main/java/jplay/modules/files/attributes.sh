@@ -1,16 +1,18 @@
-# Owner, group and mode of a path: what they are, what they should be, and setting them. For other scripts.
+# Owner, group, mode, flags and SELinux context of a path: what they are, what they should be, and setting them.
+# For other scripts. OWNER, GROUP, MODE and MORE are empty for what is to stay as it is; MORE is
+# FLAGS|USER|ROLE|TYPE|LEVEL|UNSAFE, five for chattr and chcon, the last 1 where a write need not be atomic.
 
 # attributes_of PATH follow|nofollow: puts what is known into $type (file, directory, link, other, absent), $mode, $uid,
-# $gid, $owner, $group and $size.
+# $gid, $owner, $group, $size and $links.
 attributes_of() {
     type=absent
+    attributes_path=$1
+    attributes_line=
     if [ "$2" = follow ]; then
-        attributes_line=$(stat -L -c '%a|%u|%g|%s|%U|%G|%F' "$1" 2>/dev/null) || attributes_line=
-    else
-        attributes_line=
+        attributes_line=$(stat -L -c '%a|%u|%g|%s|%h|%U|%G|%F' -- "$1" 2>/dev/null)
     fi
     if [ -z "$attributes_line" ]; then
-        attributes_line=$(stat -c '%a|%u|%g|%s|%U|%G|%F' "$1" 2>/dev/null) || return 1
+        attributes_line=$(stat -c '%a|%u|%g|%s|%h|%U|%G|%F' -- "$1" 2>/dev/null) || return 1
     fi
     attributes_ifs=$IFS
     IFS='|'
@@ -19,8 +21,10 @@ attributes_of() {
     set -- $attributes_line
     set +f
     IFS=$attributes_ifs
-    mode=$1 uid=$2 gid=$3 size=$4 owner=$5 group=$6
-    case ${7:-} in
+    mode=$1 uid=$2 gid=$3 size=$4 links=$5 owner=$6 group=$7
+    [ "$owner" != UNKNOWN ] || owner=$uid
+    [ "$group" != UNKNOWN ] || group=$gid
+    case ${8:-} in
         *directory*) type="directory" ;;
         *link*) type="link" ;;
         *regular*) type="file" ;;
@@ -28,45 +32,209 @@ attributes_of() {
     esac
 }
 
-# attributes_say PATH: tells them under Ansible's names.
+# attributes_state: puts Ansible's word for what attributes_of found into $attributes_word.
+attributes_state() {
+    case $type in
+        file) if [ "$links" -gt 1 ]; then attributes_word=hard; else attributes_word="file"; fi ;;
+        other) attributes_word="file" ;;
+        *) attributes_word=$type ;;
+    esac
+}
+
+# attributes_say: tells what attributes_of found under Ansible's names.
 attributes_say() {
+    attributes_state
     say uid "$uid"
     say gid "$gid"
     say owner "$owner"
     say group "$group"
     say mode "$mode"
     say size "$size"
-    say state "$type"
+    say state "$attributes_word"
+    if [ -e /sys/fs/selinux/enforce ]; then
+        say secontext "$(stat -c %C -- "$attributes_path" 2>/dev/null)"
+    fi
 }
 
-# attributes_differ OWNER GROUP MODE: whether what attributes_of found is not what is wanted; empty is as it is.
-# Puts the wanted mode into $wanted_mode.
+# attributes_differ OWNER GROUP MODE [MORE]: whether what attributes_of found is not what is wanted.
+# Puts the wanted mode into $wanted_mode, what differs into $attributes_changes.
 attributes_differ() {
     attributes_mode "$mode" "$3" "$([ "$type" = directory ] && echo 1)"
     attributes_changes=
     if [ -n "$1" ] && [ "$1" != "$owner" ] && [ "$1" != "$uid" ]; then
+        attributes_known user "$1"
         attributes_changes="$attributes_changes owner"
     fi
     if [ -n "$2" ] && [ "$2" != "$group" ] && [ "$2" != "$gid" ]; then
+        attributes_known group "$2"
         attributes_changes="$attributes_changes group"
     fi
     if [ "$type" != link ] && [ "$((0$wanted_mode))" -ne "$((0$mode))" ]; then
         attributes_changes="$attributes_changes mode"
     fi
+    if [ -n "${4:-}" ]; then
+        attributes_more "$4"
+        attributes_flags_differ && attributes_changes="$attributes_changes attributes"
+        attributes_context_differs && attributes_changes="$attributes_changes secontext"
+    fi
     [ -n "$attributes_changes" ]
 }
 
-# attributes_set PATH OWNER GROUP MODE: sets what is not empty. Owner first: it clears the set-user-id bit.
-attributes_set() {
-    if [ -n "$2" ] || [ -n "$3" ]; then
-        attributes_who=$2${3:+:$3}
-        chown -h "$attributes_who" "$1" 2>/dev/null || fail "cannot give $1 to $attributes_who"
-    fi
-    if [ -n "$4" ] && [ ! -h "$1" ]; then
-        chmod "$4" "$1" || fail "cannot set mode $4 of $1"
+# attributes_explain OWNER GROUP MODE MORE: attributes_differ; tells what is and what will be.
+attributes_explain() {
+    attributes_differ "$@" || return 1
+    say changes "$attributes_changes"
+    say before_mode "$mode"
+    say before_owner "$uid"
+    say before_group "$gid"
+    say after_mode "$wanted_mode"
+    case $attributes_changes in *owner*) say after_owner "$(attributes_number u "$1")" ;; esac
+    case $attributes_changes in *group*) say after_group "$(attributes_number g "$2")" ;; esac
+    case $attributes_changes in
+        *attributes*)
+            say before_attributes "$attributes_old"
+            say after_attributes "$attributes_flags"
+            ;;
+    esac
+    return 0
+}
+
+# attributes_number u|g NAME: the number of a user or group.
+attributes_number() {
+    case $2 in
+        *[!0-9]*) ;;
+        *)
+            echo "$2"
+            return
+            ;;
+    esac
+    if [ "$1" = u ]; then
+        id -u -- "$2"
+    else
+        { getent group "$2" 2>/dev/null || grep "^$2:" /etc/group; } | head -n 1 | cut -d : -f 3
     fi
 }
 
+# attributes_known user|group NAME: gives up when there is none of that name.
+attributes_known() {
+    case $2 in
+        *[!0-9]*) ;;
+        *) return ;;
+    esac
+    if [ "$1" = user ]; then
+        id -u -- "$2" >/dev/null 2>&1 || fail "chown failed: failed to look up user $2"
+    elif command -v getent >/dev/null 2>&1; then
+        getent group "$2" >/dev/null || fail "chgrp failed: failed to look up group $2"
+    else
+        grep -q "^$2:" /etc/group || fail "chgrp failed: failed to look up group $2"
+    fi
+}
+
+# attributes_more MORE: takes it apart.
+attributes_more() {
+    attributes_ifs=$IFS
+    IFS='|'
+    set -f
+    # shellcheck disable=SC2086 # to be split
+    set -- $1
+    set +f
+    IFS=$attributes_ifs
+    attributes_flags=${1:-} attributes_seuser=${2:-} attributes_serole=${3:-} attributes_setype=${4:-}
+    # shellcheck disable=SC2034 # for other scripts
+    attributes_selevel=${5:-} attributes_unsafe=${6:-}
+}
+
+# attributes_flags_differ: whether the path's flags are not those of $attributes_flags.
+attributes_flags_differ() {
+    [ -n "$attributes_flags" ] || return 1
+    attributes_old=$(lsattr -d -- "$attributes_path" 2>/dev/null) || attributes_old=
+    attributes_old=$(printf %s "${attributes_old%% *}" | tr -d -)
+    attributes_letters=${attributes_flags#[-+=]}
+    case $attributes_flags in
+        [-+]*) ;;
+        *)
+            [ "$attributes_letters" != "$attributes_old" ]
+            return
+            ;;
+    esac
+    while [ -n "$attributes_letters" ]; do
+        attributes_rest=${attributes_letters#?}
+        attributes_letter=${attributes_letters%"$attributes_rest"}
+        attributes_letters=$attributes_rest
+        case $attributes_old:$attributes_flags in
+            *"$attributes_letter"*:-*) return 0 ;;
+            *"$attributes_letter"*:+*) ;;
+            *:+*) return 0 ;;
+        esac
+    done
+    return 1
+}
+
+# attributes_context PATH: puts the context as it should be into $attributes_wanted; fails when there is nothing to want.
+attributes_context() {
+    [ -n "$attributes_seuser$attributes_serole$attributes_setype$attributes_selevel" ] || return 1
+    [ -e /sys/fs/selinux/enforce ] && command -v chcon >/dev/null 2>&1 || return 1
+    attributes_old=$(stat -c %C -- "$1" 2>/dev/null) || return 1
+    attributes_policy=$(matchpathcon -n -- "$1" 2>/dev/null) || attributes_policy=$attributes_old
+    attributes_wanted=
+    for attributes_part in "$attributes_seuser" "$attributes_serole" "$attributes_setype" "$attributes_selevel"; do
+        case $attributes_part in
+            '') attributes_part=${attributes_old%%:*} ;;
+            _default) attributes_part=${attributes_policy%%:*} ;;
+        esac
+        # a level has colons of its own
+        case $attributes_wanted in
+            *:*:*:) if [ -z "$attributes_selevel" ]; then attributes_part=$attributes_old; fi ;;
+        esac
+        attributes_wanted=$attributes_wanted$attributes_part:
+        attributes_old=${attributes_old#*:}
+        attributes_policy=${attributes_policy#*:}
+    done
+    attributes_wanted=${attributes_wanted%:}
+}
+
+attributes_context_differs() {
+    attributes_context "$attributes_path" &&
+        [ "$attributes_wanted" != "$(stat -c %C -- "$attributes_path" 2>/dev/null)" ]
+}
+
+# attributes_set PATH OWNER GROUP MODE [MORE]: sets what is not empty. Owner first: it clears the set-user-id bit.
+attributes_set() {
+    if [ -n "$2" ]; then
+        attributes_known user "$2"
+    fi
+    if [ -n "$3" ]; then
+        attributes_known group "$3"
+    fi
+    if [ -n "$2" ] || [ -n "$3" ]; then
+        attributes_who=$2${3:+:$3}
+        chown -h -- "$attributes_who" "$1" 2>/dev/null || fail "chown failed: $1 cannot be given to $attributes_who"
+    fi
+    if [ -n "$4" ] && [ ! -h "$1" ]; then
+        chmod -- "$4" "$1" 2>/dev/null || fail "chmod failed: $1 cannot have the mode $4"
+    fi
+    [ -z "${5:-}" ] || attributes_set_more "$1" "$5"
+}
+
+attributes_set_more() {
+    attributes_more "$2"
+    if attributes_context "$1"; then
+        chcon -h -- "$attributes_wanted" "$1" || fail "set selinux context failed: $1 cannot have $attributes_wanted"
+    fi
+    attributes_path=$1
+    if attributes_flags_differ; then
+        case $attributes_flags in
+            [-+=]*) ;;
+            *) attributes_flags="=$attributes_flags" ;;
+        esac
+        # an option of chattr is not behind --
+        case $1 in
+            -*) attributes_path=./$1 ;;
+        esac
+        chattr "$attributes_flags" "$attributes_path" 2>/dev/null ||
+            fail "chattr failed: $1 cannot have the flags $attributes_flags"
+    fi
+}
 # attributes_mode OCTAL WANTED FOLDER: puts what WANTED (octal or symbolic) makes of OCTAL into $wanted_mode.
 attributes_mode() {
     case $2 in

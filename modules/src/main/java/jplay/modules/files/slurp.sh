@@ -3,9 +3,9 @@
 slurp_look() {
     expand "$1"
     say source "$expanded"
-    [ -e "$expanded" ] || fail "file not found: $expanded"
-    [ ! -d "$expanded" ] || fail "source is a directory and must be a file: $expanded"
-    [ -r "$expanded" ] || fail "file is not readable: $expanded"
+    [ -e "$expanded" ] || fail "File not found: $expanded"
+    [ ! -d "$expanded" ] || fail "Source is a directory and must be a file: $expanded"
+    [ -r "$expanded" ] || fail "File is not readable: $expanded"
     return 0
 }
 

@@ -1,35 +1,60 @@
-# Tells all about a path. Arguments: PATH FOLLOW CHECKSUM MIME (CHECKSUM is the name of a tool such as sha1sum, or empty)
+# Tells all about a path. Arguments: PATH FOLLOW CHECKSUM MIME FLAGS (CHECKSUM is the name of a tool such as sha1sum)
 
 stat_look() {
     expand "$1"
     say path "$expanded"
-    stat_line=
+    stat_format='%a|%u|%g|%s|%U|%G|%.9X|%.9Y|%.9Z|%i|%d|%h|%b|%o|%t|%T|%f|%F'
     if [ "$2" = 1 ]; then
-        stat_line=$(stat -L -c '%a|%u|%g|%s|%U|%G|%X|%Y|%Z|%i|%d|%h|%b|%o|%W|%f|%F' "$expanded" 2>/dev/null)
+        stat_line=$(stat -L -c "$stat_format" -- "$expanded" 2>/dev/null)
     else
-        stat_line=$(stat -c '%a|%u|%g|%s|%U|%G|%X|%Y|%Z|%i|%d|%h|%b|%o|%W|%f|%F' "$expanded" 2>/dev/null)
+        stat_line=$(stat -c "$stat_format" -- "$expanded" 2>/dev/null)
     fi
     if [ -z "$stat_line" ]; then
-        stat_line=$(stat -c '%a|%u|%g|%s|%U|%G|%X|%Y|%Z|%i|%d|%h|%b|%o|0|%f|%F' "$expanded" 2>/dev/null)
-        if [ -z "$stat_line" ] || { [ "$2" = 1 ] && [ ! -e "$expanded" ]; }; then
-            say exists 0
-            return 0
-        fi
+        say exists 0
+        return 0
     fi
     say exists 1
     say line "$stat_line"
     [ -r "$expanded" ] && say readable 1
     [ -w "$expanded" ] && say writeable 1
     [ -x "$expanded" ] && say executable 1
+    [ "$(id -u)" = "$(stat_owner "$stat_line")" ] && say mine 1
     if [ -h "$expanded" ] && [ "$2" != 1 ]; then
-        say target "$(readlink "$expanded")"
-        say source "$(readlink -f "$expanded")"
+        stat_target=$(
+            readlink -- "$expanded"
+            echo x
+        )
+        say target "${stat_target%"$jplay_newline"x}"
+        stat_target=$(
+            readlink -f -- "$expanded"
+            echo x
+        )
+        say source "${stat_target%"$jplay_newline"x}"
     elif [ -n "$3" ] && [ -f "$expanded" ] && [ -r "$expanded" ]; then
-        stat_sum=$("$3" <"$expanded" 2>/dev/null)
+        stat_sum=$("$3" <"$expanded" 2>/dev/null) || fail "Could not hash file '$expanded': this host has no $3"
         say checksum "${stat_sum%% *}"
     fi
-    if [ "$4" = 1 ] && command -v file >/dev/null 2>&1; then
-        say mime "$(file --mime-type --mime-encoding -b "$expanded" 2>/dev/null)"
-    fi
+    stat_more "$4" "$5"
     return 0
+}
+
+# stat_owner LINE: prints the second field.
+stat_owner() {
+    stat_rest=${1#*|}
+    echo "${stat_rest%%|*}"
+}
+
+# stat_more MIME FLAGS: asks other programs, where there are any.
+stat_more() {
+    case $expanded in
+        -*) stat_named=./$expanded ;;
+        *) stat_named=$expanded ;;
+    esac
+    if [ "$1" = 1 ] && command -v file >/dev/null 2>&1; then
+        say mime ''
+        [ ! -e "$expanded" ] || say mime "$(file --mime-type --mime-encoding -b -- "$expanded" 2>/dev/null)"
+    fi
+    if [ "$2" = 1 ] && command -v lsattr >/dev/null 2>&1; then
+        say flags "$(lsattr -v -d "$stat_named" 2>/dev/null | head -n 1)"
+    fi
 }

@@ -17,7 +17,8 @@ public final class AnsibleFilters {
                             PathFilters.TABLE,
                             RegexFilters.TABLE,
                             SetFilters.TABLE,
-                            UrlFilters.TABLE)
+                            UrlFilters.TABLE,
+                            VaultFilters.TABLE)
                     .flatMap(List::stream)
                     .toList();
 

@@ -114,6 +114,7 @@ final class CollectionFilters {
     private static void flatten(
             List<?> list, int levels, boolean skipNulls, List<@Nullable Object> flat) {
         for (var item : list) {
+            Undefined.refuse(item);
             if (skipNulls && isNull(item)) {
                 continue;
             }

@@ -173,7 +173,7 @@ final class CombinatoricFilters {
 
     private static @Nullable Object random(FilterCall call) {
         var random = PythonRandom.of(call.get("seed"));
-        if (Types.isInteger(call.value())) {
+        if (Types.isIntegral(call.value())) {
             var start = call.has("start") ? call.integer("start") : 0;
             var step = call.has("step") ? call.integer("step") : 1;
             var count = Math.ceilDiv(Numbers.index(call.value()) - start, step == 0 ? 1 : step);

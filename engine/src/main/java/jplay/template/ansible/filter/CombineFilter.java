@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.Comparison;
@@ -12,6 +13,7 @@ import jplay.template.python.PythonError;
 import jplay.template.python.PythonObject;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
+import jplay.template.python.Undefined;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,30 +43,52 @@ record CombineFilter(boolean recursive, String lists) {
         var terms = new ArrayList<@Nullable Object>();
         collect(call.value(), terms);
         call.rest().forEach(term -> collect(term, terms));
-        var combine = new CombineFilter(recursive, lists);
-        Map<@Nullable Object, @Nullable Object> result = new LinkedHashMap<>();
-        for (var term : terms) {
-            if (!(term instanceof Map<?, ?> dict)) {
-                throw PythonError.type(
-                        "failed to combine variables, expected dicts but got a '"
-                                + Types.name(term)
-                                + "'");
-            }
-            result = combine.merge(result, dict);
-        }
-        return result;
+        terms.removeIf(CombineFilter::isNone);
+        return switch (terms.size()) {
+            case 0 -> new LinkedHashMap<>();
+            case 1 -> terms.getFirst();
+            default -> new CombineFilter(recursive, lists).all(terms);
+        };
     }
 
+    /** As {@code flatten} drops them. */
+    private static boolean isNone(@Nullable Object term) {
+        return term == null || term.equals("None") || term.equals("null");
+    }
+
+    /** A list stands for what is in it. */
     private static void collect(@Nullable Object term, List<@Nullable Object> terms) {
         if (Types.isSequence(term)) {
-            ((List<?>) term).forEach(inner -> collect(inner, terms));
-        } else if (term != null) {
+            terms.addAll((List<?>) term);
+        } else {
             terms.add(term);
         }
     }
 
-    /** The first dict with the second over it. */
+    private Object all(List<@Nullable Object> terms) {
+        terms.forEach(CombineFilter::requireDict);
+        var over = (Map<?, ?>) Objects.requireNonNull(terms.getLast());
+        for (var term : terms.reversed().subList(1, terms.size())) {
+            over = merge((Map<?, ?>) Objects.requireNonNull(term), over);
+        }
+        return over;
+    }
+
+    private static void requireDict(@Nullable Object term) {
+        if (!(Undefined.refuse(term) instanceof Map<?, ?> dict)) {
+            throw PythonError.type(
+                    "failed to combine variables, expected dicts but got a '"
+                            + Types.name(term)
+                            + "'");
+        }
+        dict.values().forEach(Undefined::refuse);
+    }
+
+    /** The first dict with the second over it; of equal ones nothing is merged. */
     private Map<@Nullable Object, @Nullable Object> merge(Map<?, ?> under, Map<?, ?> over) {
+        if (under.isEmpty() || Comparison.equal(under, over)) {
+            return new LinkedHashMap<>(over);
+        }
         var result = new LinkedHashMap<@Nullable Object, @Nullable Object>(under);
         over.forEach((key, value) -> {
             var before = Keys.get(result, key);

@@ -64,7 +64,7 @@ final class ConversionFilters {
                     filter(
                             "to_nice_json(value, indent=4, sort_keys=true, ensure_ascii=true, separators=none,"
                                     + JSON_OPTIONS,
-                            ConversionFilters::json),
+                            ConversionFilters::niceJson),
                     filter(
                             "to_nice_yaml(value, indent=4, default_flow_style=false, width=80, sort_keys=true,"
                                     + YAML_OPTIONS,
@@ -175,23 +175,23 @@ final class ConversionFilters {
     }
 
     private static String json(FilterCall call) {
-        var given = call.get("indent");
-        var width = given == null ? -1 : call.integer("indent");
-        var separators =
-                call.takes("separators") && call.has("separators")
-                        ? call.list("separators")
-                        : List.of();
-        var plain = JsonWriter.of(width, call.flag("sort_keys"), call.flag("ensure_ascii"));
-        var writer =
-                separators.size() == 2
-                        ? new JsonWriter(
-                                width,
-                                plain.sortKeys(),
-                                plain.asciiOnly(),
-                                Text.of(separators.get(0)),
-                                Text.of(separators.get(1)))
-                        : plain;
-        return writer.write(withTextKeys(call.value()));
+        var indent = JsonWriter.indentation(call.get("indent"));
+        var plain = JsonWriter.of(indent, call.flag("sort_keys"), call.flag("ensure_ascii"));
+        var separators = call.has("separators") ? call.list("separators") : List.of();
+        return separators.size() == 2
+                ? json(call, plain, Text.of(separators.get(0)), Text.of(separators.get(1)))
+                : plain.write(withTextKeys(call.value()));
+    }
+
+    private static String niceJson(FilterCall call) {
+        var indent = JsonWriter.indentation(call.get("indent"));
+        var plain = JsonWriter.of(indent, call.flag("sort_keys"), call.flag("ensure_ascii"));
+        return json(call, plain, ",", ": ");
+    }
+
+    private static String json(FilterCall call, JsonWriter plain, String item, String key) {
+        return new JsonWriter(plain.indent(), plain.sortKeys(), plain.asciiOnly(), item, key)
+                .write(withTextKeys(call.value()));
     }
 
     /** Python turns keys into text before it sorts them; ranges become lists. */
@@ -221,7 +221,8 @@ final class ConversionFilters {
                         flow == null
                                 ? YamlWriter.Flow.LEAVES
                                 : Types.truth(flow) ? YamlWriter.Flow.ALL : YamlWriter.Flow.NONE,
-                        call.flag("sort_keys"));
+                        call.flag("sort_keys"),
+                        !call.has("dump_vault_tags") || call.flag("dump_vault_tags"));
         return (call.flag("explicit_start") ? "---\n" : "") + YamlWriter.write(call.value(), style);
     }
 
@@ -237,6 +238,10 @@ final class ConversionFilters {
     }
 
     private static String type(FilterCall call) {
-        return call.value() instanceof Undefined ? "UndefinedMarker" : Types.name(call.value());
+        return switch (call.value()) {
+            case Undefined undefined when undefined.isFailed() -> "CapturedExceptionMarker";
+            case Undefined _ -> "UndefinedMarker";
+            case null, default -> Types.name(call.value());
+        };
     }
 }

@@ -15,6 +15,9 @@ import jplay.template.python.Types;
 
 /** Times from text and to text. */
 final class DateFilters {
+    /** The last second of a year that C's library can name. */
+    private static final double LATEST = 67_768_036_191_676_800.0;
+
     private DateFilters() {}
 
     static String format(FilterCall call) {
@@ -34,6 +37,9 @@ final class DateFilters {
                         : value instanceof CharSequence text
                                 ? Numbers.parseFloat(text.toString())
                                 : java.util.Optional.<Double>empty();
+        if (seconds.filter(number -> Math.abs(number) > LATEST).isPresent()) {
+            throw new PythonError("OverflowError", "timestamp out of range for platform time_t");
+        }
         return seconds.map(number -> Instant.ofEpochMilli(Math.round(number * 1000)))
                 .orElseThrow(() ->
                         PythonError.value(

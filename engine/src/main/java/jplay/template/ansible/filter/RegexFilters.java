@@ -12,6 +12,7 @@ import jplay.template.filter.FilterCall;
 import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.template.python.Tuple;
+import jplay.template.python.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Ansible's filters with regular expressions. */
@@ -68,10 +69,16 @@ final class RegexFilters {
 
     private static String replace(FilterCall call) {
         var regex =
-                PythonRegex.compile(
-                        call.text("pattern"), call.flag("ignorecase"), call.flag("multiline"));
+                PythonRegex.of(
+                        call.get("pattern"), call.flag("ignorecase"), call.flag("multiline"));
         var most = call.integer("count") == 0 ? Integer.MAX_VALUE : call.integer("count");
         var text = call.text();
+        if (!(call.get("replacement") instanceof CharSequence)) {
+            throw PythonError.type(
+                    "decoding to str: need a bytes-like object, "
+                            + Types.name(call.get("replacement"))
+                            + " found");
+        }
         var out = new StringBuilder();
         var matcher = regex.matcher(text);
         var from = 0;
@@ -97,8 +104,8 @@ final class RegexFilters {
 
     private static @Nullable Object search(FilterCall call) {
         var named = new java.util.HashMap<>(call.named());
-        var ignoreCase = jplay.template.python.Types.truth(named.remove("ignorecase"));
-        var multiline = jplay.template.python.Types.truth(named.remove("multiline"));
+        var ignoreCase = Types.truth(named.remove("ignorecase"));
+        var multiline = Types.truth(named.remove("multiline"));
         if (!named.isEmpty()) {
             throw PythonError.type("Unknown argument '" + named.keySet().iterator().next() + "'");
         }

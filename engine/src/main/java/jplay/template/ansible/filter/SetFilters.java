@@ -5,6 +5,8 @@ import static jplay.template.filter.Filter.filter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import jplay.template.filter.AttributePath;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
@@ -12,13 +14,14 @@ import jplay.template.python.Comparison;
 import jplay.template.python.Iteration;
 import jplay.template.python.PythonError;
 import jplay.template.python.Types;
+import jplay.template.python.Undefined;
 import org.jspecify.annotations.Nullable;
 
 /** Ansible's filters that take lists for sets; they keep the order in which elements come. */
 final class SetFilters {
     static final List<Filter> TABLE =
             List.of(
-                    filter("difference(a, b)", call -> difference(call.value(), call.get("b"))),
+                    filter("difference(a, b)", call -> chosen(call.value(), call.get("b"), false)),
                     filter("intersect(a, b)", SetFilters::intersect),
                     filter("symmetric_difference(a, b)", SetFilters::symmetricDifference),
                     filter("union(a, b)", SetFilters::union),
@@ -28,42 +31,48 @@ final class SetFilters {
 
     private SetFilters() {}
 
-    private static void addNew(List<@Nullable Object> list, @Nullable Object element) {
-        if (!Comparison.contains(list, element)) {
-            list.add(element);
-        }
-    }
-
-    private static List<@Nullable Object> distinct(Collection<?> elements) {
-        var distinct = new ArrayList<@Nullable Object>();
-        elements.forEach(element -> addNew(distinct, element));
+    private static List<@Nullable Object> distinct(Collection<?> values) {
+        var seen = new Elements();
+        var distinct = new ArrayList<@Nullable Object>(values);
+        distinct.removeIf(value -> !seen.add(value));
         return distinct;
     }
 
-    private static List<@Nullable Object> difference(
-            @Nullable Object left, @Nullable Object right) {
-        var elements = distinct(Iteration.list(left));
-        requireContainer(right);
-        elements.removeIf(element -> Comparison.contains(right, element));
+    /** What is in the first and, as is wanted, also in the second or not. */
+    private static List<@Nullable Object> chosen(
+            @Nullable Object from, @Nullable Object other, boolean common) {
+        var elements = distinct(Iteration.list(from));
+        if (elements.isEmpty()) {
+            return elements;
+        }
+        var contained = membership(elements, other);
+        elements.removeIf(element -> contained.test(element) != common);
         return elements;
     }
 
-    private static void requireContainer(@Nullable Object value) {
-        if (value == null || Types.isNumber(value)) {
-            throw PythonError.type("argument of type '" + Types.name(value) + "' is not iterable");
+    /** Sets are compared when both can be one, so that a text stands for its characters. */
+    private static Predicate<@Nullable Object> membership(
+            List<?> elements, @Nullable Object container) {
+        if (container == null || Types.isNumber(container)) {
+            throw PythonError.type(
+                    "argument of type '" + Types.name(container) + "' is not iterable");
         }
+        var others = Iteration.list(container);
+        var sets =
+                elements.stream().allMatch(Elements::isHashable)
+                        && others.stream().allMatch(Elements::isHashable);
+        return sets
+                ? Elements.of(others)::contains
+                : element -> Comparison.contains(container, element);
     }
 
     private static Object intersect(FilterCall call) {
-        var elements = distinct(call.list());
-        requireContainer(call.get("b"));
-        elements.removeIf(element -> !Comparison.contains(call.get("b"), element));
-        return elements;
+        return chosen(call.value(), call.get("b"), true);
     }
 
     private static Object symmetricDifference(FilterCall call) {
-        var result = difference(call.value(), call.get("b"));
-        result.addAll(difference(call.get("b"), call.value()));
+        var result = chosen(call.value(), call.get("b"), false);
+        result.addAll(chosen(call.get("b"), call.value(), false));
         return result;
     }
 
@@ -73,16 +82,27 @@ final class SetFilters {
         return distinct(elements);
     }
 
+    /** What an attribute gives must be there, and something that a set can hold. */
+    private static void comparable(@Nullable Object key) {
+        if (key instanceof Undefined || key instanceof Collection || key instanceof Map) {
+            throw PythonError.type(
+                    "Jinja2's unique filter failed and we cannot fall back to Ansible's version"
+                            + " as it does not support the parameters supplied");
+        }
+    }
+
     private static Object unique(FilterCall call) {
         var path =
                 AttributePath.of(call, call.get("attribute"))
                         .caseMatters(call.flag("case_sensitive"));
-        var seen = new ArrayList<@Nullable Object>();
+        var seen = new Elements();
         var result = new ArrayList<@Nullable Object>();
         for (var element : call.list()) {
             var key = path.in(element);
-            if (!Comparison.contains(seen, key)) {
-                seen.add(key);
+            if (call.get("attribute") != null) {
+                comparable(key);
+            }
+            if (seen.add(key)) {
                 result.add(element);
             }
         }

@@ -102,7 +102,7 @@ final class SizeFilters {
         var singular = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
         var kind = bits ? "bit" : "byte";
         if (unit.length() == 1
-                || singular.equals(kind)
+                || word.equals(kind)
                 || NAMES.stream().anyMatch(name -> singular.equals(name + kind))) {
             return;
         }

@@ -14,6 +14,7 @@ import jplay.template.filter.FilterCall;
 import jplay.template.method.Attributes;
 import jplay.template.python.Arguments;
 import jplay.template.python.Callable;
+import jplay.template.python.Keys;
 import jplay.template.python.PythonError;
 import jplay.template.python.Types;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,11 @@ final class UrlFilters {
     }
 
     private static @Nullable Object splitUrl(FilterCall call) {
+        Keys.canonical(call.value());
+        if (Types.isNumber(call.value())) {
+            throw PythonError.type(
+                    "'" + Types.name(call.value()) + "' object has no attribute 'decode'");
+        }
         var parts = parts(call.text());
         var query = call.text("query");
         if (query.isEmpty()) {
@@ -57,8 +63,13 @@ final class UrlFilters {
         return parts.get(query);
     }
 
+    /** Without what browsers ignore: control characters and spaces before it, line ends in it. */
+    private static String cleaned(String url) {
+        return url.replaceFirst("^[\\x00-\\x20]+", "").replaceAll("[\\t\\r\\n]", "");
+    }
+
     private static Map<@Nullable Object, @Nullable Object> parts(String url) {
-        var match = URL.matcher(url);
+        var match = URL.matcher(cleaned(url));
         if (!match.matches()) {
             throw PythonError.value("Invalid URL '" + url + "'");
         }

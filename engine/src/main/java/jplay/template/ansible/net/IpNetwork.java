@@ -1,11 +1,8 @@
 package jplay.template.ansible.net;
 
 import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import jplay.template.python.Numbers;
 
 /**
  * An address with the network it lies in.
@@ -15,60 +12,50 @@ import java.util.regex.Pattern;
  * @param explicit whether the prefix was written
  */
 record IpNetwork(BigInteger address, int bits, int prefix, boolean explicit) {
-    private static final Pattern V4 =
-            Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
-    private static final Pattern V6 = Pattern.compile("(?=.*:)[0-9a-fA-F:.]+");
-
     /** Reads {@code address} or {@code address/prefix}, where a mask may stand for the prefix. */
     static Optional<IpNetwork> parse(String text) {
         var slash = text.indexOf('/');
         var host = slash < 0 ? text : text.substring(0, slash);
-        return number(host)
+        var bits = host.contains(":") ? 128 : 32;
+        return number(host, bits)
                 .flatMap(address -> {
-                    var bits = host.contains(":") ? 128 : 32;
                     if (slash < 0) {
-                        return Optional.of(new IpNetwork(address, bits, bits, false));
+                        return Optional.of(single(address, bits));
                     }
                     return prefix(text.substring(slash + 1), bits)
                             .map(prefix -> new IpNetwork(address, bits, prefix, true));
                 });
     }
 
-    /** The address of a number. */
-    static Optional<IpNetwork> of(BigInteger number) {
-        if (number.signum() < 0 || number.bitLength() > 128) {
-            return Optional.empty();
-        }
-        var bits = number.bitLength() > 32 ? 128 : 32;
-        return Optional.of(new IpNetwork(number, bits, bits, false));
+    /** A lone address. */
+    static IpNetwork single(BigInteger address, int bits) {
+        return new IpNetwork(address, bits, bits, false);
     }
 
-    private static Optional<BigInteger> number(String host) {
-        if (!V4.matcher(host).matches() && !V6.matcher(host).matches()) {
-            return Optional.empty();
-        }
-        try {
-            var bytes = InetAddress.getByName(host).getAddress();
-            var mapped = host.contains(":") && bytes.length == 4;
-            var number = new BigInteger(1, bytes);
-            return Optional.of(
-                    mapped ? number.add(BigInteger.valueOf(0xffff).shiftLeft(32)) : number);
-        } catch (UnknownHostException e) {
-            return Optional.empty();
-        }
+    private static Optional<BigInteger> number(String text, int bits) {
+        return bits == 32 ? AddressText.v4(text) : AddressText.v6(text);
     }
 
     private static Optional<Integer> prefix(String text, int bits) {
-        if (text.matches("\\d{1,3}")) {
-            var prefix = Integer.parseInt(text);
-            return prefix <= bits ? Optional.of(prefix) : Optional.empty();
+        var count = Numbers.parseInteger(text, 10);
+        if (count.isPresent()) {
+            return count.map(Numbers::big)
+                    .filter(number ->
+                            number.signum() >= 0 && number.compareTo(BigInteger.valueOf(bits)) <= 0)
+                    .map(BigInteger::intValue);
         }
-        if (bits == 128 || !V4.matcher(text).matches()) {
-            return Optional.empty();
+        return number(text, bits).flatMap(mask -> prefix(mask, bits));
+    }
+
+    /** The prefix that a netmask or a hostmask stands for. */
+    static Optional<Integer> prefix(BigInteger mask, int bits) {
+        var hosts = mask.xor(ones(bits));
+        if (hosts.equals(ones(hosts.bitLength()))) {
+            return Optional.of(bits - hosts.bitLength());
         }
-        return number(text)
-                .map(mask -> bits - mask.not().and(ones(bits)).bitLength())
-                .filter(prefix -> number(text).orElseThrow().equals(mask(bits, prefix)));
+        return mask.equals(ones(mask.bitLength()))
+                ? Optional.of(bits - mask.bitLength())
+                : Optional.empty();
     }
 
     private static BigInteger ones(int bits) {
@@ -77,6 +64,11 @@ record IpNetwork(BigInteger address, int bits, int prefix, boolean explicit) {
 
     private static BigInteger mask(int bits, int prefix) {
         return ones(prefix).shiftLeft(bits - prefix);
+    }
+
+    /** The network of another size around the address. */
+    IpNetwork around(int size) {
+        return new IpNetwork(address.and(mask(bits, size)), bits, size, true);
     }
 
     BigInteger network() {
@@ -95,12 +87,9 @@ record IpNetwork(BigInteger address, int bits, int prefix, boolean explicit) {
         return prefix == bits;
     }
 
-    /**
-     * Whether the last address is for all: in networks of the old kind with more than two
-     * addresses.
-     */
-    boolean hasBroadcast() {
-        return bits == 32 && prefix < 31;
+    /** Whether there are addresses beside the first and the last one. */
+    boolean hasEnds() {
+        return prefix < bits - 1;
     }
 
     boolean isNetworkAddress() {
@@ -115,20 +104,19 @@ record IpNetwork(BigInteger address, int bits, int prefix, boolean explicit) {
         return text(ones(bits - prefix));
     }
 
-    /** Whether another network lies in this one. */
+    /** Whether another network of the same version lies in this one. */
     boolean contains(IpNetwork other) {
-        return bits == other.bits
-                && network().compareTo(other.network()) <= 0
-                && last().compareTo(other.last()) >= 0;
+        return bits == other.bits && spans(other);
     }
 
-    /** Whether the address lies in a network written as text. */
-    boolean isIn(String network) {
-        return parse(network).filter(around -> around.contains(single())).isPresent();
+    /** Whether another network lies in this one by its numbers alone. */
+    boolean spans(IpNetwork other) {
+        return network().compareTo(other.network()) <= 0 && last().compareTo(other.last()) >= 0;
     }
 
-    private IpNetwork single() {
-        return new IpNetwork(address, bits, bits, false);
+    /** The address without its network. */
+    IpNetwork host() {
+        return single(address, bits);
     }
 
     String ip() {
@@ -137,43 +125,12 @@ record IpNetwork(BigInteger address, int bits, int prefix, boolean explicit) {
 
     /** A number as an address of this version. */
     String text(BigInteger number) {
-        var bytes = number.toByteArray();
-        var size = bits / 8;
-        var padded = new byte[size];
-        for (var i = 1; i <= Math.min(size, bytes.length); i++) {
-            padded[size - i] = bytes[bytes.length - i];
-        }
-        return bits == 32 ? dotted(padded) : coloned(padded);
+        return AddressText.write(number, bits);
     }
 
-    private static String dotted(byte[] bytes) {
-        var parts = new String[bytes.length];
-        Arrays.setAll(parts, i -> Integer.toString(Byte.toUnsignedInt(bytes[i])));
-        return String.join(".", parts);
-    }
-
-    private static String coloned(byte[] bytes) {
-        var groups = new String[8];
-        Arrays.setAll(
-                groups,
-                i ->
-                        Integer.toHexString(
-                                Byte.toUnsignedInt(bytes[2 * i]) << 8
-                                        | Byte.toUnsignedInt(bytes[2 * i + 1])));
-        var full = String.join(":", groups);
-        if (full.startsWith("0:0:0:0:0:ffff:")) {
-            return "::ffff:" + dotted(Arrays.copyOfRange(bytes, 12, 16));
-        }
-        for (var zeros = 8; zeros > 1; zeros--) {
-            var run = "0:".repeat(zeros - 1) + "0";
-            var at = Pattern.compile("(?<![0-9a-f])" + run + "(?![0-9a-f])").matcher(full);
-            if (at.find()) {
-                return full.substring(0, Math.max(0, at.start() - 1))
-                        + "::"
-                        + full.substring(Math.min(full.length(), at.end() + 1));
-            }
-        }
-        return full;
+    /** {@code network/prefix}. */
+    String subnet() {
+        return text(network()) + "/" + prefix;
     }
 
     /** {@code address/prefix}. */

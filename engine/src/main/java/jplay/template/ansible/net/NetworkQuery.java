@@ -8,172 +8,184 @@ import jplay.template.python.Text;
 import jplay.template.python.Types;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code ipaddr} is asked about an address; null where a question does not apply. */
-record NetworkQuery(IpNetwork network) {
-    private static final List<String> PRIVATE =
-            List.of(
-                    "10.0.0.0/8",
-                    "172.16.0.0/12",
-                    "192.168.0.0/16",
-                    "127.0.0.0/8",
-                    "169.254.0.0/16",
-                    "0.0.0.0/8",
-                    "192.0.0.0/24",
-                    "192.0.2.0/24",
-                    "198.18.0.0/15",
-                    "198.51.100.0/24",
-                    "203.0.113.0/24",
-                    "240.0.0.0/4",
-                    "::1/128",
-                    "::/128",
-                    "::ffff:0:0/96",
-                    "100::/64",
-                    "2001::/23",
-                    "2001:db8::/32",
-                    "fc00::/7",
-                    "fe80::/10");
-
+/**
+ * What {@code ipaddr} is asked about a value. A question that does not apply is answered by null or
+ * false, as Ansible answers it.
+ *
+ * @param filter the name that messages begin with
+ */
+record NetworkQuery(NetworkValue value, String filter) {
     @Nullable Object answer(@Nullable Object query) {
+        var network = value.network();
         if (Types.isInteger(query)) {
             return nth(Numbers.big(query));
         }
         var word = query == null ? "" : Text.of(query);
-        if (word.matches("-?\\d+")) {
-            return nth(new BigInteger(word));
-        }
         return switch (word) {
             case "" -> network.toString();
             case "bool" -> true;
             case "version" -> network.bits() == 32 ? 4L : 6L;
-            case "type" -> type();
-            case "6to4",
-                    "loopback",
-                    "link-local",
-                    "lla",
-                    "multicast",
-                    "private",
-                    "public",
-                    "unicast" ->
-                    is(word) ? network.toString() : null;
-            default -> word.contains(".") || word.contains(":") ? within(word) : part(word);
+            case "type" -> isNetwork() ? "network" : "address";
+            case "int" -> number();
+            case "ipv4" -> asV4();
+            case "ipv6" -> asV6();
+            case "wrap" -> wrapped();
+            case "6to4" -> sixToFour();
+            case "revdns" -> reverse();
+            case "size" -> Numbers.integer(network.size());
+            case "prefix" -> (long) network.prefix();
+            case "size_usable" -> new UsableRange(network).size();
+            default -> kindOrPart(word);
         };
     }
 
-    private String type() {
-        return network.isSingle() || !network.isNetworkAddress() ? "address" : "network";
+    private @Nullable Object kindOrPart(String query) {
+        return switch (query) {
+            case "first_usable",
+                    "last_usable",
+                    "next_usable",
+                    "previous_usable",
+                    "range_usable",
+                    "peer" ->
+                    new UsableRange(value.network()).part(query);
+            case "link-local", "lo", "loopback", "multicast", "private", "public", "unicast" ->
+                    is(query) ? value.toString() : null;
+            default -> host(query);
+        };
     }
 
-    private @Nullable Object within(String query) {
-        var around = IpNetwork.parse(query);
-        if (around.isEmpty()) {
-            throw unknown(query);
-        }
-        return around.get().contains(network) ? network.toString() : null;
-    }
-
-    private static PythonError unknown(String query) {
-        return PythonError.value("unknown filter type: " + query);
+    /** An address that is the network's own, not one of its hosts'. */
+    private boolean isNetwork() {
+        return !value.network().isSingle() && value.network().isNetworkAddress();
     }
 
     private boolean is(String kind) {
-        var address = network;
-        var isPrivate = PRIVATE.stream().anyMatch(address::isIn);
-        var isMulticast = address.isIn("224.0.0.0/4") || address.isIn("ff00::/8");
+        var network = value.network();
+        var isMulticast = SpecialRanges.MULTICAST.contain(network);
         return switch (kind) {
-            case "6to4" -> address.isIn("2002::/16");
-            case "loopback" -> address.isIn("127.0.0.0/8") || address.isIn("::1/128");
+            case "link-local" -> SpecialRanges.LINK_LOCAL.contain(network.host());
+            case "lo", "loopback" -> SpecialRanges.LOOPBACK.contain(network.host());
             case "multicast" -> isMulticast;
-            case "private" -> isPrivate;
-            case "public" -> !isPrivate && !isMulticast;
-            case "unicast" -> !isMulticast;
-            default -> address.isIn("169.254.0.0/16") || address.isIn("fe80::/10");
+            case "private" -> !isMulticast && !SpecialRanges.isGlobal(network.host());
+            case "public" -> !isMulticast && SpecialRanges.isGlobal(network.host());
+            default -> !isMulticast;
         };
     }
 
-    private @Nullable Object part(String query) {
+    private @Nullable Object host(String query) {
+        var network = value.network();
+        var isOwn = network.isNetworkAddress() && network.hasEnds();
+        var isEnd = isOwn || (network.hasEnds() && network.address().equals(network.last()));
         return switch (query) {
-            case "address", "ip" -> isHost() ? network.ip() : null;
-            case "host" -> hostWithPrefix();
-            case "host/prefix", "address/prefix", "ip/prefix", "gateway", "gw" ->
-                    isHost() ? network.cidr() : null;
+            case "address", "ip" -> isOwn && network.bits() == 32 ? null : network.ip();
+            case "address/prefix", "gateway", "gw", "host/prefix", "hostnet", "router" ->
+                    isEnd ? (Object) false : network.cidr();
+            case "host" -> isOwn ? null : network.cidr();
+            case "ip/prefix" -> isOwn || network.isSingle() ? null : network.cidr();
+            case "ip_netmask" ->
+                    isOwn || network.isSingle() ? null : network.ip() + " " + network.netmask();
+            default -> net(query);
+        };
+    }
+
+    private @Nullable Object net(String query) {
+        var network = value.network();
+        var id = network.text(network.network());
+        return switch (query) {
             case "cidr" -> network.cidr();
-            case "net" -> many() && network.isNetworkAddress() ? network.cidr() : null;
-            case "network", "network_id" -> network.text(network.network());
-            case "prefix" -> (long) network.prefix();
-            case "subnet" -> network.text(network.network()) + "/" + network.prefix();
+            case "net" -> isNetwork() ? network.cidr() : null;
+            case "network", "network_id" -> id;
+            case "network/prefix", "subnet" -> network.subnet();
+            case "network_netmask" -> id + " " + network.netmask();
+            case "network_wildcard" -> id + " " + network.hostmask();
             case "netmask" -> network.netmask();
             case "hostmask", "wildcard" -> network.hostmask();
-            case "broadcast" -> network.hasBroadcast() ? network.text(network.last()) : null;
-            case "size" -> Numbers.integer(network.size());
-            case "int" ->
-                    many()
-                            ? network.address() + "/" + network.prefix()
-                            : Numbers.integer(network.address());
-            case "ip_netmask" -> network.ip() + " " + network.netmask();
-            case "ip_wildcard" -> network.ip() + " " + network.hostmask();
-            case "network_netmask" -> network.text(network.network()) + " " + network.netmask();
-            case "network_wildcard" -> network.text(network.network()) + " " + network.hostmask();
-            case "revdns" -> reverse();
-            case "wrap" -> network.bits() == 128 ? "[" + network.ip() + "]" : network.ip();
-            default -> usable(query);
+            case "broadcast" -> network.hasEnds() ? network.text(network.last()) : null;
+            default -> other(query);
         };
     }
 
-    private boolean many() {
-        return !network.isSingle();
-    }
-
-    private boolean isHost() {
-        return !many() || !network.isNetworkAddress() || !network.hasBroadcast();
-    }
-
-    private @Nullable String hostWithPrefix() {
-        return !many() || !network.isNetworkAddress() ? network.cidr() : null;
-    }
-
-    private BigInteger first() {
-        return network.hasBroadcast() ? network.network().add(BigInteger.ONE) : network.network();
-    }
-
-    private BigInteger end() {
-        return network.hasBroadcast() ? network.last().subtract(BigInteger.ONE) : network.last();
-    }
-
-    private @Nullable Object usable(String query) {
-        var next = network.address().add(BigInteger.ONE);
-        var previous = network.address().subtract(BigInteger.ONE);
-        return switch (query) {
-            case "size_usable" -> Numbers.integer(end().subtract(first()).add(BigInteger.ONE));
-            case "range_usable" -> network.text(first()) + "-" + network.text(end());
-            case "first_usable" -> many() ? network.text(first()) : null;
-            case "last_usable" -> many() ? network.text(end()) : null;
-            case "next_usable" -> many() && next.compareTo(end()) <= 0 ? network.text(next) : null;
-            case "previous_usable" ->
-                    many() && previous.compareTo(first()) >= 0 ? network.text(previous) : null;
-            case "peer" -> peer();
-            default -> throw unknown(query);
-        };
-    }
-
-    private String peer() {
-        if (network.bits() - network.prefix() == 1) {
-            return network.text(network.address().xor(BigInteger.ONE));
+    /** An index, or a network that may lie around this one. */
+    private @Nullable Object other(String query) {
+        var index = Numbers.parseInteger(query, 10);
+        if (index.isPresent()) {
+            return nth(Numbers.big(index.get()));
         }
-        if (network.bits() - network.prefix() == 2) {
-            return network.text(network.address().xor(BigInteger.valueOf(3)));
+        if (Numbers.parseFloat(query).isPresent()) {
+            return false;
         }
-        throw PythonError.value("Not a point-to-point network");
+        return IpNetwork.parse(query)
+                        .orElseThrow(
+                                () -> PythonError.value(filter + ": unknown filter type: " + query))
+                        .contains(value.network())
+                ? value.toString()
+                : null;
     }
 
-    private @Nullable Object nth(BigInteger index) {
+    private Object nth(BigInteger index) {
+        var network = value.network();
+        if (network.isSingle()) {
+            return network.toString();
+        }
         var at = index.signum() < 0 ? network.size().add(index) : index;
         if (at.signum() < 0 || at.compareTo(network.size()) >= 0) {
-            return null;
+            return false;
         }
         return network.text(network.network().add(at)) + "/" + network.prefix();
     }
 
+    private Object number() {
+        var network = value.network();
+        return network.explicit()
+                ? network.address() + "/" + network.prefix()
+                : Numbers.integer(network.address());
+    }
+
+    private Object asV4() {
+        var network = value.network();
+        if (network.bits() == 32) {
+            return value.toString();
+        }
+        var high = network.address().shiftRight(32);
+        var embedded = high.signum() == 0 || SpecialRanges.MAPPED.contain(network.host());
+        if (!embedded || network.prefix() < 96) {
+            return false;
+        }
+        var low = network.address().subtract(high.shiftLeft(32));
+        return new IpNetwork(low, 32, network.prefix() - 96, true).cidr();
+    }
+
+    private String asV6() {
+        var network = value.network();
+        return network.bits() == 128
+                ? value.toString()
+                : "::ffff:" + network.ip() + "/" + (network.prefix() + 96);
+    }
+
+    /** With square brackets around an IPv6 address. */
+    String wrapped() {
+        var network = value.network();
+        return network.bits() == 32
+                ? value.toString()
+                : value.toString().replace(network.ip(), "[" + network.ip() + "]");
+    }
+
+    private Object sixToFour() {
+        var network = value.network();
+        if (network.bits() == 128) {
+            return SpecialRanges.SIX_TO_FOUR.contain(network.host()) && !isNetwork()
+                    ? value.toString()
+                    : (Object) false;
+        }
+        if (isNetwork() || SpecialRanges.MULTICAST.contain(network)) {
+            return false;
+        }
+        var number = network.address().intValue();
+        return "2002:%04x:%04x::1/48".formatted(number >>> 16, number & 0xffff);
+    }
+
     private String reverse() {
+        var network = value.network();
         if (network.bits() == 32) {
             var parts = List.of(network.ip().split("\\.", -1)).reversed();
             return String.join(".", parts) + ".in-addr.arpa.";

@@ -7,6 +7,7 @@ import jplay.template.ansible.Booleans;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.Comparison;
+import jplay.template.python.Keys;
 import jplay.template.python.Iteration;
 import jplay.template.python.Types;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,9 @@ final class CollectionTests {
 
     private static boolean contains(@Nullable Object all, @Nullable Object some) {
         var elements = Iteration.list(all);
-        return Iteration.list(some).stream()
-                .allMatch(value -> Comparison.contains(elements, value));
+        var wanted = Iteration.list(some);
+        elements.forEach(Keys::canonical);
+        wanted.forEach(Keys::canonical);
+        return wanted.stream().allMatch(value -> Comparison.contains(elements, value));
     }
 }

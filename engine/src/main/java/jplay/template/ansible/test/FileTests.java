@@ -3,20 +3,20 @@ package jplay.template.ansible.test;
 import static jplay.template.filter.Filter.test;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import jplay.template.ansible.Paths;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
+import jplay.template.lazy.SealedText;
 import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import jplay.template.python.Types;
 import jplay.template.python.Undefined;
-import jplay.yaml.VaultText;
+import jplay.vault.Vault;
+import jplay.vault.VaultText;
 import org.jspecify.annotations.Nullable;
 
 /** Ansible's tests on files of the controller. */
@@ -40,10 +40,12 @@ final class FileTests {
                             "link_exists(path)",
                             call ->
                                     !given(call).isEmpty()
+                                            && !(given(call).endsWith("/")
+                                                    && !Files.isDirectory(file(call)))
                                             && Files.exists(file(call), LinkOption.NOFOLLOW_LINKS)),
                     test("mount(path)", FileTests::isMount),
                     test("same_file(path, other)", FileTests::isSame),
-                    test("vault_encrypted(value)", call -> call.value() instanceof VaultText),
+                    test("vault_encrypted(value)", call -> call.value() instanceof SealedText),
                     test("vaulted_file(path)", FileTests::isVault));
 
     private FileTests() {}
@@ -103,9 +105,8 @@ final class FileTests {
 
     private static Object isVault(FilterCall call) {
         var file = Paths.file(call.evaluation().surroundings(), call.text());
-        var header = VaultText.HEADER.getBytes(StandardCharsets.UTF_8);
         try (var content = Files.newInputStream(file)) {
-            return Arrays.equals(content.readNBytes(header.length), header);
+            return Vault.isEncrypted(content.readNBytes(VaultText.HEADER.length()));
         } catch (IOException e) {
             throw new PythonError(
                     "FileNotFoundError",

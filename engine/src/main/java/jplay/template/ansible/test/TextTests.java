@@ -19,6 +19,11 @@ final class TextTests {
     private static final Pattern SCHEME =
             Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)", Pattern.DOTALL);
 
+    /** An address between brackets that lacks one of them. */
+    private static final Pattern UNCLOSED =
+            Pattern.compile(
+                    "(?:[A-Za-z][A-Za-z0-9+.-]*:)?//(?:[^/?#\\[\\]]*\\[[^/?#\\]]*|[^/?#\\[\\]]*\\][^/?#]*)(?:[/?#]|$)");
+
     static final List<Filter> TABLE =
             List.of(
                     test(
@@ -32,10 +37,10 @@ final class TextTests {
                             call -> matches(call, "search")),
                     test(
                             "uri(value, schemes=none)",
-                            call -> isUri(call.text(), call.get("schemes"))),
+                            call -> isUri(call.value(), call.get("schemes"))),
                     test(
                             "url(value, schemes=none)",
-                            call -> isUri(call.text(), call.get("schemes")) && isUrl(call.text())),
+                            call -> isUri(call.value(), call.get("schemes")) && isUrl(call.text())),
                     test(
                             "urn(value)",
                             call -> call.text().toLowerCase(Locale.ROOT).startsWith("urn:")),
@@ -50,10 +55,7 @@ final class TextTests {
 
     private static Object matches(FilterCall call, String how) {
         var matcher =
-                PythonRegex.compile(
-                                call.text("pattern"),
-                                call.flag("ignorecase"),
-                                call.flag("multiline"))
+                PythonRegex.of(call.get("pattern"), call.flag("ignorecase"), call.flag("multiline"))
                         .matcher(call.text());
         return switch (how) {
             case "search" -> matcher.find();
@@ -71,7 +73,14 @@ final class TextTests {
         return match.matches() ? match.group(1).toLowerCase(Locale.ROOT) : "";
     }
 
-    private static boolean isUri(String text, @Nullable Object schemes) {
+    private static boolean isUri(@Nullable Object value, @Nullable Object schemes) {
+        if (value != null && !(value instanceof CharSequence)) {
+            return false;
+        }
+        var text = value == null ? "" : value.toString();
+        if (UNCLOSED.matcher(text).lookingAt()) {
+            return false;
+        }
         if (schemes == null) {
             return true;
         }

@@ -1,0 +1,44 @@
+package jplay.modules.files.text;
+
+import java.nio.charset.StandardCharsets;
+import jplay.module.Report;
+
+/**
+ * A file of the host as it was found.
+ *
+ * @param bytes its content; none when there is no file
+ */
+record HostText(Report told, byte[] bytes) {
+
+    String path() {
+        return told.said("path");
+    }
+
+    boolean exists() {
+        return told.said("state").equals("file");
+    }
+
+    boolean directory() {
+        return told.said("state").equals("directory");
+    }
+
+    /** Whether owner, group, mode and their like are as they should be. */
+    boolean fits() {
+        return exists() && told.said("changes").isBlank();
+    }
+
+    /** The content with each byte as one character, so that whatever is in it stays as it is. */
+    String latin() {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /** A user's text in the same form. */
+    static String latin(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    /** The bytes of a text in that form. */
+    static byte[] bytes(String latin) {
+        return latin.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}

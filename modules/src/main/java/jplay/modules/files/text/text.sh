@@ -1,0 +1,44 @@
+# Reads a text file that is to be changed in part, and writes it.
+
+# text_read PATH OWNER GROUP MODE MORE: tells what the file is, then its bytes.
+text_read() {
+    expand "$1"
+    say path "$expanded"
+    if [ -d "$expanded" ]; then
+        say state directory
+    elif attributes_of "$expanded" follow && [ "$type" != link ]; then
+        say state "file"
+        attributes_explain "$2" "$3" "$4" "$5"
+        raw
+        cat -- "$expanded"
+    else
+        say state absent
+    fi
+}
+
+# text_write PATH FOLLOW BACKUP VALIDATE SAME OWNER GROUP MODE MORE: the new text is the payload; 1 for SAME leaves the
+# text alone, 0 for FOLLOW replaces a link by a file.
+text_write() {
+    if [ "$2" = 1 ] || [ "$5" = 1 ]; then
+        place_through "$1"
+    else
+        place_target=$1
+    fi
+    text_path=$place_target
+    if [ "$5" = 1 ]; then
+        attributes_set "$text_path" "$6" "$7" "$8" "$9"
+        return
+    fi
+    place_folder "$text_path"
+    if [ ! -d "$place_parent" ]; then
+        mkdir -p -- "$place_parent" || fail "cannot make the folder $place_parent"
+    fi
+    temporary "$place_parent"
+    payload 1 "$temporary"
+    if [ ! -e "$text_path" ]; then
+        chmod "$(printf '%o' $((0666 & ~0$(umask))))" "$temporary"
+        attributes_of "$temporary" nofollow
+        attributes_explain "$6" "$7" "$8" "$9"
+    fi
+    place_file "$temporary" "$text_path" "$3" "$4" "$6" "$7" "$8" "$9"
+}
