@@ -17,6 +17,10 @@ final class Flags {
                 seconds -> flags.put(Setting.TIMEOUT, String.valueOf(seconds)));
         options.connecting.privateKey.ifPresent(
                 file -> flags.put(Setting.PRIVATE_KEY_FILE, file.toString()));
+        options.connecting.commonArguments.ifPresent(
+                words -> flags.put(Setting.SSH_COMMON_ARGS, words));
+        options.connecting.extraArguments.ifPresent(
+                words -> flags.put(Setting.SSH_EXTRA_ARGS, words));
         options.becoming.method.ifPresent(method -> flags.put(Setting.BECOME_METHOD, method));
         options.becoming.user.ifPresent(user -> flags.put(Setting.BECOME_USER, user));
         if (options.becoming.become) {

@@ -161,6 +161,7 @@ final class PlaybookCommand {
     }
 
     private RunOptions runOptions() {
+        var passwords = new Passwords(settings, screen);
         var tags = words(options.tags, Setting.TAGS_RUN);
         var only = tags.isEmpty() ? List.of("all") : tags;
         var skip = words(options.skipTags, Setting.TAGS_SKIP);
@@ -177,13 +178,15 @@ final class PlaybookCommand {
                                 : Optional.of(String.join(",", options.limits)),
                         only,
                         skip);
+        var connectionPassword = passwords.connection(options.connecting);
         return new RunOptions(
                 told,
                 new TagSelection(new LinkedHashSet<>(only), new LinkedHashSet<>(skip)),
                 options.startAtTask,
                 limit(),
                 extraVars,
-                BecomePassword.of(options.becoming, screen));
+                passwords.become(options.becoming, connectionPassword),
+                connectionPassword);
     }
 
     private List<String> words(List<String> given, Setting setting) {

@@ -144,6 +144,35 @@ final class PlaybookOptions {
                 paramLabel = "FILE",
                 description = "Key to log in with.")
         Optional<Path> privateKey = Optional.empty();
+
+        @Option(
+                names = {"-k", "--ask-pass"},
+                description = "Ask for the password to log in with.")
+        boolean askPassword;
+
+        @Option(
+                names = {"--connection-password-file", "--conn-pass-file"},
+                paramLabel = "FILE",
+                description = "File that holds it.")
+        Optional<Path> passwordFile = Optional.empty();
+
+        @Option(
+                names = "--ssh-common-args",
+                paramLabel = "ARGS",
+                description = "Options as ssh takes them, such as '-o ProxyJump=bastion'.")
+        Optional<String> commonArguments = Optional.empty();
+
+        @Option(
+                names = "--ssh-extra-args",
+                paramLabel = "ARGS",
+                description = "The same, after those.")
+        Optional<String> extraArguments = Optional.empty();
+
+        @Option(
+                names = {"--sftp-extra-args", "--scp-extra-args"},
+                paramLabel = "ARGS",
+                description = "Accepted; files travel over the same connection.")
+        Optional<String> copyArguments = Optional.empty();
     }
 
     /** Whom tasks run as. */

@@ -24,6 +24,11 @@ final class StandardTerminal implements Terminal {
     }
 
     @Override
+    public boolean attended() {
+        return console().isPresent();
+    }
+
+    @Override
     public void say(String text) {
         screen.line(text);
     }

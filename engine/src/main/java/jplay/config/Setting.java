@@ -170,6 +170,8 @@ public enum Setting {
     SSH_CONTROL_PATH(TEXT, "", "ssh_connection.control_path ANSIBLE_SSH_CONTROL_PATH"),
     SSH_EXECUTABLE(TEXT, "ssh", "ssh_connection.ssh_executable ANSIBLE_SSH_EXECUTABLE"),
     SSH_EXTRA_ARGS(TEXT, "", "ssh_connection.ssh_extra_args ANSIBLE_SSH_EXTRA_ARGS"),
+    SSH_HOST_KEY_CHECKING(
+            TEXT, "", "ssh_connection.host_key_checking ANSIBLE_SSH_HOST_KEY_CHECKING"),
     SSH_RETRIES(INTEGER, "0", "ssh_connection.retries ANSIBLE_SSH_RETRIES"),
     SSH_TIMEOUT(TEXT, "", "ssh_connection.timeout ANSIBLE_SSH_TIMEOUT"),
     STDOUT_CALLBACK(TEXT, "default", "defaults.stdout_callback ANSIBLE_STDOUT_CALLBACK"),

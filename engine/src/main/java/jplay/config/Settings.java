@@ -123,6 +123,11 @@ public record Settings(
                 : Optional.of(setting.key() + ": got '" + text + "', want " + wanted);
     }
 
+    /** What a text means that may stand for a boolean. */
+    public static Optional<Boolean> truth(String text) {
+        return parseBoolean(text);
+    }
+
     private static Optional<Boolean> parseBoolean(String text) {
         var lower = text.strip().toLowerCase(Locale.ROOT);
         if (TRUE.contains(lower)) {

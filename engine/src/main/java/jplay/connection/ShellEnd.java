@@ -55,7 +55,7 @@ final class ShellEnd {
             return shell.control().unreachable(said).orElse(otherwise);
         }
         var why = said.isEmpty() ? "" : ": " + said.lines().reduce((_, last) -> last).orElse("");
-        return "lost the shell on " + shell.name() + why;
+        return shell.control().lost().orElse("lost the shell on " + shell.name() + why);
     }
 
     /** Ends it, once; takes a few seconds at most, also on a thread that was interrupted. */

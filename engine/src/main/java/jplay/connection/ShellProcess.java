@@ -30,6 +30,11 @@ public record ShellProcess(
          */
         default void aside(String script) {}
 
+        /** Why the host is gone, in one sentence, when a shell that had begun ended for that. */
+        default Optional<String> lost() {
+            return Optional.empty();
+        }
+
         /**
          * Why the host cannot be reached, in one sentence, when that is why the shell ended.
          *

@@ -3,6 +3,7 @@ package jplay.run;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import jplay.connection.Connection;
 import jplay.connection.ConnectionKind;
@@ -70,7 +71,10 @@ final class LiveReach implements OpenReach {
 
     @Override
     public void close() {
-        connections.values().forEach(Connection::close);
+        // each waits for its host a little
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            connections.values().forEach(connection -> threads.execute(connection::close));
+        }
         kinds.close();
     }
 

@@ -34,7 +34,7 @@ public final class PlaybookRun {
                 options,
                 () ->
                         new LiveReach(
-                                Reachable.by(parts),
+                                Reachable.by(parts, options),
                                 parts.settings().number(Setting.OUTPUT_LIMIT)));
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param startAt name of the task to begin with
  * @param extraVars {@code -e}
  * @param becomePassword asked for at the start
+ * @param connectionPassword asked for at the start
  */
 public record RunOptions(
         RunVars.Options told,
@@ -24,7 +25,8 @@ public record RunOptions(
         Optional<String> startAt,
         Optional<HostPattern> limit,
         Map<String, @Nullable Object> extraVars,
-        Optional<String> becomePassword) {
+        Optional<String> becomePassword,
+        Optional<String> connectionPassword) {
     /** Nothing given. */
     public static final RunOptions NONE =
             new RunOptions(
@@ -33,6 +35,7 @@ public record RunOptions(
                     Optional.empty(),
                     Optional.empty(),
                     Map.of(),
+                    Optional.empty(),
                     Optional.empty());
 
     public RunOptions {

@@ -5,6 +5,11 @@ import java.util.Optional;
 
 /** Whoever started the run, as far as a run talks to them. */
 public interface Terminal {
+    /** Whether somebody sits there who can be asked at any time. */
+    default boolean attended() {
+        return false;
+    }
+
     /** Shows a text. */
     void say(String text);
 

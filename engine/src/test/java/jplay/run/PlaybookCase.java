@@ -124,6 +124,7 @@ record PlaybookCase(Path folder) {
                         .findFirst()
                         .map(text -> HostPattern.limit(text, folder)),
                 ExtraVars.parse(after("-e", words), Settings.defaults(surroundings), problems),
+                Optional.empty(),
                 Optional.empty());
     }
 

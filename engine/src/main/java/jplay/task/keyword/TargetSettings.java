@@ -26,7 +26,10 @@ record TargetSettings(Keywords keywords, Scope hostScope, TaskDefaults defaults)
                     "ansible_remote_tmp",
                     "ansible_pipelining",
                     "ansible_timeout",
-                    "ansible_private_key_file");
+                    "ansible_private_key_file",
+                    "ansible_private_key",
+                    "ansible_private_key_passphrase",
+                    "ansible_host_key_checking");
     private static final List<String> SSH =
             List.of(
                     "host",

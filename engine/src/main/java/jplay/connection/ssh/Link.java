@@ -1,0 +1,137 @@
+package jplay.connection.ssh;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import jplay.connection.ssh.config.HostOptions;
+import jplay.connection.ssh.config.PatternList;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.common.SSHPacket;
+import net.schmizz.sshj.connection.ConnectionException;
+import net.schmizz.concurrent.Promise;
+import net.schmizz.sshj.connection.channel.direct.DirectConnection;
+
+/** One connection to a server, logged in. Thread-safe. */
+final class Link implements AutoCloseable {
+    /** Unless configured: a host that is silent for two minutes is lost. */
+    private static final Duration ALIVE = Duration.ofSeconds(30);
+
+    private static final int ALIVE_COUNT = 4;
+    private static final int ENDING_MILLIS = 300;
+    private static final Duration OPENING = Duration.ofSeconds(60);
+
+    private final SSHClient client;
+    private final HostOptions options;
+    private final Wire wire;
+    private final Thread pulse;
+    private volatile boolean silent;
+
+    Link(SSHClient client, HostOptions options, Wire wire) {
+        this.client = client;
+        this.options = options;
+        this.wire = wire;
+        // a shell that is busy for hours does not read: writing to it may take as long
+        client.getConnection().setTimeoutMs(Integer.MAX_VALUE);
+        pulse = Thread.ofVirtual().name("pulse of " + options.alias()).start(this::beat);
+    }
+
+    boolean alive() {
+        return client.isConnected() && client.getTransport().isRunning();
+    }
+
+    /** Whether it is lost; a shell may have ended a moment before the connection does. */
+    boolean ends() {
+        try {
+            for (var waited = 0; alive() && waited < ENDING_MILLIS; waited += 10) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return !alive();
+    }
+
+    /** Whether it was given up because the server did not answer any more. */
+    boolean silent() {
+        return silent;
+    }
+
+    /** Asks the server for a sign of life from time to time. */
+    private void beat() {
+        var interval = options.time("ServerAliveInterval").orElse(ALIVE);
+        var most = options.number("ServerAliveCountMax", ALIVE_COUNT);
+        if (interval.isZero()) {
+            return;
+        }
+        try {
+            for (var missed = 0; alive() && missed < most; ) {
+                TimeUnit.NANOSECONDS.sleep(interval.toNanos());
+                missed = answers(interval) ? 0 : missed + 1;
+            }
+            silent = alive();
+            close();
+        } catch (InterruptedException _) {
+            // it is closed
+        } catch (IOException _) {
+            close();
+        }
+    }
+
+    private boolean answers(Duration interval) throws IOException {
+        Promise<SSHPacket, ConnectionException> answer =
+                client.getConnection()
+                        .sendGlobalRequest("keepalive@openssh.com", true, new byte[0]);
+        try {
+            return answer.tryRetrieve(interval.toMillis(), TimeUnit.MILLISECONDS) != null;
+        } catch (ConnectionException refused) {
+            // servers know no such request, and say so
+            return alive();
+        }
+    }
+
+    /** Starts a command through the user's login shell. */
+    ShellChannel start(String command) throws IOException {
+        try (var _ = new Deadline(OPENING, this::close)) {
+            var channel = new ShellChannel(client.getConnection());
+            channel.open();
+            sendVariables(channel);
+            channel.start(command);
+            return channel;
+        }
+    }
+
+    private void sendVariables(ShellChannel channel) throws IOException {
+        for (var assignment : options.list("SetEnv")) {
+            var equals = assignment.indexOf('=');
+            if (equals > 0) {
+                channel.variable(assignment.substring(0, equals), assignment.substring(equals + 1));
+            }
+        }
+        var patterns =
+                options.list("SendEnv").stream().filter(name -> !name.startsWith("-")).toList();
+        for (var variable : options.localUser().environment().entrySet()) {
+            if (PatternList.matches(patterns, variable.getKey())) {
+                channel.variable(variable.getKey(), variable.getValue());
+            }
+        }
+    }
+
+    /** A way through the server to another one. */
+    TunnelWire tunnel(String host, int port) throws IOException {
+        var channel = new DirectConnection(client.getConnection(), host, port);
+        channel.open();
+        return new TunnelWire(channel, port);
+    }
+
+    @Override
+    public void close() {
+        pulse.interrupt();
+        try (var _ = new Deadline(Duration.ofSeconds(2), wire::close)) {
+            client.disconnect();
+        } catch (IOException _) {
+            // it is gone
+        } finally {
+            wire.close();
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package jplay.connection.ssh;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import jplay.connection.Questions;
+import jplay.connection.UnreachableException;
+import jplay.connection.ssh.ConnectFailure.Again;
+import jplay.connection.ssh.config.HostOptions;
+import jplay.connection.ssh.config.Jump;
+import jplay.connection.ssh.hostkey.KnownHosts;
+import jplay.connection.ssh.login.KeyRing;
+import jplay.connection.ssh.login.Login;
+import jplay.connection.ssh.login.LoginException;
+import net.schmizz.sshj.SSHClient;
+
+/**
+ * Opens connections: hops on the way are shared, a server is not flooded, and what is worth it is
+ * tried again. Thread-safe.
+ */
+final class Links implements AutoCloseable {
+    /** A server's MaxStartups drops newcomers from ten unfinished logins on. */
+    private static final int AT_ONCE = 8;
+
+    private static final int SOON_TIMES = 12;
+    private static final long LONGEST_PAUSE_SECONDS = 30;
+    private static final String FAILED = "Failed to connect to the host via ssh: ";
+
+    private final TargetReader targets;
+    private final Questions questions;
+    private final KeyRing keys;
+    private final KnownHosts known = new KnownHosts();
+    private final Map<String, Semaphore> doors = new ConcurrentHashMap<>();
+    private final Map<String, Hop> hops = new ConcurrentHashMap<>();
+
+    Links(TargetReader targets, Questions questions) {
+        this.targets = targets;
+        this.questions = questions;
+        this.keys = new KeyRing(questions);
+    }
+
+    /**
+     * A connection to a server.
+     *
+     * @throws UnreachableException when it cannot be reached or does not let the user in
+     */
+    Link open(SshTarget target) {
+        for (var tried = 0; ; tried++) {
+            try {
+                return patiently(target);
+            } catch (ConnectFailure e) {
+                if (e.again() == Again.NO || tried >= target.retries()) {
+                    throw new UnreachableException(FAILED + e.getMessage(), e);
+                }
+                pause(
+                        TimeUnit.SECONDS.toMillis(
+                                Math.min(LONGEST_PAUSE_SECONDS, (1L << tried) - 1)));
+            }
+        }
+    }
+
+    /** A server that is too busy to talk is asked again, at times that no two hosts share. */
+    private Link patiently(SshTarget target) throws ConnectFailure {
+        for (var tried = 0; ; tried++) {
+            try {
+                return through(target);
+            } catch (ConnectFailure e) {
+                if (e.again() != Again.SOON || tried >= SOON_TIMES) {
+                    throw e;
+                }
+                pause(ThreadLocalRandom.current().nextLong(50, 200L * (tried + 1)));
+            }
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnreachableException("interrupted", e);
+        }
+    }
+
+    private Link through(SshTarget target) throws ConnectFailure {
+        // before the door: the hop may be the same server
+        var via = via(target);
+        var door = doors.computeIfAbsent(target.address(), _ -> new Semaphore(AT_ONCE, true));
+        try {
+            door.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnreachableException("interrupted", e);
+        }
+        try {
+            return connect(target, via);
+        } finally {
+            door.release();
+        }
+    }
+
+    private Link connect(SshTarget target, Optional<Link> via) throws ConnectFailure {
+        var wire = wire(target, via);
+        try {
+            var client = new SSHClient(new Algorithms(target.options()).config());
+            var trusted = new Handshake(target, client, wire).lead(known, questions);
+            var link = new Link(client, target.options(), wire);
+            try {
+                logIn(target, client, trusted);
+                return link;
+            } catch (ConnectFailure | RuntimeException e) {
+                link.close();
+                throw e;
+            }
+        } catch (ConnectFailure | RuntimeException e) {
+            wire.close();
+            throw e;
+        }
+    }
+
+    private void logIn(SshTarget target, SSHClient client, boolean trusted) throws ConnectFailure {
+        try {
+            new Login(target.options(), target.credentials(), keys, questions).run(client, trusted);
+        } catch (LoginException e) {
+            throw new ConnectFailure(e.getMessage(), Again.NO, e);
+        } catch (IOException e) {
+            var why = Handshake.said(e);
+            throw new ConnectFailure(
+                    "%s@%s: the connection was closed while logging in: %s"
+                            .formatted(target.options().user(), target.options().alias(), why),
+                    why.contains("Too many authentication") ? Again.NO : Again.LATER,
+                    e);
+        }
+    }
+
+    private static Wire wire(SshTarget target, Optional<Link> via) throws ConnectFailure {
+        var options = target.options();
+        if (via.isEmpty()) {
+            var command = proxyCommand(options);
+            return command.isEmpty()
+                    ? SocketWire.to(target)
+                    : new SocketWire(ProcessSocket.start(target, command.get()), options.port());
+        }
+        try {
+            return via.get().tunnel(options.hostname(), options.port());
+        } catch (IOException e) {
+            throw new ConnectFailure(
+                    "the jump host cannot connect to %s: %s"
+                            .formatted(target.address(), Handshake.said(e)),
+                    Again.LATER,
+                    e);
+        }
+    }
+
+    private static Optional<String> proxyCommand(HostOptions options) {
+        return options.text("ProxyCommand").filter(text -> !text.equals("none"));
+    }
+
+    /** The connection to the last hop on the way, opened once for all hosts behind it. */
+    private Optional<Link> via(SshTarget target) throws ConnectFailure {
+        var options = target.options();
+        var jumps = options.text("ProxyJump").map(Jump::parse).orElse(List.of());
+        // a pattern for all hosts also names the jump host itself
+        var itself = jumps.stream().anyMatch(jump -> jump.host().equals(options.alias()));
+        if (jumps.isEmpty() || itself || proxyCommand(options).isPresent()) {
+            return Optional.empty();
+        }
+        var key = jumps + " " + options.file();
+        var hop = hops.computeIfAbsent(key, _ -> new Hop(new ReentrantLock(), new HashMap<>()));
+        hop.lock().lock();
+        try {
+            var link = Optional.ofNullable(hop.link().get(key)).filter(Link::alive);
+            if (link.isEmpty()) {
+                link = Optional.of(patiently(targets.hop(jumps, target)));
+                hop.link().put(key, link.get());
+            }
+            return link;
+        } finally {
+            hop.lock().unlock();
+        }
+    }
+
+    /** A jump host; its connection when there is one. */
+    private record Hop(ReentrantLock lock, Map<String, Link> link) {}
+
+    @Override
+    public void close() {
+        hops.values().forEach(hop -> hop.link().values().forEach(Link::close));
+        hops.clear();
+    }
+}

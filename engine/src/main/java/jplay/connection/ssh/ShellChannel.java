@@ -1,0 +1,24 @@
+package jplay.connection.ssh;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import net.schmizz.sshj.common.Buffer;
+import net.schmizz.sshj.connection.Connection;
+import net.schmizz.sshj.connection.channel.direct.SessionChannel;
+
+/** A session that sends its requests without waiting for what the server says to them. */
+final class ShellChannel extends SessionChannel {
+    ShellChannel(Connection connection) {
+        super(connection, StandardCharsets.UTF_8);
+    }
+
+    /** Servers refuse most variables; nobody minds. */
+    void variable(String name, String value) throws IOException {
+        sendChannelRequest("env", false, new Buffer.PlainBuffer().putString(name).putString(value));
+    }
+
+    /** A server that refuses closes the channel, which is noticed at once. */
+    void start(String command) throws IOException {
+        sendChannelRequest("exec", false, new Buffer.PlainBuffer().putString(command));
+    }
+}
