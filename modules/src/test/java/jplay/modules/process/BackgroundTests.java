@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -148,6 +149,32 @@ class BackgroundTests {
                 Files.getPosixFilePermissions(log).stream().sorted().toList().toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "bash", "busybox sh"})
+    void startsTheProcessOfAnotherUser(String shell) throws IOException {
+        assumeTrue("root".equals(System.getProperty("user.name")), "needs root");
+        host = LocalRemote.with(shell);
+        var task = new Task(folder, SLEEP, Map.of(), 5, true, Optional.of("nobody"));
+        var started = host.run(task.state(State.STARTED));
+        assertFalse(started.failed(), started::toString);
+        var process = Path.of("/proc/" + started.values().get("pid"));
+        assertEquals("nobody", Files.getOwner(process).getName());
+        assertTrue(Files.readString(process.resolve("cmdline")).startsWith("sleep"));
+        assertEquals("root", Files.getOwner(folder.resolve("log")).getName());
+        assertFalse(host.run(task.state(State.STARTED)).changed());
+        assertTrue(host.run(task.state(State.STOPPED)).changed());
+        assertFalse(alive(started));
+    }
+
+    @Test
+    void saysThatThereIsNoSuchUser() {
+        assumeTrue("root".equals(System.getProperty("user.name")), "needs root");
+        var task = new Task(folder, SLEEP, Map.of(), 5, true, Optional.of("no-such-user"));
+        assertEquals(
+                "user: there is no user no-such-user",
+                host.run(task.state(State.STARTED)).message().orElse(""));
+    }
+
     @Test
     void removesPidFileAndLog() throws IOException {
         var _ = host.run(task(SLEEP).state(State.STARTED));
@@ -193,7 +220,17 @@ class BackgroundTests {
             List<String> argv,
             Map<String, String> environment,
             int timeout,
-            boolean restart) {
+            boolean restart,
+            Optional<String> user) {
+        Task(
+                Path folder,
+                List<String> argv,
+                Map<String, String> environment,
+                int timeout,
+                boolean restart) {
+            this(folder, argv, environment, timeout, restart, Optional.empty());
+        }
+
         Background state(State state) {
             return new Background(
                     argv,
@@ -202,6 +239,7 @@ class BackgroundTests {
                     state,
                     new HashMap<>(environment),
                     new RemotePath(folder.toString()),
+                    user,
                     Optional.empty(),
                     restart,
                     "TERM",
