@@ -29,6 +29,8 @@ class BackgroundTests {
     private static final List<String> STUBBORN =
             List.of("sh", "-c", "trap '' TERM; while :; do sleep 0.1; done");
 
+    private static final Optional<String> NOBODY_ELSE = Optional.empty();
+
     @TempDir private Path folder;
     private LocalRemote host = LocalRemote.controller();
 
@@ -80,7 +82,7 @@ class BackgroundTests {
     @Test
     void onlyTellsOfChangedArgumentsWhenAskedTo() {
         var first = host.run(task(SLEEP).state(State.STARTED));
-        var task = new Task(folder, List.of("sleep", "301"), Map.of(), 5, false);
+        var task = new Task(folder, List.of("sleep", "301"), Map.of(), 5, false, NOBODY_ELSE);
         var second = host.run(task.state(State.STARTED));
         assertFalse(second.changed());
         assertEquals(true, second.values().get("stale"));
@@ -112,7 +114,7 @@ class BackgroundTests {
 
     @Test
     void killsWhatDoesNotEnd() {
-        var task = new Task(folder, STUBBORN, Map.of(), 1, true);
+        var task = new Task(folder, STUBBORN, Map.of(), 1, true, NOBODY_ELSE);
         var started = host.run(task.state(State.STARTED));
         var stopped = host.run(task.state(State.STOPPED));
         assertFalse(alive(started));
@@ -140,7 +142,7 @@ class BackgroundTests {
     @Test
     void givesEnvironmentAndFolderAndKeepsTheLogPrivate() throws Exception {
         var argv = List.of("sh", "-c", "echo $GREETING $PWD; exec sleep 300");
-        var task = new Task(folder, argv, Map.of("GREETING", "it's $me"), 5, true);
+        var task = new Task(folder, argv, Map.of("GREETING", "it's $me"), 5, true, NOBODY_ELSE);
         var _ = host.run(task.state(State.STARTED));
         var log = folder.resolve("log");
         assertEquals("it's $me " + folder.toRealPath() + "\n", Files.readString(log));
@@ -211,7 +213,7 @@ class BackgroundTests {
     }
 
     private Task task(List<String> argv) {
-        return new Task(folder, argv, Map.of(), 5, true);
+        return new Task(folder, argv, Map.of(), 5, true, NOBODY_ELSE);
     }
 
     /** Arguments that most tests share. */
@@ -222,15 +224,6 @@ class BackgroundTests {
             int timeout,
             boolean restart,
             Optional<String> user) {
-        Task(
-                Path folder,
-                List<String> argv,
-                Map<String, String> environment,
-                int timeout,
-                boolean restart) {
-            this(folder, argv, environment, timeout, restart, Optional.empty());
-        }
-
         Background state(State state) {
             return new Background(
                     argv,
