@@ -19,8 +19,10 @@ final class ErrorBlock {
     String of(List<Diagnostic> causes) {
         var joined =
                 causes.stream()
-                        .map(Diagnostic::message)
-                        .map(message -> message.replaceAll("\\.$", ""))
+                        .map(cause ->
+                                isLast(cause, causes)
+                                        ? cause.message()
+                                        : cause.message().replaceAll("\\.$", ""))
                         .collect(Collectors.joining(": "));
         var blocks = new ArrayList<String>();
         for (var cause : causes) {

@@ -42,6 +42,7 @@ public enum Setting {
             "defaults.callback_result_format ANSIBLE_CALLBACK_RESULT_FORMAT",
             List.of("json", "yaml")),
     CHECK_MODE_MARKERS(BOOLEAN, "false", "defaults.check_mode_markers ANSIBLE_CHECK_MODE_MARKERS"),
+    CHROOT_EXE(TEXT, "chroot", "chroot_connection.exe ANSIBLE_CHROOT_EXE"),
     COLLECTIONS_PATH(
             PATHS,
             "~/.ansible/collections:/usr/share/ansible/collections",
@@ -59,6 +60,7 @@ public enum Setting {
     DISPLAY_OK_HOSTS(BOOLEAN, "true", "defaults.display_ok_hosts ANSIBLE_DISPLAY_OK_HOSTS"),
     DISPLAY_SKIPPED_HOSTS(
             BOOLEAN, "true", "defaults.display_skipped_hosts ANSIBLE_DISPLAY_SKIPPED_HOSTS"),
+    DOCKER_EXTRA_ARGS(TEXT, "", "docker_connection.extra_cli_args ANSIBLE_DOCKER_EXTRA_ARGS"),
     DUPLICATE_DICT_KEY(
             TEXT,
             "warn",
@@ -129,7 +131,10 @@ public enum Setting {
     NOCOLOR(BOOLEAN, "false", "defaults.nocolor ANSIBLE_NOCOLOR NO_COLOR"),
     NO_LOG(BOOLEAN, "false", "defaults.no_log ANSIBLE_NO_LOG"),
     NO_TARGET_SYSLOG(BOOLEAN, "false", "defaults.no_target_syslog ANSIBLE_NO_TARGET_SYSLOG"),
+    OUTPUT_LIMIT(INTEGER, "16777216", "defaults.output_limit JPLAY_OUTPUT_LIMIT"),
     PIPELINING(BOOLEAN, "false", "ssh_connection.pipelining ANSIBLE_PIPELINING"),
+    PODMAN_EXECUTABLE(TEXT, "podman", "defaults.podman_executable ANSIBLE_PODMAN_EXECUTABLE"),
+    PODMAN_EXTRA_ARGS(TEXT, "", "defaults.podman_extra_args ANSIBLE_PODMAN_EXTRA_ARGS"),
     POLL_INTERVAL(INTEGER, "15", "defaults.poll_interval ANSIBLE_POLL_INTERVAL"),
     PRIVATE_KEY_FILE(PATH, "", "defaults.private_key_file ANSIBLE_PRIVATE_KEY_FILE"),
     PRIVATE_ROLE_VARS(BOOLEAN, "false", "defaults.private_role_vars ANSIBLE_PRIVATE_ROLE_VARS"),
@@ -160,6 +165,8 @@ public enum Setting {
             "-C -o ControlMaster=auto -o ControlPersist=60s",
             "ssh_connection.ssh_args ANSIBLE_SSH_ARGS"),
     SSH_COMMON_ARGS(TEXT, "", "ssh_connection.ssh_common_args ANSIBLE_SSH_COMMON_ARGS"),
+    SSH_CONTROL_PATH_DIR(
+            PATH, "~/.ansible/cp", "ssh_connection.control_path_dir ANSIBLE_SSH_CONTROL_PATH_DIR"),
     SSH_CONTROL_PATH(TEXT, "", "ssh_connection.control_path ANSIBLE_SSH_CONTROL_PATH"),
     SSH_EXECUTABLE(TEXT, "ssh", "ssh_connection.ssh_executable ANSIBLE_SSH_EXECUTABLE"),
     SSH_EXTRA_ARGS(TEXT, "", "ssh_connection.ssh_extra_args ANSIBLE_SSH_EXTRA_ARGS"),

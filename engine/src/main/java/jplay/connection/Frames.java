@@ -3,38 +3,45 @@ package jplay.connection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Parts what a long-lived shell prints on one stream into answers: each ends with a mark, a text
  * and a newline. Reads on a thread of its own, so that a full pipe never stops the shell. What is
- * kept of one answer is bounded.
+ * kept of one answer is bounded, so a command may print without end.
  */
 final class Frames {
-    /** Bytes kept of one answer; what comes later is dropped. */
-    static final int LIMIT = 64 * 1024 * 1024;
-
-    private static final Frame END = new Frame(new byte[0], "", false, true);
+    private static final int SMALL = 8192;
+    private static final Duration NEAR = Duration.ofSeconds(1);
 
     private final byte[] mark;
     private final BlockingQueue<Frame> ready = new LinkedBlockingQueue<>();
-    private byte[] bytes = new byte[8192];
+    private volatile int limit = ShellWorker.KEPT;
+    private byte[] bytes = new byte[SMALL];
     private int size;
-    private boolean dropped;
+    private long cut;
 
     /**
      * One answer.
      *
+     * @param content as much of it as is kept
      * @param trailer what stood behind the mark
-     * @param dropped whether it was longer than what is kept
-     * @param ended whether the stream ended instead
+     * @param cut how many bytes are not kept
+     * @param ended whether the stream ended instead; the content is what came since the last answer
      */
-    record Frame(byte[] content, String trailer, boolean dropped, boolean ended) {}
+    record Frame(byte[] content, String trailer, long cut, boolean ended) {}
 
     Frames(String mark) {
         this.mark = ("\n" + mark + " ").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Bounds what is kept of one answer. */
+    void limit(int limit) {
+        this.limit = limit;
     }
 
     /** Reads a stream to its end on a new thread. */
@@ -50,7 +57,7 @@ final class Frames {
                     } catch (IOException _) {
                         // the shell is gone; whoever waits is told so by the end
                     } finally {
-                        ready.add(END);
+                        ready.add(new Frame(kept(size), "", cut, true));
                     }
                 });
     }
@@ -67,6 +74,20 @@ final class Frames {
         return frame;
     }
 
+    /** The end of the stream, which must be near; an empty one when it is not. */
+    Frame last() throws InterruptedException {
+        var until = System.nanoTime() + NEAR.toNanos();
+        var frame = ready.poll(NEAR.toNanos(), TimeUnit.NANOSECONDS);
+        while (frame != null && !frame.ended()) {
+            frame = ready.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+        if (frame == null) {
+            return new Frame(new byte[0], "", 0, true);
+        }
+        ready.add(frame);
+        return frame;
+    }
+
     private void take(byte[] chunk, int length) {
         var from = Math.max(0, size - mark.length);
         append(chunk, length);
@@ -77,19 +98,27 @@ final class Frames {
                 shorten(at);
                 return;
             }
-            var trailer =
-                    new String(
-                            bytes,
-                            at + mark.length,
-                            end - at - mark.length,
-                            StandardCharsets.UTF_8);
-            ready.add(
-                    new Frame(Arrays.copyOf(bytes, Math.min(at, LIMIT)), trailer, dropped, false));
-            System.arraycopy(bytes, end + 1, bytes, 0, size - end - 1);
-            size -= end + 1;
-            dropped = false;
+            answered(at, end);
             from = 0;
         }
+    }
+
+    private void answered(int at, int end) {
+        var start = at + mark.length;
+        var trailer = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+        ready.add(new Frame(kept(at), trailer, cut + Math.max(0, at - limit), false));
+        var rest = Arrays.copyOfRange(bytes, end + 1, size);
+        if (bytes.length > SMALL) {
+            bytes = Arrays.copyOf(rest, Math.max(SMALL, rest.length));
+        } else {
+            System.arraycopy(rest, 0, bytes, 0, rest.length);
+        }
+        size = rest.length;
+        cut = 0;
+    }
+
+    private byte[] kept(int length) {
+        return Arrays.copyOf(bytes, Math.min(length, limit));
     }
 
     private void append(byte[] chunk, int length) {
@@ -101,11 +130,12 @@ final class Frames {
     }
 
     /** Forgets what is over the limit, but never the beginning of a mark. */
-    private void shorten(int mark) {
-        if (mark < 0 && size > LIMIT + this.mark.length) {
-            System.arraycopy(bytes, size - this.mark.length, bytes, LIMIT, this.mark.length);
-            size = LIMIT + this.mark.length;
-            dropped = true;
+    private void shorten(int at) {
+        var most = limit + mark.length;
+        if (at < 0 && size > most) {
+            System.arraycopy(bytes, size - mark.length, bytes, limit, mark.length);
+            cut += size - most;
+            size = most;
         }
     }
 

@@ -5,9 +5,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,39 +15,43 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import jplay.module.Answer;
-import jplay.module.Script;
+import jplay.module.Result;
 import jplay.module.ScriptProtocol;
 import jplay.module.TaskFailure;
 import jplay.module.type.Payload;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worker whose shell is reached through three streams, however it was started.
  *
  * <p>A request is one subshell; behind it the shell prints a mark nobody can guess on both of its
  * output streams, which ends the answer. So output is byte-exact and a request cannot end the shell
- * or be taken for another's.
+ * or be taken for another's. What the shell printed before its first mark, such as a profile's
+ * greeting, is nobody's.
  */
 public final class PipeWorker implements ShellWorker, AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int CHUNK = 256 * 1024;
 
     private final ShellProcess shell;
     private final String mark = HexFormat.of().formatHex(RANDOM.generateSeed(16));
+    private final RequestText texts = new RequestText(mark);
     private final Frames output = new Frames(mark);
     private final Frames errors = new Frames(mark);
     private final OutputStream input;
-    private final Map<String, Script> known = new HashMap<>();
+    private final ShellEnd end;
     private final Queue<Reply> outstanding = new ConcurrentLinkedQueue<>();
     private final ReentrantLock sending = new ReentrantLock();
     private final ReentrantLock receiving = new ReentrantLock();
     private final AtomicInteger unawaited = new AtomicInteger();
     private final AtomicInteger roundTrips = new AtomicInteger();
-    private final AtomicInteger uploads = new AtomicInteger();
+    private boolean greeted;
     private volatile boolean lost;
 
+    /** A worker on a shell that was just started. */
     public PipeWorker(ShellProcess shell) {
         this.shell = shell;
         this.input = shell.input();
+        this.end = new ShellEnd(shell);
         output.follow(shell.output(), "output of " + shell.name());
         errors.follow(shell.errors(), "errors of " + shell.name());
     }
@@ -62,103 +66,83 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
         return lost;
     }
 
+    /** Bounds what is kept of what one request prints on one stream. */
+    public void keepAtMost(int bytes) {
+        output.limit(bytes);
+        errors.limit(bytes);
+    }
+
     @Override
     public Pending send(ShellRequest request) {
         sending.lock();
         try {
-            if (lost) {
-                throw gone();
-            }
-            var reply = new Reply(request.timeout());
-            var bytes = text(request).bytes();
-            if (unawaited.getAndIncrement() == 0) {
-                roundTrips.incrementAndGet();
-            }
-            outstanding.add(reply);
-            input.write(bytes);
-            input.flush();
-            return reply;
+            return post(texts.of(request), new Reply(request.timeout()));
         } catch (IOException e) {
-            close();
-            throw new UnreachableException(shell.name() + " is gone: " + e.getMessage(), e);
+            throw new TaskFailure("cannot read what is to be sent: " + e.getMessage());
         } finally {
             sending.unlock();
         }
     }
 
-    private ShellText text(ShellRequest request) throws IOException {
-        var text = new ShellText();
-        define(ScriptProtocol.PRELUDE, text);
-        request.scripts().forEach(script -> define(script, text));
-        text.code("( JPLAY_MARK=" + mark + "\n");
-        request.environment()
-                .forEach((name, value) -> text.code("export " + name + "=").word(value).code("\n"));
-        var number = 0;
-        for (var payload : request.payloads()) {
-            number++;
-            text.code("payload_" + number + "() { ");
-            switch (payload) {
-                case ShellRequest.PayloadSource.Inline inline -> text.printing(inline.payload());
-                case ShellRequest.PayloadSource.Uploaded uploaded ->
-                        text.code("cat ").word(uploaded.path());
-                case ShellRequest.PayloadSource.Absent _ -> text.code("false");
+    private Reply post(byte[] text, Reply reply) {
+        if (lost) {
+            throw gone();
+        }
+        if (unawaited.getAndIncrement() == 0) {
+            roundTrips.incrementAndGet();
+        }
+        outstanding.add(reply);
+        try {
+            if (!greeted) {
+                greeted = true;
+                input.write(texts.greeting());
             }
-            text.code("; }\n");
+            input.write(text);
+            input.flush();
+        } catch (IOException _) {
+            // the shell is gone; what it said last is told to whoever waits
         }
-        if (request.input().length > 0) {
-            text.printing(request.input()).code(" | ");
-        }
-        for (var word : request.words()) {
-            text.word(word).code(" ");
-        }
-        text.code(request.input().length > 0 ? "\n)" : "</dev/null\n)");
-        return text.code(
-                "; printf '\\n%s %s\\n' " + mark + " $?; printf '\\n%s 0\\n' " + mark + " >&2\n");
-    }
-
-    private void define(Script script, ShellText text) {
-        if (script.equals(known.get(script.name()))) {
-            return;
-        }
-        script.needs().forEach(needed -> define(needed, text));
-        text.code(script.text()).code("\n");
-        known.put(script.name(), script);
+        return reply;
     }
 
     @Override
     public String upload(Payload payload) {
-        var path = shell.folder() + "/.jplay-" + mark + "-upload-" + uploads.incrementAndGet();
-        try (var in = payload.open()) {
-            Pending last = send(write("umask 077; set -C; : >" + ShellText.quoted(path)));
-            for (var chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
-                var previous = last;
-                last = send(append(chunk, path));
-                expectOk(previous.await(), path);
+        try {
+            var upload = new Upload(payload, mark, shell.folder());
+            var begun = begin(upload);
+            if (begun.status() == Upload.NO_TOOL) {
+                return upload.inParts(this, end);
             }
-            expectOk(last.await(), path);
-            return path;
+            return upload.named(begun);
         } catch (IOException e) {
             throw new TaskFailure("cannot read what is to be sent: " + e.getMessage());
         }
     }
 
-    private static ShellRequest write(String code) {
-        return ShellRequest.of("eval", code);
+    /** The bytes go to the shell's own input, so nobody else may send meanwhile. */
+    private Answer begin(Upload upload) {
+        sending.lock();
+        try {
+            var begun = post(texts.of(upload), new Reply(Optional.empty()));
+            var taken = post(new byte[0], new Reply(Optional.empty()));
+            var answer = begun.await();
+            if (!answer.ok()) {
+                taken.await();
+                return answer;
+            }
+            end.uploaded(answer.text());
+            feed(upload);
+            return upload.judged(answer, taken.await());
+        } finally {
+            sending.unlock();
+        }
     }
 
-    private static ShellRequest append(byte[] chunk, String path) {
-        return new ShellRequest(
-                java.util.List.of(),
-                java.util.List.of("eval", "cat >>" + ShellText.quoted(path)),
-                Map.of(),
-                chunk,
-                java.util.List.of(),
-                Optional.empty());
-    }
-
-    private static void expectOk(Answer answer, String path) {
-        if (!answer.ok()) {
-            throw new TaskFailure("cannot write " + path + ": " + answer.errorText());
+    private void feed(Upload upload) {
+        try {
+            upload.feed(input);
+        } catch (IOException _) {
+            close();
         }
     }
 
@@ -167,15 +151,24 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
         return roundTrips.get();
     }
 
+    private static TaskFailure timedOut(long seconds) {
+        var told = new LinkedHashMap<String, @Nullable Object>();
+        told.put("frame", "Configure `DISPLAY_TRACEBACK` to see a traceback on timeout errors.");
+        told.put("period", seconds);
+        return new TaskFailure(
+                Result.failure("Task failed: Timed out after %d second(s).".formatted(seconds))
+                        .with("timedout", told));
+    }
+
     private UnreachableException gone() {
-        return new UnreachableException("lost the shell on " + shell.name());
+        return new UnreachableException(end.reason());
     }
 
     /** Ends the shell and what it still runs; whoever waits is told that the host was lost. */
     @Override
     public void close() {
         lost = true;
-        shell.end();
+        end.end(outstanding.isEmpty(), output);
     }
 
     private final class Reply implements Pending {
@@ -205,11 +198,7 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
         }
 
         private RuntimeException missing() {
-            return late
-                    ? new TaskFailure(
-                            "Timed out after %d second(s)."
-                                    .formatted(timeout.orElseThrow().toSeconds()))
-                    : gone();
+            return late ? timedOut(timeout.orElseThrow().toSeconds()) : gone();
         }
 
         private void arrive() {
@@ -249,30 +238,41 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
     /** Hands the next answer to the reply it belongs to; false when no more will come. */
     private boolean receive() throws InterruptedException {
         var out = output.next();
-        var err = errors.next();
+        var err = out.ended() ? errors.last() : errors.next();
         if (out.ended() || err.ended()) {
             lost = true;
+            end.ended(err.content());
             return false;
         }
-        var note =
-                out.dropped() || err.dropped()
-                        ? "\n[the rest of the output is not kept: it is longer than "
-                                + Frames.LIMIT
-                                + " bytes]\n"
-                        : "";
-        var noted =
-                note.isEmpty()
-                        ? err.content()
-                        : join(err.content(), note.getBytes(StandardCharsets.UTF_8));
-        var reply = outstanding.remove();
-        reply.answer =
-                Optional.of(new Answer(Integer.parseInt(out.trailer()), out.content(), noted));
+        if (end.began(out.trailer())) {
+            return true;
+        }
+        var cut = out.cut() + err.cut();
+        outstanding.remove().answer =
+                Optional.of(
+                        new Answer(
+                                Integer.parseInt(out.trailer()),
+                                out.content(),
+                                noted(err, out.cut()),
+                                cut));
         return true;
     }
 
-    private static byte[] join(byte[] first, byte[] second) {
-        var both = java.util.Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
+    private static byte[] noted(Frames.Frame errors, long outputCut) {
+        if (errors.cut() + outputCut == 0) {
+            return errors.content();
+        }
+        var note =
+                (outputCut > 0 ? cut("output", outputCut) : "")
+                        + (errors.cut() > 0 ? cut("errors", errors.cut()) : "");
+        var added = note.getBytes(StandardCharsets.UTF_8);
+        var both = Arrays.copyOf(errors.content(), errors.content().length + added.length);
+        System.arraycopy(added, 0, both, errors.content().length, added.length);
         return both;
+    }
+
+    private static String cut(String stream, long bytes) {
+        return "\n[standard %s was longer than output_limit: the last %d bytes are not kept]\n"
+                .formatted(stream, bytes);
     }
 }

@@ -1,5 +1,6 @@
 package jplay.connection;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -79,7 +80,7 @@ public final class PlanRunner {
     private ShellRequest request(
             Plan.Guarded plan, boolean apply, List<ShellRequest.PayloadSource> payloads) {
         var words =
-                new java.util.ArrayList<>(
+                new ArrayList<>(
                         List.of(
                                 "guard",
                                 plan.script().name(),
@@ -94,7 +95,16 @@ public final class PlanRunner {
         if (reading.failure().isPresent()) {
             return Result.failure(reading.failure().get());
         }
-        return judged(plan, reading.report());
+        var result = judged(plan, reading.report());
+        return answer.cut() > 0 ? shortened(result, answer) : result;
+    }
+
+    /** What a command of the user printed may be cut; what a module needs to know may not. */
+    private static Result shortened(Result result, Answer answer) {
+        if (!result.values().containsKey("rc")) {
+            return Result.failure(RemoteHost.tooLong(answer));
+        }
+        return result.warn(RemoteHost.tooLong(answer));
     }
 
     private static Result judged(Plan.Guarded plan, Report report) {

@@ -20,6 +20,7 @@ public final class RemoteHost implements Remote {
     private static final Script WRITE = Script.beside(RemoteHost.class, "write");
 
     private final Connection connection;
+    private final Become become;
     private final PipeWorker worker;
     private final Map<String, String> environment;
     private final Optional<Duration> timeout;
@@ -36,9 +37,15 @@ public final class RemoteHost implements Remote {
             Map<String, String> environment,
             Optional<Duration> timeout) {
         this.connection = connection;
+        this.become = become;
         this.worker = (PipeWorker) connection.worker(become);
         this.environment = Map.copyOf(environment);
         this.timeout = timeout;
+    }
+
+    /** Bounds what is kept of what one request prints on one stream. */
+    public void keepAtMost(int bytes) {
+        worker.keepAtMost(bytes);
     }
 
     PipeWorker worker() {
@@ -52,7 +59,21 @@ public final class RemoteHost implements Remote {
 
     @Override
     public Answer probe(Command command) {
-        return worker.call(request(command));
+        return whole(worker.call(request(command)));
+    }
+
+    private static Answer whole(Answer answer) {
+        if (answer.cut() > 0) {
+            throw new TaskFailure(tooLong(answer));
+        }
+        return answer;
+    }
+
+    /** Says that not all that was printed is there. */
+    static String tooLong(Answer answer) {
+        var all = answer.output().length + answer.errors().length + answer.cut();
+        return "The output is longer than output_limit: %d of about %d bytes are not kept."
+                .formatted(answer.cut(), all);
     }
 
     @Override
@@ -60,7 +81,7 @@ public final class RemoteHost implements Remote {
         if (!applying) {
             throw new IllegalStateException("a module may not change the host while it plans");
         }
-        return worker.call(request(command));
+        return whole(worker.call(request(command)));
     }
 
     @Override
@@ -104,10 +125,17 @@ public final class RemoteHost implements Remote {
         return new ShellRequest(scripts, words, all, new byte[0], payloads, timeout);
     }
 
-    /** How a payload gets to the host: inside the request when small, else uploaded now. */
+    /**
+     * How a payload gets to the host: inside the request when small, not at all where the host's
+     * shell can read the file itself, else uploaded now.
+     */
     ShellRequest.PayloadSource source(Payload payload) {
-        return isSmall(payload)
-                ? new ShellRequest.PayloadSource.Inline(payload)
+        if (isSmall(payload)) {
+            return new ShellRequest.PayloadSource.Inline(payload);
+        }
+        return connection.local() && become.none() && payload instanceof Payload.LocalContent here
+                ? new ShellRequest.PayloadSource.Present(
+                        here.file().toAbsolutePath().normalize().toString())
                 : new ShellRequest.PayloadSource.Uploaded(worker.upload(payload));
     }
 

@@ -48,10 +48,12 @@ public record ShellRequest(
         record Inline(Payload payload) implements PayloadSource {}
 
         /**
-         * In a file on the host, made by {@link ShellWorker#upload}; the request may move or remove
-         * it.
+         * In a file on the host, made by {@link ShellWorker#upload}; it vanishes with the request.
          */
         record Uploaded(String path) implements PayloadSource {}
+
+        /** In a file that the host has anyway, and that stays. */
+        record Present(String path) implements PayloadSource {}
 
         /** Not sent, because only the look part is to run. */
         record Absent() implements PayloadSource {}

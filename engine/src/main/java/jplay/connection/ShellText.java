@@ -41,10 +41,20 @@ final class ShellText {
         }
         code("printf '");
         for (var each : bytes) {
-            var literal = each >= ' ' && each < 0x7f && "'%\\".indexOf(each) < 0;
-            code(literal ? String.valueOf((char) each) : "\\%03o".formatted(each & 0xff));
+            if (each >= ' ' && each < 0x7f && "'%\\".indexOf(each) < 0) {
+                text.write(each);
+            } else {
+                octal(each);
+            }
         }
         return code("'");
+    }
+
+    private void octal(byte value) {
+        text.write('\\');
+        text.write('0' + ((value >> 6) & 3));
+        text.write('0' + ((value >> 3) & 7));
+        text.write('0' + (value & 7));
     }
 
     private ShellText plain(byte[] bytes) {

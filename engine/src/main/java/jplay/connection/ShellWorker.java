@@ -8,6 +8,9 @@ import jplay.module.type.Payload;
  * they were sent, each in a subshell of its own; several may be under way. Thread-safe.
  */
 public interface ShellWorker {
+    /** Bytes kept of what one request prints on one stream, unless the user wants otherwise. */
+    int KEPT = 16 * 1024 * 1024;
+
     /**
      * Sends a request without waiting.
      *

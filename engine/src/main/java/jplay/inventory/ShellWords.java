@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Cuts a line into words as a POSIX shell does, with quotes, backslashes and {@code #} comments.
  */
-final class ShellWords {
+public final class ShellWords {
     private final String line;
     private final List<String> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
@@ -18,7 +18,7 @@ final class ShellWords {
     }
 
     /** The words. @throws IllegalArgumentException when a quote is not closed */
-    static List<String> split(String line) {
+    public static List<String> split(String line) {
         return new ShellWords(line).cut();
     }
 

@@ -1,62 +1,58 @@
 package jplay.run;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import jplay.connection.Connection;
+import jplay.connection.ConnectionKind;
+import jplay.connection.ConnectionKinds;
+import jplay.connection.Destination;
 import jplay.connection.PlanRunner;
 import jplay.connection.RemoteHost;
-import jplay.connection.local.LocalConnection;
 import jplay.module.Plan;
 import jplay.module.Remote;
 import jplay.module.Result;
 import jplay.module.TaskFailure;
 import jplay.task.keyword.Target;
-import org.jspecify.annotations.Nullable;
+import jplay.task.keyword.TaskProblem;
 
 /** The connections of a run: one per host and way to reach it, opened on first use. Thread-safe. */
 final class LiveReach implements OpenReach {
-    private final Map<Key, Connection> connections = new ConcurrentHashMap<>();
+    private final ConnectionKinds kinds;
+    private final int outputLimit;
+    private final Map<Destination, Connection> connections = new ConcurrentHashMap<>();
 
-    private record Key(String host, String kind, Map<String, @Nullable Object> variables) {
-        /** What matters for the connection: where this machine is, an address says nothing. */
-        static Key of(Target target) {
-            var written =
-                    String.valueOf(target.variables().getOrDefault("ansible_connection", "ssh"));
-            var kind = written.substring(written.lastIndexOf('.') + 1);
-            var variables = new LinkedHashMap<>(target.variables());
-            if (kind.equals("local")) {
-                variables.keySet().retainAll(Set.of("ansible_shell_executable"));
-            }
-            return new Key(target.host(), kind, variables);
-        }
+    /**
+     * @param outputLimit bytes that are kept of what a task prints on one stream
+     */
+    LiveReach(ConnectionKinds kinds, int outputLimit) {
+        this.kinds = kinds;
+        this.outputLimit = outputLimit;
     }
 
     @Override
     public Reached to(Target target) {
-        var connection = connections.computeIfAbsent(Key.of(target), LiveReach::open);
-        return new Live(target, connection);
+        var name = String.valueOf(target.variables().getOrDefault("ansible_connection", "ssh"));
+        var kind = kind(name);
+        var variables = new LinkedHashMap<>(target.variables());
+        variables.keySet().removeIf(variable -> !kind.heeds(variable));
+        var destination = new Destination(target.host(), kind.names().getFirst(), variables);
+        try {
+            var live = new Live(target, connections.computeIfAbsent(destination, kind::open));
+            live.host().keepAtMost(outputLimit);
+            return live;
+        } catch (TaskFailure refused) {
+            throw new TaskFailure("Task failed: " + refused.getMessage());
+        }
     }
 
-    private static Connection open(Key key) {
-        return switch (key.kind()) {
-            case "local" -> local(key);
-            default ->
-                    throw new TaskFailure(
-                            "Task failed: the connection plugin '"
-                                    + key.kind()
-                                    + "' was not found");
-        };
-    }
-
-    private static Connection local(Key key) {
-        var shell = key.variables().get("ansible_shell_executable");
-        return shell == null
-                ? new LocalConnection(key.host())
-                : new LocalConnection(key.host(), List.of(shell.toString()));
+    private ConnectionKind kind(String name) {
+        try {
+            return kinds.named(name);
+        } catch (TaskFailure unknown) {
+            throw TaskProblem.of(unknown.getMessage());
+        }
     }
 
     @Override
@@ -75,6 +71,7 @@ final class LiveReach implements OpenReach {
     @Override
     public void close() {
         connections.values().forEach(Connection::close);
+        kinds.close();
     }
 
     private record Live(RemoteHost host) implements Reached {

@@ -29,7 +29,13 @@ public final class PlaybookRun {
 
     /** A run that has not begun. */
     public PlaybookRun(RunParts parts, RunOptions options) {
-        this(parts, options, LiveReach::new);
+        this(
+                parts,
+                options,
+                () ->
+                        new LiveReach(
+                                Reachable.by(parts),
+                                parts.settings().number(Setting.OUTPUT_LIMIT)));
     }
 
     /** A run over connections of another kind. */

@@ -26,7 +26,9 @@ final class ConnectionVariables {
                     "ansible_scp_",
                     "ansible_shell_",
                     "ansible_docker_",
-                    "ansible_podman_");
+                    "ansible_podman_",
+                    "ansible_chroot_",
+                    "ansible_nsenter_");
 
     private ConnectionVariables() {}
 

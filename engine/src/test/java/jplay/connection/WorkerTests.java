@@ -129,7 +129,7 @@ class WorkerTests {
             var thrown =
                     assertThrows(
                             TaskFailure.class, () -> connection.worker(Become.NONE).call(slow));
-            assertEquals("Timed out after 0 second(s).", thrown.getMessage());
+            assertEquals("Task failed: Timed out after 0 second(s).", thrown.getMessage());
             assertTrue(
                     ProcessHandle.allProcesses()
                             .noneMatch(

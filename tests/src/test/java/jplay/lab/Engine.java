@@ -37,11 +37,14 @@ final class Engine {
             var _ = version(socket);
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of("the container engine at %s does not answer: %s".formatted(socket, e));
+            return Optional.of(
+                    "the container engine at %s does not answer: %s".formatted(socket, e));
         }
     }
 
-    /** A client that speaks the engine's own version of the interface, also when it is an old one. */
+    /**
+     * A client that speaks the engine's own version of the interface, also when it is an old one.
+     */
     static DockerClient client() {
         try {
             var version = version(socket());
@@ -64,7 +67,8 @@ final class Engine {
             var _ = client.inspectImageCmd(name + ":" + version).exec();
         } catch (NotFoundException _) {
             try (var content = Files.newInputStream(tarball)) {
-                var _ = client.createImageCmd(name, content).withTag(version).exec();
+                var imported = client.createImageCmd(name, content).exec().getId();
+                client.tagImageCmd(imported, name, version).exec();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -34,8 +34,7 @@ public final class Lab implements AutoCloseable {
         this.key = key;
         network =
                 Network.builder()
-                        .createNetworkCmdModifier(
-                                command -> command.withLabels(Owner.me().label()))
+                        .createNetworkCmdModifier(command -> command.withLabels(Owner.me().label()))
                         .build();
     }
 

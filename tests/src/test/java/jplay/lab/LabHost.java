@@ -41,8 +41,7 @@ public final class LabHost {
 
     /** Its address, which this machine reaches. */
     public String ip() {
-        return client
-                .inspectContainerCmd(container.getContainerId())
+        return client.inspectContainerCmd(container.getContainerId())
                 .exec()
                 .getNetworkSettings()
                 .getNetworks()

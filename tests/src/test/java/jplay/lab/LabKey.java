@@ -24,14 +24,12 @@ record LabKey(Path file, String line) {
         var text =
                 "-----BEGIN OPENSSH PRIVATE KEY-----\n%s\n-----END OPENSSH PRIVATE KEY-----\n"
                         .formatted(
-                                mime.encodeToString(
-                                        OpenSSHPrivateKeyUtil.encodePrivateKey(key)));
+                                mime.encodeToString(OpenSSHPrivateKeyUtil.encodePrivateKey(key)));
         var file = folder.resolve("id_ed25519");
         var mode = PosixFilePermissions.fromString("rw-------");
         Files.createFile(file, PosixFilePermissions.asFileAttribute(mode));
         Files.writeString(file, text);
         var open = OpenSSHPublicKeyUtil.encodePublicKey(key.generatePublicKey());
-        return new LabKey(
-                file, "ssh-ed25519 " + Base64.getEncoder().encodeToString(open) + " lab");
+        return new LabKey(file, "ssh-ed25519 " + Base64.getEncoder().encodeToString(open) + " lab");
     }
 }

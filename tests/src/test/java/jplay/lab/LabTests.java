@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.dockerjava.api.exception.NotFoundException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class LabTests {
                                 "root@" + host.ip(),
                                 "uname -n; id -un")
                         .start();
-        var said = new String(process.getInputStream().readAllBytes());
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals("host-%s\nroot\n".formatted(image.fileName()), said);
         var python = host.exec("sh", "-c", "command -v python3 || command -v perl").status();
         assertEquals(image.hasSystemd(), python == 0);
@@ -69,8 +70,7 @@ class LabTests {
                 NotFoundException.class,
                 () -> client.inspectContainerCmd(container.getId()).exec());
         assertThrows(
-                NotFoundException.class,
-                () -> client.inspectNetworkCmd().withNetworkId(id).exec());
+                NotFoundException.class, () -> client.inspectNetworkCmd().withNetworkId(id).exec());
         assertEquals("living", living.sh("hostname"));
     }
 }

@@ -17,7 +17,8 @@ final class Leftovers {
     /** Removes them; what belongs to a process that lives stays. */
     void remove() {
         var labels = List.of(Owner.LABEL);
-        for (var each : client.listContainersCmd().withShowAll(true).withLabelFilter(labels).exec()) {
+        for (var each :
+                client.listContainersCmd().withShowAll(true).withLabelFilter(labels).exec()) {
             if (isLeft(each.getLabels())) {
                 quietly(() -> client.removeContainerCmd(each.getId()).withForce(true).exec());
             }

@@ -3,9 +3,8 @@ package jplay.connection.become;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import jplay.connection.Become;
-import jplay.connection.UnreachableException;
+import jplay.module.TaskFailure;
 
 /**
  * The command that starts a shell as another user; it greets with {@link #GREETING} once it is that
@@ -20,37 +19,63 @@ public final class BecomeCommand {
 
     private BecomeCommand() {}
 
-    /** The words to run; the password is not among them. */
+    /**
+     * The words to run; the password is not among them.
+     *
+     * @throws TaskFailure when there is no such method
+     */
     public static List<String> of(Become become, List<String> shell) {
-        var script =
-                "echo "
-                        + GREETING
-                        + "; exec "
-                        + shell.stream()
-                                .map(word -> "'" + word.replace("'", "'\\''") + "'")
-                                .collect(Collectors.joining(" "));
+        var plain = plain(become, shell);
+        return method(become).equals("doas") && become.password().isPresent()
+                ? Terminal.asking(plain)
+                : located(plain);
+    }
+
+    /** The same with a terminal of its own, for where {@link TerminalWanted} was the answer. */
+    public static List<String> withTerminal(Become become, List<String> shell) {
+        return Terminal.around(plain(become, shell));
+    }
+
+    private static List<String> plain(Become become, List<String> shell) {
+        var script = "echo " + GREETING + "; exec " + Terminal.quoted(shell);
         var command = new ArrayList<String>();
-        command.add(become.executable().isEmpty() ? become.method() : become.executable());
-        command.addAll(flags(become, become.method().equals("sudo") ? "-H" : ""));
+        var method = method(become);
+        command.add(become.executable().isEmpty() ? method : become.executable());
+        command.addAll(flags(become, method.equals("sudo") ? "-H" : ""));
         command.addAll(words(become, script));
         return command;
     }
 
+    /** By a shell, which says in one way for all hosts that there is no such program. */
+    private static List<String> located(List<String> words) {
+        var command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\"", "sh"));
+        command.addAll(words);
+        return command;
+    }
+
+    /** The method's name without its collection. */
+    static String method(Become become) {
+        return become.method().substring(become.method().lastIndexOf('.') + 1);
+    }
+
     private static List<String> words(Become become, String script) {
         var user = become.user();
-        return switch (become.method()) {
+        return switch (method(become)) {
             case "sudo" ->
                     become.password().isPresent()
                             ? List.of("-S", "-p", PROMPT, "-u", user, "sh", "-c", script)
                             : List.of("-n", "-u", user, "sh", "-c", script);
-            case "doas" -> List.of("-n", "-u", user, "sh", "-c", script);
+            case "doas" ->
+                    become.password().isPresent()
+                            ? List.of("-u", user, "sh", "-c", script)
+                            : List.of("-n", "-u", user, "sh", "-c", script);
             case "su" -> List.of(user, "-c", script);
             case "runuser" -> List.of("-u", user, "--", "sh", "-c", script);
             default ->
-                    throw new UnreachableException(
-                            "become_method: got '"
-                                    + become.method()
-                                    + "', want sudo, su, doas or runuser");
+                    throw new TaskFailure(
+                            "Invalid become method specified, could not find matching plugin: '%s'."
+                                            .formatted(become.method())
+                                    + " Use one of sudo, su, doas, runuser.");
         };
     }
 

@@ -1,86 +1,140 @@
 package jplay.connection.become;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import jplay.connection.Become;
+import jplay.connection.ShellProcess;
 import jplay.connection.UnreachableException;
+import jplay.module.TaskFailure;
 
 /**
  * Waits until a shell runs as the other user, giving the password when, and only when, it is asked
- * for.
+ * for. What else is printed before, such as a lecture, is nobody's.
  */
 public final class Greeting {
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final long STEP_MILLIS = 2;
+    private static final long MOST_MILLIS = 16;
+    private static final Pattern TERMINAL = Pattern.compile("\\btty\\b");
 
-    private final Process process;
+    private final ShellProcess shell;
     private final Become become;
-    private final StringBuilder output = new StringBuilder();
-    private final StringBuilder errors = new StringBuilder();
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
     private boolean told;
+    private boolean wrong;
 
-    private Greeting(Process process, Become become) {
-        this.process = process;
+    private Greeting(ShellProcess shell, Become become) {
+        this.shell = shell;
         this.become = become;
     }
 
     /**
      * Leads the dialogue.
      *
-     * @throws UnreachableException when the user cannot be become
+     * @param running whether the other side is still there
+     * @throws TaskFailure when the user cannot be become
+     * @throws UnreachableException when the host cannot be reached
      */
-    public static void exchange(Process process, Become become, String host) throws IOException {
-        var greeting = new Greeting(process, become);
+    public static void exchange(ShellProcess shell, Become become, BooleanSupplier running)
+            throws IOException {
+        var greeting = new Greeting(shell, become);
+        try {
+            greeting.lead(running);
+        } catch (TaskFailure | UnreachableException | IOException e) {
+            shell.control().stop();
+            throw e;
+        }
+    }
+
+    private void lead(BooleanSupplier running) throws IOException {
         var started = System.nanoTime();
-        while (!greeting.heard()) {
-            if (!process.isAlive() && !greeting.heard()) {
-                throw greeting.refused(host);
+        for (var millis = 1L; !heard(); millis = Math.min(MOST_MILLIS, millis * 2)) {
+            if (wrong || (!running.getAsBoolean() && !heard())) {
+                throw refused();
             }
             if (System.nanoTime() - started > LIMIT_NANOS) {
-                process.destroyForcibly();
-                throw greeting.refused(host);
+                throw failure("no answer within 30 seconds");
             }
-            pause();
+            pause(millis);
         }
     }
 
     /** Takes what was printed so far; whether the shell greeted. */
     private boolean heard() throws IOException {
-        take(process.getInputStream(), output, BecomeCommand.GREETING + "\n");
-        take(process.getErrorStream(), errors, "");
-        if (!told && errors.indexOf(BecomeCommand.PROMPT) >= 0 && become.password().isPresent()) {
-            told = true;
-            var line = become.password().get().reveal() + "\n";
-            process.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
-            process.getOutputStream().flush();
-            errors.setLength(0);
-        } else if (told && errors.indexOf(BecomeCommand.PROMPT) >= 0) {
-            process.destroyForcibly();
+        take(shell.errors(), errors, "");
+        if (take(shell.output(), output, BecomeCommand.GREETING + "\n")) {
+            return true;
         }
-        return output.indexOf(BecomeCommand.GREETING + "\n") >= 0;
+        if (Prompt.asks(text(errors)) || Prompt.asks(text(output))) {
+            asked();
+        }
+        return false;
     }
 
-    /** Reads what is there, but nothing behind the end. */
-    private static void take(InputStream stream, StringBuilder text, String end)
+    private void asked() throws IOException {
+        if (told || become.password().isEmpty()) {
+            wrong = true;
+            return;
+        }
+        told = true;
+        errors.reset();
+        output.reset();
+        var line = become.password().get().reveal() + "\n";
+        shell.input().write(line.getBytes(StandardCharsets.UTF_8));
+        shell.input().flush();
+    }
+
+    /** Reads what is there, but nothing behind the end; whether the end was there. */
+    private static boolean take(InputStream stream, ByteArrayOutputStream text, String end)
             throws IOException {
-        while (stream.available() > 0 && (end.isEmpty() || text.indexOf(end) < 0)) {
-            text.append((char) stream.read());
+        while (stream.available() > 0) {
+            var next = stream.read();
+            text.write(next);
+            if (next == '\n' && !end.isEmpty() && text(text).endsWith(end)) {
+                return true;
+            }
         }
+        return false;
     }
 
-    private UnreachableException refused(String host) {
-        var why = errors.toString().replace(BecomeCommand.PROMPT, "").strip();
-        var reason = told ? "the password was refused" : why.isEmpty() ? "no answer" : why;
-        return new UnreachableException(
-                "cannot become %s with %s on %s: %s"
-                        .formatted(become.user(), become.method(), host, reason));
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    private static void pause() {
+    private RuntimeException refused() {
+        var said = (text(errors) + text(output)).replace(BecomeCommand.PROMPT, "").strip();
+        var method = BecomeCommand.method(become);
+        var unreachable = wrong ? Optional.<String>empty() : shell.control().unreachable(said);
+        if (unreachable.isPresent()) {
+            return new UnreachableException(unreachable.get());
+        }
+        if (TERMINAL.matcher(said).find()) {
+            return new TerminalWanted(failure(said).getMessage());
+        }
+        if (told && (wrong || !method.equals("sudo") || Prompt.mentions(said))) {
+            return new TaskFailure("Incorrect " + method + " password");
+        }
+        if (wrong || (become.password().isEmpty() && Prompt.mentions(said))) {
+            return new TaskFailure("Missing " + method + " password");
+        }
+        return failure(said.isEmpty() ? "no answer" : said);
+    }
+
+    private TaskFailure failure(String why) {
+        return new TaskFailure(
+                "cannot become %s with %s: %s"
+                        .formatted(become.user(), BecomeCommand.method(become), why));
+    }
+
+    private static void pause(long millis) {
         try {
-            TimeUnit.MILLISECONDS.sleep(STEP_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnreachableException("interrupted", e);

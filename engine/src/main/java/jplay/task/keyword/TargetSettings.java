@@ -47,6 +47,21 @@ public record TargetSettings(Keywords keywords, Scope hostScope, TaskDefaults de
                     "pipelining",
                     "transfer_method",
                     "connection_attempts");
+    private static final List<String> PARTS_OF_A_MACHINE =
+            List.of(
+                    "ansible_docker_host",
+                    "ansible_docker_user",
+                    "ansible_docker_extra_args",
+                    "ansible_docker_extra_env",
+                    "ansible_docker_working_dir",
+                    "ansible_docker_privileged",
+                    "ansible_podman_host",
+                    "ansible_podman_user",
+                    "ansible_podman_executable",
+                    "ansible_podman_extra_args",
+                    "ansible_chroot_exe",
+                    "ansible_chroot_disable_root_check",
+                    "ansible_nsenter_pid");
     private static final Map<String, String> KEYWORDS =
             Map.of(
                     "connection",
@@ -66,6 +81,8 @@ public record TargetSettings(Keywords keywords, Scope hostScope, TaskDefaults de
                 keywords.value(keyword).ifPresent(value -> found.put(name, value)));
         variable("ansible_connection").ifPresent(value -> found.put("ansible_connection", value));
         PLAIN.forEach(name -> variable(name).ifPresent(value -> found.put(name, value)));
+        PARTS_OF_A_MACHINE.forEach(
+                name -> variable(name).ifPresent(value -> found.put(name, value)));
         SSH.forEach(name ->
                 variable("ansible_ssh_" + name)
                         .ifPresent(value -> found.put("ansible_ssh_" + name, value)));

@@ -1,0 +1,96 @@
+package jplay.connection.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import jplay.connection.ShellProcess;
+import jplay.connection.UnreachableException;
+import jplay.module.TaskFailure;
+
+/**
+ * A running program of the controller that carries a shell; another one can be had on the same
+ * host.
+ */
+final class Child implements ShellProcess.Control {
+    private static final long PATIENCE_MILLIS = 1000;
+    private static final long ASIDE_SECONDS = 6;
+
+    private final Process process;
+    private final Carrier carrier;
+    private final Supplier<Child> another;
+
+    Child(Process process, Carrier carrier, Supplier<Child> another) {
+        this.process = process;
+        this.carrier = carrier;
+        this.another = another;
+    }
+
+    boolean running() {
+        return process.isAlive();
+    }
+
+    ShellProcess shell(String name) {
+        return new ShellProcess(
+                name,
+                process.getOutputStream(),
+                process.getInputStream(),
+                process.getErrorStream(),
+                carrier.folder(),
+                this);
+    }
+
+    @Override
+    public void stop() {
+        var family = new ArrayList<>(process.descendants().toList());
+        process.destroyForcibly();
+        family.forEach(ProcessHandle::destroy);
+        try {
+            var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+            while (family.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < until) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            family.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    @Override
+    public void aside(String script) {
+        try {
+            another.get().carryOut(script);
+        } catch (UnreachableException | TaskFailure | IOException _) {
+            // the host cannot be reached a second time; what can be done from here is done by stop
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** By standard input, since argument lists are short on some systems. */
+    private void carryOut(String script) throws IOException, InterruptedException {
+        try (var input = process.getOutputStream()) {
+            input.write((script + "\nexit\n").getBytes(StandardCharsets.UTF_8));
+        }
+        if (!process.waitFor(ASIDE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+
+    @Override
+    public Optional<String> unreachable(String said) {
+        try {
+            var status =
+                    process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                            ? process.exitValue()
+                            : 0;
+            return carrier.unreachable(new Carrier.Ending(status, said));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Optional.of("interrupted");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package jplay.connection;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import jplay.connection.local.LocalConnection;
+import jplay.module.type.Payload;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class UploadTests {
+    @TempDir Path folder;
+
+    static Stream<List<String>> shells() {
+        return WorkerTests.shells();
+    }
+
+    private static ShellRequest eval(String code) {
+        return ShellRequest.of("eval", code);
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void uploadsQuicklyByteForByte(List<String> shell) throws IOException {
+        var bytes = new byte[30_000_001];
+        new java.util.Random(2).nextBytes(bytes);
+        Path path;
+        try (var connection = new LocalConnection("here", shell)) {
+            var worker = connection.worker(Become.NONE);
+            worker.call(eval("true"));
+            var started = System.nanoTime();
+            path = Path.of(worker.upload(Payload.of(bytes)));
+            var millis = (System.nanoTime() - started) / 1_000_000;
+            assertArrayEquals(bytes, Files.readAllBytes(path));
+            assertEquals(
+                    "rw-------",
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+            assertEquals("next", worker.call(eval("echo next")).text());
+            assertTrue(millis < 5000, millis + " ms");
+        }
+        assertFalse(Files.exists(path));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void uploadsWithoutHead(List<String> shell) throws IOException {
+        var bytes = new byte[600_000];
+        new java.util.Random(3).nextBytes(bytes);
+        Files.writeString(folder.resolve("head"), "#!/bin/sh\nexit 127\n");
+        folder.resolve("head").toFile().setExecutable(true);
+        var poor = new ArrayList<>(List.of("env", "PATH=" + folder + ":" + System.getenv("PATH")));
+        poor.addAll(shell);
+        Path path;
+        try (var connection = new LocalConnection("poor", poor)) {
+            path = Path.of(connection.worker(Become.NONE).upload(Payload.of(bytes)));
+            assertArrayEquals(bytes, Files.readAllBytes(path));
+        }
+        assertFalse(Files.exists(path));
+    }
+}
