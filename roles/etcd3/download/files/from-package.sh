@@ -5,7 +5,11 @@ set -eu
 
 new=$1 patience=$2
 for tool in apt-get dpkg-deb; do
-    command -v "$tool" >/dev/null 2>&1 || { echo "there is no $tool on this machine" >&2; exit 1; }
+    if ! command -v "$tool" >/dev/null 2>&1; then
+        system=$(sed -n 's/^PRETTY_NAME="\{0,1\}\([^"]*\).*/\1/p' /etc/os-release 2>/dev/null) || system=
+        echo "packages are only taken from distributions with apt, and ${system:-this machine} has no $tool" >&2
+        exit 1
+    fi
 done
 work=$new/apt
 mkdir -p "$work/lists/partial" "$work/cache/archives/partial" "$work/state" "$work/unpacked"

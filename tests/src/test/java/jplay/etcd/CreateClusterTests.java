@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -47,7 +49,9 @@ class CreateClusterTests {
     private DemoCluster cluster = new DemoCluster(Path.of("nowhere"), 0);
 
     @BeforeAll
-    void place() {
+    void place() throws IOException {
+        // where root makes the cluster its members run as a user who has to get there
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         cluster = DemoCluster.in(folder.resolve("demo"));
     }
 
@@ -122,6 +126,16 @@ class CreateClusterTests {
         var open = Files.getPosixFilePermissions(cluster.home());
         open.retainAll(OTHERS);
         assertEquals(Set.of(), open);
+    }
+
+    @Test
+    @Order(5)
+    void runsTheMembersOfRootAsAUserOfTheirOwn() throws IOException {
+        assumeTrue("root".equals(System.getProperty("user.name")), "needs root");
+        for (var pid : cluster.pids()) {
+            assertEquals("etcd", Files.getOwner(Path.of("/proc/" + pid)).getName());
+        }
+        assertEquals("etcd", Files.getOwner(cluster.file("data/etcd-demo-1")).getName());
     }
 
     @Test

@@ -62,6 +62,8 @@ public record MemberInfo(
                 .with("joined", report.has("joined"))
                 .with("version", first(VERSION, report.said("joined")))
                 .with("running", report.said("running").equals("yes"))
+                .with("unit", report.has("unit") ? report.said("unit") : "absent")
+                .with("started_from", report.said("started_from"))
                 .with("used_ports", used)
                 .with("free_mib", report.number("free") / 1024);
     }

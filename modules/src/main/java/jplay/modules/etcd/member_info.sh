@@ -60,8 +60,30 @@ member_info_service() {
             case ${member_info_state##*) } in Z* | X*) return ;; esac
         fi
         if kill -0 "$member_info_pid" 2>/dev/null; then member_info_running=yes; fi
-    elif [ -n "$2" ] && systemctl is-active --quiet "$2" 2>/dev/null; then
-        member_info_running=yes
+    elif [ -n "$2" ]; then
+        member_info_unit "$2"
+    fi
+}
+
+# A member that waits for others has no active unit yet, but it runs: what counts is its process, whose environment
+# tells what it was started from.
+member_info_unit() {
+    member_info_pid=0 member_info_known=absent
+    for member_info_property in $(systemctl show -p MainPID -p LoadState -p NeedDaemonReload -- "$1" 2>/dev/null); do
+        case $member_info_property in
+            MainPID=*) member_info_pid=${member_info_property#*=} ;;
+            LoadState=loaded | LoadState=masked) member_info_known=${member_info_known#absent} ;;
+            NeedDaemonReload=yes) member_info_known=old ;;
+        esac
+    done
+    say unit "${member_info_known:-known}"
+    case $member_info_pid in 0 | '' | *[!0-9]*) return ;; esac
+    member_info_running=yes
+    # in a container even root may be kept from seeing it
+    if cat "/proc/$member_info_pid/environ" >/dev/null 2>&1; then
+        say started_from "$(tr '\000' '\n' <"/proc/$member_info_pid/environ" | sed -n 's/^JPLAY_STARTED_FROM=//p')"
+    else
+        say started_from unknown
     fi
 }
 

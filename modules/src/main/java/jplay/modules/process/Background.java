@@ -53,6 +53,10 @@ public record Background(
                 Map<String, @Nullable Object> environment,
         @Arg(value = "The folder to run it in.", orElse = "/") RemotePath chdir,
         @Arg(
+                        "The account whose process it is, which only root can choose; pid file and"
+                                + " log stay with root.")
+                Optional<String> user,
+        @Arg(
                         "Any text; another text means that the process has to be restarted, like"
                                 + " another argv does.")
                 Optional<String> fingerprint,
@@ -96,6 +100,7 @@ public record Background(
         words.add(restartStale ? "yes" : "no");
         words.add(stopSignal.replaceFirst("^SIG", ""));
         words.add(String.valueOf(stopTimeout));
+        words.add(user.orElse(""));
         words.add(String.valueOf(environment.size()));
         words.addAll(variables());
         words.addAll(argv);
@@ -153,6 +158,7 @@ public record Background(
         parts.addAll(variables());
         parts.add(chdir.text());
         parts.add(fingerprint.orElse(""));
+        user.ifPresent(parts::add);
         try {
             var bytes = String.join("\0", parts).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

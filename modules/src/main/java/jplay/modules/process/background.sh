@@ -21,8 +21,9 @@ background_look() {
 }
 
 background_change() {
-    background_count=$9
     shift 9
+    background_count=$1
+    shift
     if [ -n "$background_pid" ]; then background_stop; fi
     case $background_state in
         started | restarted) background_start "$@" ;;
@@ -31,7 +32,7 @@ background_change() {
     esac
 }
 
-# STATE PIDFILE LOG FOLDER DEFINITION RESTART SIGNAL TIMEOUT COUNT VARIABLE... PROGRAM ARGUMENT...
+# STATE PIDFILE LOG FOLDER DEFINITION RESTART SIGNAL TIMEOUT USER COUNT VARIABLE... PROGRAM ARGUMENT...
 background_arguments() {
     background_state=$1
     expand "$2"
@@ -41,9 +42,9 @@ background_arguments() {
     expand "$4"
     background_folder=$expanded
     background_definition=$5 background_restart=$6 background_signal=$7 background_timeout=$8
-    background_count=$9
+    background_user=$9
     shift 9
-    shift "$background_count"
+    shift $(($1 + 1))
     background_line=$(printf '%s ' "$@")
 }
 
@@ -108,6 +109,7 @@ background_detach() {
     umask 077
     cd -- "$background_folder" || fail "chdir: there is no folder $background_folder"
     : >>"$background_log" || fail "log_file: $background_log cannot be written"
+    background_become
     while [ "$background_count" -gt 0 ]; do
         # shellcheck disable=SC2163
         export "$1"
@@ -120,8 +122,29 @@ background_detach() {
     export background_pid_file
     # shellcheck disable=SC2016
     "$background_session" sh -c \
-        'trap "" HUP; f=$background_pid_file; unset background_pid_file; echo $$ >"$f" && exec "$@"' sh "$@" \
-        </dev/null >>"$background_log" 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
+        'trap "" HUP; f=$background_pid_file; unset background_pid_file; echo $$ >"$f" && eval "$0"' \
+        "$background_entry" "$@" </dev/null >>"$background_log" 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
+}
+
+# What becomes the program, as its user, into $background_entry. The process stays the same one, so that its number
+# holds; pid file and log are opened before.
+background_become() {
+    # shellcheck disable=SC2016
+    background_entry='exec "$@"'
+    if [ -z "$background_user" ] || [ "$background_user" = "$(id -un)" ]; then return; fi
+    [ "$(id -u)" = 0 ] || fail "user: only root can start a process of $background_user"
+    background_uid=$(id -u -- "$background_user" 2>/dev/null) || fail "user: there is no user $background_user"
+    background_gid=$(id -g -- "$background_user")
+    background_home=$(awk -F: -v uid="$background_uid" '$3 == uid {print $6; exit}' /etc/passwd)
+    export USER="$background_user" LOGNAME="$background_user" HOME="${background_home:-/}"
+    if setpriv --reuid="$background_uid" --regid="$background_gid" --init-groups true 2>/dev/null; then
+        background_entry="exec setpriv --reuid=$background_uid --regid=$background_gid --init-groups -- \"\$@\""
+    elif command -v start-stop-daemon >/dev/null 2>&1; then
+        background_entry="program=\$1; shift
+            exec start-stop-daemon -S -c $background_uid:$background_gid -p /nonexistent -a \"\$program\" -- \"\$@\""
+    else
+        fail "user: a process of another user is started by setpriv or start-stop-daemon, and there is neither"
+    fi
 }
 
 background_stop() {

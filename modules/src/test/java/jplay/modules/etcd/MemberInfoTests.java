@@ -17,6 +17,7 @@ import jplay.modules.LocalRemote;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MemberInfoTests {
@@ -75,14 +76,49 @@ class MemberInfoTests {
         assertEquals(true, look("sh").values().get("running"));
     }
 
+    /** A systemd that knows one unit and says of it what it is told. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    MainPID=0 LoadState=not-found NeedDaemonReload=no  | absent | false
+                    MainPID=0 LoadState=loaded NeedDaemonReload=no     | known  | false
+                    MainPID=0 LoadState=loaded NeedDaemonReload=yes    | old    | false
+                    MainPID=%d LoadState=loaded NeedDaemonReload=no    | known  | true
+                    """)
+    void seesWhatSystemdKnows(String properties, String unit, boolean running) throws IOException {
+        var started = new ProcessBuilder("sleep", "60");
+        started.environment().put("JPLAY_STARTED_FROM", "this and that");
+        var process = started.start();
+        try {
+            var words = properties.formatted(process.pid()).split(" +");
+            var systemctl = folder.resolve("systemctl");
+            Files.writeString(
+                    systemctl, "#!/bin/sh\nprintf '%s\\n' " + String.join(" ", words) + "\n");
+            assertTrue(systemctl.toFile().setExecutable(true));
+            var seen =
+                    look("env PATH=" + folder + ":/usr/bin:/bin sh", Optional.of("etcd.service"));
+            assertEquals(unit, seen.values().get("unit"));
+            assertEquals(running, seen.values().get("running"));
+            assertEquals(running ? "this and that" : "", seen.values().get("started_from"));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
     private Result look(String shell, Integer... ports) {
+        return look(shell, Optional.empty(), ports);
+    }
+
+    private Result look(String shell, Optional<String> unit, Integer... ports) {
         var task =
                 new MemberInfo(
                         path("data"),
                         path("conf"),
                         path("joined"),
                         Optional.of(path("pid")),
-                        Optional.empty(),
+                        unit,
                         List.of(ports));
         var result = LocalRemote.with(shell).run(task);
         assertFalse(result.failed(), () -> result.message().orElse(""));

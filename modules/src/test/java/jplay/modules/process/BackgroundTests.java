@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,8 @@ class BackgroundTests {
     private static final List<String> SLEEP = List.of("sleep", "300");
     private static final List<String> STUBBORN =
             List.of("sh", "-c", "trap '' TERM; while :; do sleep 0.1; done");
+
+    private static final Optional<String> NOBODY_ELSE = Optional.empty();
 
     @TempDir private Path folder;
     private LocalRemote host = LocalRemote.controller();
@@ -79,7 +82,7 @@ class BackgroundTests {
     @Test
     void onlyTellsOfChangedArgumentsWhenAskedTo() {
         var first = host.run(task(SLEEP).state(State.STARTED));
-        var task = new Task(folder, List.of("sleep", "301"), Map.of(), 5, false);
+        var task = new Task(folder, List.of("sleep", "301"), Map.of(), 5, false, NOBODY_ELSE);
         var second = host.run(task.state(State.STARTED));
         assertFalse(second.changed());
         assertEquals(true, second.values().get("stale"));
@@ -111,7 +114,7 @@ class BackgroundTests {
 
     @Test
     void killsWhatDoesNotEnd() {
-        var task = new Task(folder, STUBBORN, Map.of(), 1, true);
+        var task = new Task(folder, STUBBORN, Map.of(), 1, true, NOBODY_ELSE);
         var started = host.run(task.state(State.STARTED));
         var stopped = host.run(task.state(State.STOPPED));
         assertFalse(alive(started));
@@ -139,13 +142,39 @@ class BackgroundTests {
     @Test
     void givesEnvironmentAndFolderAndKeepsTheLogPrivate() throws Exception {
         var argv = List.of("sh", "-c", "echo $GREETING $PWD; exec sleep 300");
-        var task = new Task(folder, argv, Map.of("GREETING", "it's $me"), 5, true);
+        var task = new Task(folder, argv, Map.of("GREETING", "it's $me"), 5, true, NOBODY_ELSE);
         var _ = host.run(task.state(State.STARTED));
         var log = folder.resolve("log");
         assertEquals("it's $me " + folder.toRealPath() + "\n", Files.readString(log));
         assertEquals(
                 "[OWNER_READ, OWNER_WRITE]",
                 Files.getPosixFilePermissions(log).stream().sorted().toList().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "bash", "busybox sh"})
+    void startsTheProcessOfAnotherUser(String shell) throws IOException {
+        assumeTrue("root".equals(System.getProperty("user.name")), "needs root");
+        host = LocalRemote.with(shell);
+        var task = new Task(folder, SLEEP, Map.of(), 5, true, Optional.of("nobody"));
+        var started = host.run(task.state(State.STARTED));
+        assertFalse(started.failed(), started::toString);
+        var process = Path.of("/proc/" + started.values().get("pid"));
+        assertEquals("nobody", Files.getOwner(process).getName());
+        assertTrue(Files.readString(process.resolve("cmdline")).startsWith("sleep"));
+        assertEquals("root", Files.getOwner(folder.resolve("log")).getName());
+        assertFalse(host.run(task.state(State.STARTED)).changed());
+        assertTrue(host.run(task.state(State.STOPPED)).changed());
+        assertFalse(alive(started));
+    }
+
+    @Test
+    void saysThatThereIsNoSuchUser() {
+        assumeTrue("root".equals(System.getProperty("user.name")), "needs root");
+        var task = new Task(folder, SLEEP, Map.of(), 5, true, Optional.of("no-such-user"));
+        assertEquals(
+                "user: there is no user no-such-user",
+                host.run(task.state(State.STARTED)).message().orElse(""));
     }
 
     @Test
@@ -184,7 +213,7 @@ class BackgroundTests {
     }
 
     private Task task(List<String> argv) {
-        return new Task(folder, argv, Map.of(), 5, true);
+        return new Task(folder, argv, Map.of(), 5, true, NOBODY_ELSE);
     }
 
     /** Arguments that most tests share. */
@@ -193,7 +222,8 @@ class BackgroundTests {
             List<String> argv,
             Map<String, String> environment,
             int timeout,
-            boolean restart) {
+            boolean restart,
+            Optional<String> user) {
         Background state(State state) {
             return new Background(
                     argv,
@@ -202,6 +232,7 @@ class BackgroundTests {
                     state,
                     new HashMap<>(environment),
                     new RemotePath(folder.toString()),
+                    user,
                     Optional.empty(),
                     restart,
                     "TERM",
