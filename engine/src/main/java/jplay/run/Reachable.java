@@ -24,8 +24,7 @@ final class Reachable {
                 List.of(
                         new LocalKind(),
                         new SshKind(
-                                SshSettings.of(
-                                        settings, options.connectionPassword(), questions)),
+                                SshSettings.of(settings, options.connectionPassword(), questions)),
                         new DockerKind(settings),
                         new PodmanKind(settings),
                         new ChrootKind(settings),

@@ -89,7 +89,8 @@ class PlaybookRunTests {
                           handlers:
                             - {name: handler of h1, debug: {msg: handled}}
                         """);
-        assertTrue(text.contains("fatal: [h2]: FAILED! => {\"msg\": \"The requested handler"), text);
+        assertTrue(
+                text.contains("fatal: [h2]: FAILED! => {\"msg\": \"The requested handler"), text);
         assertTrue(text.contains("h1 : ok=3 changed=1 unreachable=0 failed=0"), text);
         assertTrue(text.contains("h2 : ok=1 changed=1 unreachable=0 failed=1"), text);
         assertTrue(text.endsWith("exit 2\n"), text);

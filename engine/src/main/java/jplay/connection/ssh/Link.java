@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import jplay.connection.ssh.config.HostOptions;
 import jplay.connection.ssh.config.PatternList;
+import net.schmizz.concurrent.Promise;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.SSHPacket;
 import net.schmizz.sshj.connection.ConnectionException;
-import net.schmizz.concurrent.Promise;
 import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 
 /** One connection to a server, logged in. Thread-safe. */

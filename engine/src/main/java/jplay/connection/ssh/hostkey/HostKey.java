@@ -1,11 +1,11 @@
 package jplay.connection.ssh.hostkey;
 
+import com.hierynomus.sshj.userauth.certificate.Certificate;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.util.Base64;
 import java.util.Optional;
-import com.hierynomus.sshj.userauth.certificate.Certificate;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.common.KeyType;
 

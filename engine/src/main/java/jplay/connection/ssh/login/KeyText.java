@@ -1,5 +1,6 @@
 package jplay.connection.ssh.login;
 
+import com.hierynomus.sshj.userauth.keyprovider.OpenSSHKeyV1KeyFile;
 import java.io.IOException;
 import java.security.KeyPair;
 import java.util.Base64;
@@ -11,7 +12,6 @@ import net.schmizz.sshj.userauth.keyprovider.KeyProviderUtil;
 import net.schmizz.sshj.userauth.keyprovider.OpenSSHKeyFile;
 import net.schmizz.sshj.userauth.keyprovider.PKCS8KeyFile;
 import net.schmizz.sshj.userauth.keyprovider.PuTTYKeyFile;
-import com.hierynomus.sshj.userauth.keyprovider.OpenSSHKeyV1KeyFile;
 import net.schmizz.sshj.userauth.password.PasswordUtils;
 
 /** The text of a private key in any of the formats that ssh-keygen, OpenSSL and PuTTY write. */

@@ -7,8 +7,8 @@ import jplay.template.ansible.Booleans;
 import jplay.template.filter.Filter;
 import jplay.template.filter.FilterCall;
 import jplay.template.python.Comparison;
-import jplay.template.python.Keys;
 import jplay.template.python.Iteration;
+import jplay.template.python.Keys;
 import jplay.template.python.Types;
 import org.jspecify.annotations.Nullable;
 
