@@ -73,6 +73,12 @@ final class Corpus {
         return Files.isRegularFile(SAMPLE) ? SAMPLE : Path.of("engine").resolve(SAMPLE);
     }
 
+    /** Cases that lie among the resources of the tests. */
+    static List<Case> recorded(String name) {
+        var file = SAMPLE.resolveSibling(name);
+        return read(Files.isRegularFile(file) ? file : Path.of("engine").resolve(file));
+    }
+
     static List<Case> read(Path file) {
         try (var lines = Files.lines(file)) {
             return lines.map(line -> new Case((Map<?, ?>) JsonReader.read(line))).toList();

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 
@@ -121,6 +124,13 @@ final class CorpusScore {
 
     List<String> failing() {
         return failing;
+    }
+
+    /** Ids of the cases that fail. */
+    SortedSet<String> failingIds() {
+        return failing.stream()
+                .map(told -> told.replaceFirst("^\\w+ ([^:]+):(?s:.*)$", "$1"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @SuppressWarnings("SystemOut")

@@ -100,6 +100,11 @@ class CorpusTests {
     }
 
     @Test
+    void addressesAndTreesAnswerAsAnsibleDoes() {
+        atLeast(100, "ansible a-utils");
+    }
+
+    @Test
     void lookupsAnswerAsAnsibleDoes() {
         atLeast(94.2, "ansible a-lookup");
     }

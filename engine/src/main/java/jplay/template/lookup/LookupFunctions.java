@@ -25,6 +25,7 @@ public final class LookupFunctions {
                             TableLookups.TABLE,
                             ListLookups.TABLE,
                             UrlLookup.TABLE,
+                            UtilsLookups.TABLE,
                             VariableLookups.TABLE)
                     .flatMap(List::stream)
                     .collect(Collectors.toMap(Lookup::name, lookup -> lookup));
@@ -94,7 +95,7 @@ public final class LookupFunctions {
 
     private static Lookup known(String name) {
         var bare = name.replaceFirst("^ansible\\.(builtin|legacy)\\.", "");
-        var lookup = LOOKUPS.get(bare);
+        var lookup = LOOKUPS.getOrDefault(bare, LOOKUPS.get("ansible.utils." + bare));
         if (lookup == null) {
             throw new PythonError(
                     "TemplateAssertionError",

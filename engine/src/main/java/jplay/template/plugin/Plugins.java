@@ -9,6 +9,7 @@ import java.util.Set;
 import jplay.template.ansible.data.DataFilters;
 import jplay.template.ansible.filter.AnsibleFilters;
 import jplay.template.ansible.net.NetworkPlugins;
+import jplay.template.ansible.schema.Validation;
 import jplay.template.ansible.test.AnsibleTests;
 import jplay.template.expr.Catalog;
 import jplay.template.expr.Plugin;
@@ -28,8 +29,14 @@ public final class Plugins implements Catalog {
                                     JinjaFilters.FILTERS,
                                     AnsibleFilters.TABLE,
                                     DataFilters.TABLE,
-                                    NetworkPlugins.FILTERS)),
-                    joined(List.of(JinjaFilters.TESTS, AnsibleTests.TABLE, NetworkPlugins.TESTS)));
+                                    NetworkPlugins.FILTERS,
+                                    Validation.FILTERS)),
+                    joined(
+                            List.of(
+                                    JinjaFilters.TESTS,
+                                    AnsibleTests.TABLE,
+                                    NetworkPlugins.TESTS,
+                                    Validation.TESTS)));
 
     private static final List<String> PREFIXES = List.of("ansible.builtin.", "ansible.legacy.");
 

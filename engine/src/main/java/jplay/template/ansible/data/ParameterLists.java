@@ -33,7 +33,7 @@ final class ParameterLists {
         var actionable = new ArrayList<@Nullable Object>();
         for (var element : base) {
             var asked = isAll || (wanted.contains(element) && !actionable.contains(element));
-            if (asked && !excluded.contains(element)) {
+            if (asked && !(isAll && excluded.contains(element))) {
                 actionable.add(element);
             }
         }
