@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jplay.template.ansible.filter.AnsibleFilters;
+import jplay.template.ansible.general.GeneralPlugins;
 import jplay.template.ansible.net.NetworkPlugins;
 import jplay.template.ansible.test.AnsibleTests;
 import jplay.template.expr.Catalog;
@@ -26,10 +27,19 @@ public final class Plugins implements Catalog {
                             List.of(
                                     JinjaFilters.FILTERS,
                                     AnsibleFilters.TABLE,
+                                    GeneralPlugins.FILTERS,
                                     NetworkPlugins.FILTERS)),
-                    joined(List.of(JinjaFilters.TESTS, AnsibleTests.TABLE, NetworkPlugins.TESTS)));
+                    joined(
+                            List.of(
+                                    JinjaFilters.TESTS,
+                                    AnsibleTests.TABLE,
+                                    GeneralPlugins.TESTS,
+                                    NetworkPlugins.TESTS)));
 
     private static final List<String> PREFIXES = List.of("ansible.builtin.", "ansible.legacy.");
+
+    /** Plugins of these answer to their short names too, in this order. */
+    private static final List<String> COLLECTIONS = List.of(GeneralPlugins.COLLECTION);
 
     private final Map<String, Filter> filters;
     private final Map<String, Filter> tests;
@@ -63,6 +73,11 @@ public final class Plugins implements Catalog {
         var found = plugins.get(name);
         if (found != null) {
             return Optional.of(found);
+        }
+        for (var collection : COLLECTIONS) {
+            if (plugins.containsKey(collection + name)) {
+                return Optional.of(plugins.get(collection + name));
+            }
         }
         for (var prefix : PREFIXES) {
             if (name.startsWith(prefix)) {

@@ -27,7 +27,7 @@ record BlowfishHash(String ident, int cost) {
     /** The hash of a password, of which only the first 72 bytes count. */
     String of(byte[] secret, String saltText) {
         var salt = decoded(saltText);
-        var hash = BCrypt.generate(key(secret), salt, cost);
+        var hash = BCrypt.generate(key(secret), salt, cost, false);
         return "$%s$%02d$%s%s"
                 .formatted(ident, cost, encoded(salt), encoded(Arrays.copyOf(hash, HASH)));
     }
@@ -52,7 +52,7 @@ record BlowfishHash(String ident, int cost) {
         var count = 0;
         var at = 0;
         for (var i = 0; i < text.length() && at < SALT; i++) {
-            bits = bits << 6 | ALPHABET.indexOf(text.charAt(i));
+            bits = (bits << 6) | ALPHABET.indexOf(text.charAt(i));
             count += 6;
             if (count >= 8) {
                 count -= 8;
@@ -67,15 +67,15 @@ record BlowfishHash(String ident, int cost) {
         var bits = 0;
         var count = 0;
         for (var each : bytes) {
-            bits = bits << 8 | Byte.toUnsignedInt(each);
+            bits = (bits << 8) | Byte.toUnsignedInt(each);
             count += 8;
             while (count >= 6) {
                 count -= 6;
-                text.append(ALPHABET.charAt(bits >> count & 63));
+                text.append(ALPHABET.charAt((bits >> count) & 63));
             }
         }
         return count == 0
                 ? text.toString()
-                : text.append(ALPHABET.charAt(bits << 6 - count & 63)).toString();
+                : text.append(ALPHABET.charAt((bits << (6 - count)) & 63)).toString();
     }
 }

@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param recursive whether dicts in them are combined too
  * @param lists what becomes of two lists under one key
  */
-record CombineFilter(boolean recursive, String lists) {
+public record CombineFilter(boolean recursive, String lists) {
     private static final Set<String> LISTS =
             Set.of("replace", "keep", "append", "prepend", "append_rp", "prepend_rp");
 
-    static @Nullable Object apply(FilterCall call) {
+    /** How dicts are combined, as the named arguments of a filter say. */
+    public static CombineFilter of(FilterCall call) {
         var named = new LinkedHashMap<>(call.named());
         var recursive = Types.truth(named.remove("recursive"));
         var lists =
@@ -38,10 +39,14 @@ record CombineFilter(boolean recursive, String lists) {
                     "merge_hash: 'list_merge' argument can only be equal to 'replace',"
                             + " 'keep', 'append', 'prepend', 'append_rp' or 'prepend_rp'");
         }
+        return new CombineFilter(recursive, lists);
+    }
+
+    static @Nullable Object apply(FilterCall call) {
+        var combine = of(call);
         var terms = new ArrayList<@Nullable Object>();
         collect(call.value(), terms);
         call.rest().forEach(term -> collect(term, terms));
-        var combine = new CombineFilter(recursive, lists);
         Map<@Nullable Object, @Nullable Object> result = new LinkedHashMap<>();
         for (var term : terms) {
             if (!(term instanceof Map<?, ?> dict)) {
@@ -64,7 +69,7 @@ record CombineFilter(boolean recursive, String lists) {
     }
 
     /** The first dict with the second over it. */
-    private Map<@Nullable Object, @Nullable Object> merge(Map<?, ?> under, Map<?, ?> over) {
+    public Map<@Nullable Object, @Nullable Object> merge(Map<?, ?> under, Map<?, ?> over) {
         var result = new LinkedHashMap<@Nullable Object, @Nullable Object>(under);
         over.forEach((key, value) -> {
             var before = Keys.get(result, key);

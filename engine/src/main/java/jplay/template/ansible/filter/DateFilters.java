@@ -16,7 +16,7 @@ import jplay.template.python.Types;
 /** Times from text and to text. */
 final class DateFilters {
     /** The last second of a year that C's library can name. */
-    private static final double LATEST = 67_768_036_191_676_799.0;
+    private static final double LATEST = 6.7768036191676e16;
 
     private DateFilters() {}
 
