@@ -100,7 +100,7 @@ final class PlaybookCommand {
                 inventory,
                 new Builtins(),
                 loader,
-                JinjaTemplar.of(settings, output::warned),
+                JinjaTemplar.of(settings, new Actions().with(new Builtins()), output::warned),
                 output,
                 new StandardTerminal(screen));
     }

@@ -1,9 +1,11 @@
 package jplay.template;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -12,6 +14,8 @@ import jplay.config.Settings;
 import jplay.config.Surroundings;
 import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.Location;
+import jplay.module.ArgsSpec;
+import jplay.module.ModuleCatalog;
 import jplay.template.expr.Dialect;
 import jplay.template.expr.Finished;
 import jplay.template.lazy.SealedText;
@@ -24,29 +28,53 @@ import org.jspecify.annotations.Nullable;
 
 /** The templar: Jinja with the rules of ansible-core 2.19. */
 public final class JinjaTemplar implements Templar {
+    private static final ModuleCatalog NO_MODULES =
+            new ModuleCatalog() {
+                @Override
+                public Optional<ArgsSpec<?>> find(String name) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Collection<String> names() {
+                    return List.of();
+                }
+            };
+
     private final TemplateStore store;
     private final Conditions conditions;
     private final Consumer<Diagnostic> deprecations;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-    private JinjaTemplar(
-            Settings settings, Consumer<Diagnostic> deprecations, boolean strictConditions) {
+    /**
+     * What a templar is made of.
+     *
+     * @param settings decide which encrypted texts can be opened, and are what {@code config} shows
+     * @param modules what {@code a_module} knows
+     * @param strictConditions whether a condition that is no boolean is an error
+     */
+    record Parts(Settings settings, ModuleCatalog modules, boolean strictConditions) {}
+
+    JinjaTemplar(Parts parts, Consumer<Diagnostic> deprecations) {
         this.deprecations = deprecations;
         this.store =
                 new TemplateStore(
-                        message -> deprecate(Location.of("<template>"), message), settings);
-        this.conditions = new Conditions(store, strictConditions, this::deprecate);
+                        message -> deprecate(Location.of("<template>"), message),
+                        parts.settings,
+                        parts.modules);
+        this.conditions = new Conditions(store, parts.strictConditions, this::deprecate);
     }
 
     /**
-     * A templar as settings say: they decide whether conditions must be booleans and which
-     * encrypted texts can be opened.
+     * A templar as settings say.
      *
+     * @param modules all modules and actions
      * @param deprecations is told what will not work for ever, once per place; called by any thread
      */
-    public static Templar of(Settings settings, Consumer<Diagnostic> deprecations) {
+    public static Templar of(
+            Settings settings, ModuleCatalog modules, Consumer<Diagnostic> deprecations) {
         var strict = !settings.is(Setting.ALLOW_BROKEN_CONDITIONALS);
-        return new JinjaTemplar(settings, deprecations, strict);
+        return new JinjaTemplar(new Parts(settings, modules, strict), deprecations);
     }
 
     /**
@@ -55,21 +83,16 @@ public final class JinjaTemplar implements Templar {
      * @param deprecations is told what will not work for ever, once per place; called by any thread
      */
     public static Templar create(Consumer<Diagnostic> deprecations) {
-        return new JinjaTemplar(defaults(), deprecations, false);
-    }
-
-    /** A templar for which a condition that is no boolean is an error, whatever settings say. */
-    static Templar strict(Settings settings, Consumer<Diagnostic> deprecations) {
-        return new JinjaTemplar(settings, deprecations, true);
+        return new JinjaTemplar(defaults(false), deprecations);
     }
 
     /** A templar for which a condition that is no boolean is an error. */
     public static Templar strict(Consumer<Diagnostic> deprecations) {
-        return new JinjaTemplar(defaults(), deprecations, true);
+        return new JinjaTemplar(defaults(true), deprecations);
     }
 
-    private static Settings defaults() {
-        return Settings.defaults(Surroundings.ofProcess());
+    private static Parts defaults(boolean strictConditions) {
+        return new Parts(Settings.defaults(Surroundings.ofProcess()), NO_MODULES, strictConditions);
     }
 
     private void deprecate(Location place, String message) {

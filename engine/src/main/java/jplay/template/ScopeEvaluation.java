@@ -151,6 +151,11 @@ final class ScopeEvaluation implements Evaluation, Surroundings, Lazy.Renderer {
     }
 
     @Override
+    public boolean isModule(String name) {
+        return store.modules().find(name).isPresent();
+    }
+
+    @Override
     public Vault vault() {
         return store.settings().vault();
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jplay.config.Settings;
+import jplay.module.ModuleCatalog;
 import jplay.template.expr.Catalog;
 import jplay.template.expr.Evaluation;
 import jplay.template.expr.Expression;
@@ -25,14 +26,20 @@ final class TemplateStore {
     private final TemplateCache<String, Expression> expressions = new TemplateCache<>();
     private final Consumer<String> deprecations;
     private final Settings settings;
+    private final ModuleCatalog modules;
 
-    TemplateStore(Consumer<String> deprecations, Settings settings) {
+    TemplateStore(Consumer<String> deprecations, Settings settings, ModuleCatalog modules) {
         this.deprecations = deprecations;
         this.settings = settings;
+        this.modules = modules;
     }
 
     Settings settings() {
         return settings;
+    }
+
+    ModuleCatalog modules() {
+        return modules;
     }
 
     /** A text and how it is written. */

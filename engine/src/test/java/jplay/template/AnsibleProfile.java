@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import jplay.config.Settings;
 import jplay.config.Surroundings;
 import jplay.diagnostic.Location;
+import jplay.module.ModuleCatalog;
 import jplay.template.expr.Dialect;
 import jplay.template.expr.Finished;
 import jplay.template.python.PythonError;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class AnsibleProfile {
     private static final Location PLACE = Location.of("<corpus>");
 
+    /** Modules that cases ask for. */
+    private static final ModuleCatalog MODULES = new KnownModules();
+
     private final Corpus.Case record;
     private final Path folder;
     private final Scope scope;
@@ -36,7 +40,7 @@ final class AnsibleProfile {
         this.folder = folder;
         var variables = CorpusValues.decode(record.map("vars"), AnsibleProfile::trusted);
         this.scope = new MapScope((Map<?, ?>) placed(variables), List.of(folder));
-        this.store = new TemplateStore(_ -> {}, settings(record, folder));
+        this.store = new TemplateStore(_ -> {}, settings(record, folder), MODULES);
     }
 
     /** The case's variables over those of this process. */
@@ -119,8 +123,8 @@ final class AnsibleProfile {
     @Nullable Object answer() {
         var template = placed(record.template());
         if (record.mode().equals("when")) {
-            return JinjaTemplar.strict(store.settings(), _ -> {})
-                    .condition(trusted(template), PLACE, scope);
+            var parts = new JinjaTemplar.Parts(store.settings(), MODULES, true);
+            return new JinjaTemplar(parts, _ -> {}).condition(trusted(template), PLACE, scope);
         }
         var options = PlainProfile.syntax(record.map("env"), Dialect.ANSIBLE);
         var raw = Boolean.TRUE.equals(record.fields().get("escape_backslashes"));

@@ -118,6 +118,23 @@ public final class PythonRandom {
         return number;
     }
 
+    /** The same for bounds of more than 32 bits. */
+    public long below(long bound) {
+        var bits = 64 - Long.numberOfLeadingZeros(bound);
+        var number = bits(bits);
+        while (number >= bound) {
+            number = bits(bits);
+        }
+        return number;
+    }
+
+    private long bits(int count) {
+        var low = Integer.toUnsignedLong(word());
+        return count <= 32
+                ? low >>> (32 - count)
+                : low | Integer.toUnsignedLong(word()) >>> (64 - count) << 32;
+    }
+
     /** Puts a list in another order. */
     public void shuffle(List<@Nullable Object> list) {
         for (var i = list.size() - 1; i > 0; i--) {

@@ -25,6 +25,9 @@ public interface Surroundings {
     /** What the run was told; also opens encrypted files. */
     Settings settings();
 
+    /** Whether there is a module or action of that name. */
+    boolean isModule(String name);
+
     /**
      * A template that a lookup reads.
      *

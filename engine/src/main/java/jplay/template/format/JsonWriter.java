@@ -58,6 +58,11 @@ public record JsonWriter(
         return out.toString();
     }
 
+    /** A text between quotes. */
+    public static String text(String text) {
+        return of(Optional.empty(), false, true).write(text);
+    }
+
     private void append(StringBuilder out, @Nullable Object value, int level) {
         switch (value) {
             case null -> out.append("null");

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import jplay.template.ansible.Booleans;
 import jplay.template.ansible.PythonRegex;
 import jplay.template.filter.FilterCall;
+import jplay.template.format.CsvRows;
+import jplay.template.format.IniFile;
 import jplay.template.python.Numbers;
 import jplay.template.python.PythonError;
 import jplay.template.python.Text;
@@ -93,7 +95,7 @@ final class TableLookups {
             throw PythonError.type("\"delimiter\" must be a 1-character string");
         }
         var keyColumn = question.number("keycol");
-        return CsvRows.of(content, delimiter.charAt(0)).stream()
+        return CsvRows.of(content, new CsvRows.Style(delimiter.charAt(0), false, false)).stream()
                 .filter(row -> row.size() > keyColumn && row.get(keyColumn).equals(question.key))
                 .map(row -> column(row, question.number("col")))
                 .findFirst();

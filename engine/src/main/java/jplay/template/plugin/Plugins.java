@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import jplay.template.ansible.data.DataFilters;
 import jplay.template.ansible.filter.AnsibleFilters;
+import jplay.template.ansible.general.GeneralPlugins;
 import jplay.template.ansible.net.NetworkPlugins;
 import jplay.template.ansible.schema.Validation;
 import jplay.template.ansible.test.AnsibleTests;
@@ -29,21 +30,25 @@ public final class Plugins implements Catalog {
                                     JinjaFilters.FILTERS,
                                     AnsibleFilters.TABLE,
                                     DataFilters.TABLE,
+                                    GeneralPlugins.FILTERS,
                                     NetworkPlugins.FILTERS,
                                     Validation.FILTERS)),
                     joined(
                             List.of(
                                     JinjaFilters.TESTS,
                                     AnsibleTests.TABLE,
+                                    GeneralPlugins.TESTS,
                                     NetworkPlugins.TESTS,
                                     Validation.TESTS)));
 
     private static final List<String> PREFIXES = List.of("ansible.builtin.", "ansible.legacy.");
-
-    /** The collection whose filters and tests also answer to a short name, and to an old one. */
     private static final String UTILS = "ansible.utils.";
 
+    /** Another name of {@link #UTILS}. */
     private static final String NETCOMMON = "ansible.netcommon.";
+
+    /** Plugins of these answer to their short names too, in this order. */
+    private static final List<String> COLLECTIONS = List.of(UTILS, GeneralPlugins.COLLECTION);
 
     private final Map<String, Filter> filters;
     private final Map<String, Filter> tests;
@@ -89,7 +94,11 @@ public final class Plugins implements Catalog {
                 return name.substring(prefix.length());
             }
         }
-        return UTILS + name;
+        return COLLECTIONS.stream()
+                .map(collection -> collection + name)
+                .filter(plugins::containsKey)
+                .findFirst()
+                .orElse(name);
     }
 
     @Override

@@ -52,7 +52,7 @@ record BlowfishHash(String ident, int cost) {
         var count = 0;
         var at = 0;
         for (var i = 0; i < text.length() && at < SALT; i++) {
-            bits = bits << 6 | ALPHABET.indexOf(text.charAt(i));
+            bits = (bits << 6) | ALPHABET.indexOf(text.charAt(i));
             count += 6;
             if (count >= 8) {
                 count -= 8;
@@ -67,7 +67,7 @@ record BlowfishHash(String ident, int cost) {
         var bits = 0;
         var count = 0;
         for (var each : bytes) {
-            bits = bits << 8 | Byte.toUnsignedInt(each);
+            bits = (bits << 8) | Byte.toUnsignedInt(each);
             count += 8;
             while (count >= 6) {
                 count -= 6;

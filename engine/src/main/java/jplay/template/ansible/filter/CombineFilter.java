@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param recursive whether dicts in them are combined too
  * @param lists what becomes of two lists under one key
  */
-record CombineFilter(boolean recursive, String lists) {
+public record CombineFilter(boolean recursive, String lists) {
     private static final Set<String> LISTS =
             Set.of("replace", "keep", "append", "prepend", "append_rp", "prepend_rp");
 
-    static @Nullable Object apply(FilterCall call) {
+    /** How dicts are combined, as the named arguments of a filter say. */
+    public static CombineFilter of(FilterCall call) {
         var named = new LinkedHashMap<>(call.named());
         var recursive = Types.truth(named.remove("recursive"));
         var lists =
@@ -40,6 +41,11 @@ record CombineFilter(boolean recursive, String lists) {
                     "merge_hash: 'list_merge' argument can only be equal to 'replace',"
                             + " 'keep', 'append', 'prepend', 'append_rp' or 'prepend_rp'");
         }
+        return new CombineFilter(recursive, lists);
+    }
+
+    static @Nullable Object apply(FilterCall call) {
+        var combine = of(call);
         var terms = new ArrayList<@Nullable Object>();
         collect(call.value(), terms);
         call.rest().forEach(term -> collect(term, terms));
@@ -47,7 +53,7 @@ record CombineFilter(boolean recursive, String lists) {
         return switch (terms.size()) {
             case 0 -> new LinkedHashMap<>();
             case 1 -> terms.getFirst();
-            default -> new CombineFilter(recursive, lists).all(terms);
+            default -> combine.all(terms);
         };
     }
 
@@ -85,7 +91,7 @@ record CombineFilter(boolean recursive, String lists) {
     }
 
     /** The first dict with the second over it; of equal ones nothing is merged. */
-    private Map<@Nullable Object, @Nullable Object> merge(Map<?, ?> under, Map<?, ?> over) {
+    public Map<@Nullable Object, @Nullable Object> merge(Map<?, ?> under, Map<?, ?> over) {
         if (under.isEmpty() || Comparison.equal(under, over)) {
             return new LinkedHashMap<>(over);
         }

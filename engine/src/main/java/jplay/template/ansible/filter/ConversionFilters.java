@@ -26,7 +26,7 @@ import jplay.template.python.Undefined;
 import org.jspecify.annotations.Nullable;
 
 /** Ansible's filters from one representation to another. */
-final class ConversionFilters {
+public final class ConversionFilters {
     private static final Pattern SAFE = Pattern.compile("[\\w@%+=:,./-]+");
 
     private static final String YAML_OPTIONS =
@@ -213,6 +213,11 @@ final class ConversionFilters {
     }
 
     private static String yaml(FilterCall call) {
+        return yaml(call, call.value());
+    }
+
+    /** A value as YAML, as the arguments of a filter say. */
+    public static String yaml(FilterCall call, @Nullable Object value) {
         var flow = call.get("default_flow_style");
         var style =
                 new YamlWriter.Style(
@@ -223,7 +228,7 @@ final class ConversionFilters {
                                 : Types.truth(flow) ? YamlWriter.Flow.ALL : YamlWriter.Flow.NONE,
                         call.flag("sort_keys"),
                         !call.has("dump_vault_tags") || call.flag("dump_vault_tags"));
-        return (call.flag("explicit_start") ? "---\n" : "") + YamlWriter.write(call.value(), style);
+        return (call.flag("explicit_start") ? "---\n" : "") + YamlWriter.write(value, style);
     }
 
     private static UUID namespace(FilterCall call) {

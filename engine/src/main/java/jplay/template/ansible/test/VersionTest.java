@@ -2,6 +2,7 @@ package jplay.template.ansible.test;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -12,7 +13,11 @@ import jplay.template.python.Types;
 import org.jspecify.annotations.Nullable;
 
 /** {@code version}: compares version numbers of several kinds. */
-final class VersionTest {
+public final class VersionTest {
+    /** Versions of any form: numbers by value, words by their letters, never one with the other. */
+    public static final Comparator<String> ANY =
+            (left, right) -> compare(loose(left), loose(right));
+
     private static final Map<String, String> OPERATORS =
             Map.ofEntries(
                     Map.entry("==", "=="),
