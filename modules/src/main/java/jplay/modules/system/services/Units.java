@@ -1,8 +1,7 @@
-package jplay.modules.system;
+package jplay.modules.system.services;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import jplay.module.Report;
 import jplay.module.Result;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +16,6 @@ final class Units {
         RESTARTED,
         STARTED,
         STOPPED
-    }
-
-    /** 1, 0 or empty for a script. */
-    static String flag(Optional<Boolean> wanted) {
-        return wanted.map(Units::flag).orElse("");
-    }
-
-    /** 1 or 0 for a script. */
-    static String flag(boolean wanted) {
-        return wanted ? "1" : "0";
     }
 
     /** What a script told of a service. */

@@ -1,4 +1,4 @@
-package jplay.modules.system;
+package jplay.modules.system.facts;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,8 +70,8 @@ record Collector(
                             "system_capabilities",
                             "system_capabilities_enforced"),
                     minimal("chroot", PlatformFacts::chroot, "is_chroot"),
-                    minimal("pkg_mgr", ServiceFacts::packages),
-                    minimal("service_mgr", ServiceFacts::services, "systemd"),
+                    minimal("pkg_mgr", InstalledFacts::packages),
+                    minimal("service_mgr", InstalledFacts::services, "systemd"),
                     minimal(
                             "ssh_pub_keys",
                             SecurityFacts::hostKeys,

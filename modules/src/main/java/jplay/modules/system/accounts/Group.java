@@ -1,4 +1,4 @@
-package jplay.modules.system;
+package jplay.modules.system.accounts;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +10,8 @@ import jplay.module.Remote;
 import jplay.module.Report;
 import jplay.module.Result;
 import jplay.module.Script;
+import jplay.modules.system.Presence;
+import jplay.modules.system.Settings;
 
 /** Makes or removes a group of users. */
 @Named(value = "ansible.builtin.group", summary = "Makes or removes a group of users.")

@@ -1,4 +1,4 @@
-package jplay.modules.system;
+package jplay.modules.system.services;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jplay.module.Result;
+import jplay.modules.Given;
 import jplay.testkit.ScriptHost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,4 +1,4 @@
-package jplay.modules.system;
+package jplay.modules.system.services;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +12,7 @@ import jplay.module.Remote;
 import jplay.module.Report;
 import jplay.module.Result;
 import jplay.module.Script;
+import jplay.modules.system.Settings;
 
 /** Makes a systemd unit run, stop or start at boot. */
 @Named(
@@ -68,13 +69,13 @@ public record Systemd(
         return List.of(
                 name.orElse(""),
                 state.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse(""),
-                Units.flag(enabled),
-                Units.flag(masked),
-                Units.flag(daemonReload),
-                Units.flag(daemonReexec),
+                Settings.flag(enabled),
+                Settings.flag(masked),
+                Settings.flag(daemonReload),
+                Settings.flag(daemonReexec),
                 scope.name().toLowerCase(Locale.ROOT),
-                Units.flag(noBlock),
-                Units.flag(force));
+                Settings.flag(noBlock),
+                Settings.flag(force));
     }
 
     private Result read(Report report) {

@@ -1,4 +1,4 @@
-package jplay.modules.system;
+package jplay.modules.system.services;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +9,7 @@ import jplay.module.Named;
 import jplay.module.Plan;
 import jplay.module.Remote;
 import jplay.module.Script;
+import jplay.modules.system.Settings;
 
 /** Makes a service run, stop or start at boot. */
 @Named(
@@ -46,7 +47,7 @@ public record Service(
                 List.of(
                         name,
                         state.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse(""),
-                        Units.flag(enabled),
+                        Settings.flag(enabled),
                         manager,
                         sleep.map(String::valueOf).orElse(""),
                         pattern.orElse(""),

@@ -1,4 +1,4 @@
-package jplay.modules.system;
+package jplay.modules.system.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import jplay.module.Report;
 import jplay.module.TaskFailure;
+import jplay.modules.Given;
 import jplay.testkit.ScriptHost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

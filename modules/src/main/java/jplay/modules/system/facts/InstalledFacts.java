@@ -1,11 +1,11 @@
-package jplay.modules.system;
+package jplay.modules.system.facts;
 
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What installs packages and runs services on a host. */
-final class ServiceFacts {
+final class InstalledFacts {
     /** Programs and the names of what they belong to; the first that is there counts. */
     private static final List<Map.Entry<String, String>> INSTALLERS =
             List.of(
@@ -36,7 +36,7 @@ final class ServiceFacts {
                     "svscan", "svc",
                     "openrc-init", "openrc");
 
-    private ServiceFacts() {}
+    private InstalledFacts() {}
 
     static Map<String, @Nullable Object> packages(Gathered host) {
         var found =

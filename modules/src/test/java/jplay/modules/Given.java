@@ -1,4 +1,4 @@
-package jplay.modules.system;
+package jplay.modules;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -9,15 +9,14 @@ import jplay.module.Module;
 import jplay.module.Plan;
 import jplay.module.type.LocalFile;
 import jplay.module.type.Template;
-import jplay.modules.LocalRemote;
 import jplay.value.Json;
 
 /** Modules with arguments as a playbook gives them. */
-final class Given {
+public final class Given {
     private Given() {}
 
     /** The plan of a module whose arguments are JSON, quoted with {@code '} for short. */
-    static Plan plan(Class<? extends Record> type, String arguments) {
+    public static Plan plan(Class<? extends Record> type, String arguments) {
         var values = new LinkedHashMap<String, Object>();
         if (Json.read(arguments.replace('\'', '"')) instanceof Map<?, ?> map) {
             map.forEach((name, value) -> values.put(name.toString(), value));

@@ -1,4 +1,4 @@
-package jplay.modules.system;
+package jplay.modules.system.facts;
 
 import java.util.List;
 import java.util.Map;

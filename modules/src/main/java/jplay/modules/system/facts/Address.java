@@ -1,4 +1,4 @@
-package jplay.modules.system;
+package jplay.modules.system.facts;
 
 import java.util.ArrayList;
 import java.util.List;

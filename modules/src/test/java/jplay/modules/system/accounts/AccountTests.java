@@ -1,4 +1,4 @@
-package jplay.modules.system;
+package jplay.modules.system.accounts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jplay.module.Result;
+import jplay.modules.Given;
 import jplay.testkit.ScriptHost;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,4 +1,4 @@
-package jplay.modules.system;
+package jplay.modules.system.accounts;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +13,8 @@ import jplay.module.Report;
 import jplay.module.Result;
 import jplay.module.Script;
 import jplay.module.type.Secret;
+import jplay.modules.system.Presence;
+import jplay.modules.system.Settings;
 
 /** Makes, changes or removes an account. */
 @Named(value = "ansible.builtin.user", summary = "Makes, changes or removes an account.")
@@ -127,7 +129,7 @@ public record User(
     private void password(Settings settings) {
         settings.putGiven("password", password.map(Secret::reveal))
                 .put("update", word(updatePassword))
-                .putGiven("lock", passwordLock.map(Units::flag))
+                .putGiven("lock", passwordLock)
                 .putGiven("least", passwordExpireMin)
                 .putGiven("most", passwordExpireMax)
                 .putGiven("warn", passwordExpireWarn)
