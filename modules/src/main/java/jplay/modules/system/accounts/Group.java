@@ -28,12 +28,17 @@ public record Group(
         @Arg("Greatest number of a new group.") Optional<Integer> gidMax)
         implements Module {
     /** Shell functions that look at groups and change them. */
-    static final Script SCRIPT = Script.beside(Group.class, "group");
+    static final Script SCRIPT = Script.beside(Group.class, "group", Settings.SCRIPT);
 
     @Override
     public Plan plan(Remote remote) {
         if (nonUnique && gid.isEmpty()) {
-            return Plan.failed("missing parameter(s) required by 'non_unique': gid");
+            return Plan.failed("non_unique is True but all of the following are missing: gid");
+        }
+        if (local && (gidMin.isPresent() || gidMax.isPresent())) {
+            return Plan.failed(
+                    "'%s' can not be used with 'local'"
+                            .formatted(gidMin.isPresent() ? "gid_min" : "gid_max"));
         }
         var settings =
                 new Settings()
@@ -50,6 +55,11 @@ public record Group(
     }
 
     private Result read(Report report) {
+        if (report.has("broken")) {
+            return Result.failure(report.said("broken") + "\n")
+                    .with("changed", false)
+                    .with("name", name);
+        }
         var result =
                 Result.of().with("name", name).with("state", state.name().toLowerCase(Locale.ROOT));
         if (state == Presence.ABSENT) {

@@ -2,7 +2,6 @@ package jplay.modules.system.accounts;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import jplay.module.Arg;
 import jplay.module.Module;
@@ -67,7 +66,16 @@ public record User(
         @Arg("Solaris only; does nothing.") Optional<String> profile,
         @Arg("Solaris only; does nothing.") Optional<String> role)
         implements Module {
-    private static final Script SCRIPT = Script.beside(User.class, "user", Group.SCRIPT);
+    private static final Script SCRIPT =
+            Script.beside(User.class, "user", Settings.SCRIPT, Group.SCRIPT);
+    private static final List<String> TOLD =
+            List.of(
+                    "comment",
+                    "home",
+                    "shell",
+                    "ssh_key_file",
+                    "ssh_fingerprint",
+                    "ssh_public_key");
     private static final double DAY = 86_400;
 
     /** When to set a password. */
@@ -78,20 +86,25 @@ public record User(
 
     @Override
     public Plan plan(Remote remote) {
-        if (nonUnique && uid.isEmpty()) {
-            return Plan.failed("missing parameter(s) required by 'non_unique': uid");
+        if (local && uidMin.isPresent()) {
+            return Plan.failed("'uid_min' can not be used with 'local'");
         }
-        if (append && groups.isEmpty()) {
-            return Plan.failed(
-                    "'append' is set, but no 'groups' are specified. Use 'groups' for appending new groups.");
+        if (local && uidMax.isPresent()) {
+            return Plan.failed("'uid_max' can not be used with 'local'");
+        }
+        if (local && umask.isPresent()) {
+            return Plan.failed("'umask' can not be used with 'local'");
         }
         var settings =
-                new Settings().put("name", name).put("state", word(state)).put("local", local);
+                new Settings()
+                        .put("name", name)
+                        .put("state", Settings.word(state))
+                        .put("local", local);
         account(settings);
         folder(settings);
         password(settings);
         key(settings);
-        return Plan.guarded(SCRIPT, settings.words(), this::read);
+        return Plan.guarded(SCRIPT, settings.words(), this::warned);
     }
 
     private void account(Settings settings) {
@@ -110,10 +123,6 @@ public record User(
                 .putGiven("uid_max", uidMax);
     }
 
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
     private Optional<String> joined() {
         return groups.map(names -> String.join(",", names));
     }
@@ -128,7 +137,7 @@ public record User(
 
     private void password(Settings settings) {
         settings.putGiven("password", password.map(Secret::reveal))
-                .put("update", word(updatePassword))
+                .put("update", Settings.word(updatePassword))
                 .putGiven("lock", passwordLock)
                 .putGiven("least", passwordExpireMin)
                 .putGiven("most", passwordExpireMax)
@@ -150,8 +159,37 @@ public record User(
                 .putGiven("key_passphrase", sshKeyPassphrase.map(Secret::reveal));
     }
 
+    private Result warned(Report report) {
+        var result = read(report);
+        if (password.filter(hash -> Hash.doubtful(hash.reveal())).isPresent()) {
+            result = result.warn(Hash.WARNING);
+        }
+        if (append && groups.isEmpty()) {
+            result =
+                    result.warn(
+                            "'append' is set, but no 'groups' are specified. Use 'groups' for appending new groups.This will change to an error in Ansible 2.14.");
+        }
+        var file = report.said("key_there");
+        if (file.isEmpty()) {
+            return result;
+        }
+        if (!force) {
+            return result.warn(
+                    "Found existing ssh key private file \"%s\", no force, so skipping ssh-keygen generation"
+                            .formatted(file));
+        }
+        return result.warn("Overwriting existing ssh key private file \"%s\"".formatted(file))
+                .warn("Overwriting existing ssh key public file \"%s.pub\"".formatted(file));
+    }
+
     private Result read(Report report) {
-        var result = Result.of().with("name", name).with("state", word(state));
+        if (report.has("broken")) {
+            return Result.failure(report.said("broken") + "\n")
+                    .with("changed", false)
+                    .with("name", name)
+                    .with("rc", (long) report.status());
+        }
+        var result = Result.of().with("name", name).with("state", Settings.word(state));
         if (state == Presence.ABSENT) {
             return report.changeNeeded() ? removed(result, report) : result;
         }
@@ -159,23 +197,25 @@ public record User(
                 report.has("existed")
                         ? result.with("append", append).with("move_home", moveHome)
                         : result.with("create_home", createHome).with("system", system);
-        if (report.has("uid")) {
-            result = result.with("uid", report.number("uid")).with("group", report.number("group"));
-        }
-        for (var each :
-                List.of(
-                        "comment",
-                        "home",
-                        "shell",
-                        "ssh_key_file",
-                        "ssh_fingerprint",
-                        "ssh_public_key")) {
-            result = report.has(each) ? result.with(each, report.said(each)) : result;
-        }
+        result = told(result, report);
         if (joined().isPresent()) {
             result = result.with("groups", joined().get());
         }
+        if (report.has("stderr")) {
+            result = result.with("stderr", report.said("stderr") + "\n");
+        }
         return password.isPresent() ? result.with("password", "NOT_LOGGING_PASSWORD") : result;
+    }
+
+    private static Result told(Result before, Report report) {
+        var result = before;
+        if (report.has("uid")) {
+            result = result.with("uid", report.number("uid")).with("group", report.number("group"));
+        }
+        for (var each : TOLD) {
+            result = report.has(each) ? result.with(each, report.said(each)) : result;
+        }
+        return result;
     }
 
     private Result removed(Result result, Report report) {

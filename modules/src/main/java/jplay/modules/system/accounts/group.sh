@@ -2,9 +2,7 @@
 # Arguments: NAME=VALUE of name, state, gid, system, local, non_unique, force, gid_min, gid_max
 
 group_look() {
-    for group_setting in "$@"; do
-        eval "group_${group_setting%%=*}=\${group_setting#*=}"
-    done
+    settings_into group "$@"
     group_entry "$group_name"
     case $group_state:$group_line in
         absent:) return 0 ;;
@@ -36,9 +34,11 @@ group_entry() {
     group_number=${group_number%%:*}
 }
 
-# group_run WORDS: does it or fails with what was said.
+# group_run WORDS: does it, or tells what was said; the task fails then.
 group_run() {
-    group_text=$("$@" 2>&1 </dev/null) || fail "$1 failed with status $?: $group_text"
+    group_text=$("$@" 2>&1 </dev/null) && return
+    say broken "$group_text"
+    return 1
 }
 
 group_change() {
@@ -52,8 +52,10 @@ group_change() {
             group_run "$@" -g "$group_gid" "$group_name"
             ;;
     esac
+    group_status=$?
     group_entry "$group_name"
     [ -z "$group_number" ] || say gid "$group_number"
+    return "$group_status"
 }
 
 group_remove() {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import jplay.module.Result;
 import jplay.modules.Given;
 import jplay.testkit.ScriptHost;
@@ -34,6 +36,7 @@ class AccountTests {
 
     @AfterEach
     void clean() {
+        host = ScriptHost.of("dash");
         if (System.getProperty("user.name").equals("root")) {
             keepsWorking(user("'state': 'absent', 'remove': true, 'force': true"));
             keepsWorking(group("'state': 'absent'"));
@@ -152,6 +155,75 @@ class AccountTests {
         var again = user(arguments);
         keeps(again);
         assertEquals(made.values().get("ssh_public_key"), again.values().get("ssh_public_key"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("jplay.testkit.ScriptHost#SHELLS")
+    void protectsAKeyWithoutShowingThePassphrase(String shell) throws Exception {
+        assumeTrue(Files.exists(Path.of("/usr/bin/ssh-keygen")));
+        host = ScriptHost.of(shell);
+        changes(
+                user(
+                        "'home': '%s/home', 'generate_ssh_key': true, 'ssh_key_type': 'ed25519', 'ssh_key_passphrase': 'seven 77'"
+                                .formatted(folder)));
+        var key = folder + "/home/.ssh/id_ed25519";
+        assertEquals(0, status("ssh-keygen", "-y", "-P", "seven 77", "-f", key));
+        assertTrue(status("ssh-keygen", "-y", "-P", "", "-f", key) != 0);
+    }
+
+    private static int status(String... words) throws Exception {
+        return new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+
+    @ParameterizedTest
+    @FieldSource("jplay.testkit.ScriptHost#SHELLS")
+    void keepsANewPasswordLocked(String shell) throws IOException {
+        host = ScriptHost.of(shell);
+        changes(user("'create_home': false, 'password': '$6$a$b'"));
+        changes(user("'password': '$6$c$d', 'password_lock': true, 'create_home': false"));
+        assertTrue(line("/etc/shadow", USER).startsWith(USER + ":!$6$c$d:"));
+        keeps(user("'password': '$6$c$d', 'create_home': false"));
+        changes(user("'password_lock': false, 'create_home': false"));
+        assertTrue(line("/etc/shadow", USER).startsWith(USER + ":$6$c$d:"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("jplay.testkit.ScriptHost#SHELLS")
+    void changesAnAccountWithoutToolsForThat(String shell) throws IOException {
+        host = ScriptHost.of(shell);
+        changes(user("'create_home': false"));
+        var tools = Files.createDirectory(folder.resolve("tools"));
+        for (var tool : List.of("cat", "cp", "id", "mv", "rm", "sed", "tr")) {
+            Files.createSymbolicLink(tools.resolve(tool), Path.of("/bin/busybox"));
+        }
+        for (var program : List.of("dash", "bash", "busybox")) {
+            Files.createSymbolicLink(tools.resolve(program), Path.of("/bin", program));
+        }
+        host = new ScriptHost(shell, Map.of("PATH", tools.toString()));
+        var wanted =
+                "'create_home': false, 'comment': 'A B', 'shell': '/bin/false', 'home': '/nowhere', 'password': '$6$c$d', 'expires': 1700000000, 'password_expire_max': 90";
+        changes(user(wanted));
+        assertTrue(line("/etc/passwd", USER).endsWith(":A B:/nowhere:/bin/false"));
+        assertTrue(line("/etc/shadow", USER).startsWith(USER + ":$6$c$d:"));
+        keeps(user(wanted));
+        changes(user("'password_lock': true, 'create_home': false"));
+        assertTrue(line("/etc/shadow", USER).startsWith(USER + ":!$6$c$d:"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("jplay.testkit.ScriptHost#SHELLS")
+    void countsTheMainGroupWhereItListsTheAccount(String shell) throws IOException {
+        host = ScriptHost.of(shell);
+        changes(group("'state': 'present'"));
+        var main = "'create_home': false, 'group': '%s', ".formatted(GROUP);
+        changes(user(main + "'groups': []"));
+        changes(user(main + "'groups': ['%s']".formatted(GROUP)));
+        keeps(user(main + "'groups': ['%s'], 'append': true".formatted(GROUP)));
+        changes(user(main + "'groups': []"));
     }
 
     @ParameterizedTest
