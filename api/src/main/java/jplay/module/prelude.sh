@@ -45,6 +45,7 @@ expand() {
     case $jplay_rest in
         '~') jplay_rest=${HOME:-'~'} ;;
         '~/'*) jplay_rest=${HOME:-'~'}${jplay_rest#'~'} ;;
+        '~'[A-Za-z_]*) expand_home ;;
     esac
     while :; do
         case $jplay_rest in
@@ -69,6 +70,18 @@ expand() {
             *) expanded=$expanded'$' ;;
         esac
     done
+}
+
+# expand_home: puts the folder of the account in ~NAME at the beginning of $jplay_rest.
+expand_home() {
+    jplay_account=${jplay_rest%%/*}
+    case $jplay_account in
+        '~'*[!A-Za-z0-9_.-]*) ;;
+        *)
+            eval "jplay_home=$jplay_account"
+            jplay_rest=$jplay_home${jplay_rest#"$jplay_account"}
+            ;;
+    esac
 }
 
 # expand_variable NAME WRITTEN REST: appends the value, or what was written when there is none.

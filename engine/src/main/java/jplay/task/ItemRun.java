@@ -162,6 +162,9 @@ final class ItemRun {
         }
         if (work.skipped() || Boolean.TRUE.equals(values.get("skipped"))) {
             values.put("skipped", true);
+            if (!work.skipped()) {
+                values.put("failed", false);
+            }
             return new TaskResult.Skipped(values);
         }
         return new TaskResult.Ok(result.changed(), values, result.diffs());
@@ -177,7 +180,8 @@ final class ItemRun {
             return Diagnostic.error(task.location(), 1, result.message().get());
         }
         var why =
-                Optional.ofNullable(result.values().get("msg"))
+                Optional.ofNullable(result.values().get("exception"))
+                        .or(() -> Optional.ofNullable(result.values().get("msg")))
                         .map(Text::of)
                         .filter(message -> !message.isEmpty())
                         .map(message -> ": " + message)

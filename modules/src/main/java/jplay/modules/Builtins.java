@@ -29,11 +29,11 @@ import jplay.modules.pki.Certificate;
 import jplay.modules.pki.CertificateAuthority;
 import jplay.modules.pki.SigningRequest;
 import jplay.modules.process.Background;
-import jplay.modules.system.Group;
-import jplay.modules.system.Service;
-import jplay.modules.system.Setup;
-import jplay.modules.system.Systemd;
-import jplay.modules.system.User;
+import jplay.modules.system.accounts.Group;
+import jplay.modules.system.services.Service;
+import jplay.modules.system.facts.Setup;
+import jplay.modules.system.services.Systemd;
+import jplay.modules.system.accounts.User;
 
 /** The modules that come with jplay. */
 public final class Builtins implements ModuleCatalog {

@@ -31,7 +31,8 @@ public record Command(
         @Arg("Run only when this file, or one that matches this pattern, exists.")
                 Optional<String> removes,
         @Arg("Enter this folder first.") Optional<String> chdir,
-        @Arg("Program to run the command with.") Optional<String> executable,
+        @Arg("Accepted for old playbooks; the command is run without it.")
+                Optional<String> executable,
         @Arg("Standard input.") Optional<String> stdin,
         @Arg(value = "End standard input with a newline.", orElse = "yes") boolean stdinAddNewline,
         @Arg(value = "Strip empty lines from the end of stdout and stderr.", orElse = "yes")
@@ -46,17 +47,32 @@ public record Command(
         if (words.isEmpty()) {
             return Plan.failed("no command given");
         }
-        return new Execution(
+        var execution =
+                new Execution(
                         words,
                         false,
                         words,
                         new Execution.Conditions(creates, removes, chdir),
                         new Execution.Input(
-                                executable,
+                                Optional.empty(),
                                 expandArgumentVars,
                                 stdin,
                                 stdinAddNewline,
-                                stripEmptyEnds))
-                .plan();
+                                stripEmptyEnds));
+        var plan = execution.plan();
+        return executable.isEmpty() ? plan : warned(plan, executable.get());
+    }
+
+    private static Plan warned(Plan.Guarded plan, String executable) {
+        return new Plan.Guarded(
+                plan.script(),
+                plan.arguments(),
+                plan.payloads(),
+                report ->
+                        plan.reading()
+                                .apply(report)
+                                .warn(
+                                        "As of Ansible 2.4, the parameter 'executable' is no longer supported with the 'command' module. Not using '%s'."
+                                                .formatted(executable)));
     }
 }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import jplay.module.Plan;
 import jplay.module.Report;
 import jplay.module.Result;
@@ -23,6 +24,7 @@ import jplay.module.type.Payload;
 record Execution(
         Object shown, boolean shell, List<String> words, Conditions conditions, Input input) {
     private static final Script SCRIPT = Script.beside(Execution.class, "command");
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS");
 
@@ -40,7 +42,7 @@ record Execution(
     /** When it began, and how long it took, whatever happened to the clock meanwhile. */
     private record Clock(LocalDateTime started, long nanos) {}
 
-    Plan plan() {
+    Plan.Guarded plan() {
         var arguments = new ArrayList<String>();
         arguments.add(conditions.creates().orElse(""));
         arguments.add(conditions.removes().orElse(""));
@@ -67,25 +69,54 @@ record Execution(
     }
 
     private Result read(Report report, Clock clock) {
+        if (report.has("nowhere")) {
+            return untimed(told("", "", 0))
+                    .with("rc", null)
+                    .message("Unable to change directory before execution.")
+                    .with(
+                            "exception",
+                            "Unable to change directory before execution: "
+                                    + report.said("nowhere"))
+                    .asFailed();
+        }
         if (report.has("skipped")) {
-            return notNeeded(report.said("skipped"));
+            return notNeeded(report.said("skipped"), report.has("checked"));
         }
         if (!report.applied()) {
-            return told("", "", 0)
-                    .message("Command would have run if not in check mode")
-                    .with("skipped", true)
-                    .with("start", null)
-                    .with("end", null)
-                    .with("delta", null);
+            return predicted();
         }
         if (report.has("error")) {
             return told("", "", report.status())
-                    .with("cmd", shell ? shown : String.join(" ", words))
-                    .message("Error executing command: " + report.said("error"))
+                    .with("cmd", shell ? started() : report.said("started"))
+                    .message("Error executing command.")
+                    .with("exception", "Error executing command: " + report.said("error"))
                     .with("changed", false)
                     .asFailed();
         }
         return ran(report, clock);
+    }
+
+    /**
+     * What is told in check mode; without a condition nobody knows whether it would change
+     * anything.
+     */
+    private Result predicted() {
+        var result =
+                untimed(told("", "", 0)).message("Command would have run if not in check mode");
+        var conditional = conditions.creates().isPresent() || conditions.removes().isPresent();
+        return conditional ? result : result.with("skipped", true).with("changed", false);
+    }
+
+    private String started() {
+        return "%s -c %s".formatted(input.executable().orElse("/bin/sh"), quoted(words.getFirst()));
+    }
+
+    private static String quoted(String word) {
+        return SAFE.matcher(word).matches() ? word : "'" + word.replace("'", "'\"'\"'") + "'";
+    }
+
+    private static Result untimed(Result result) {
+        return result.with("start", null).with("end", null).with("delta", null);
     }
 
     private Result ran(Report report, Clock clock) {
@@ -99,15 +130,13 @@ record Execution(
                 : result.message("non-zero return code").asFailed();
     }
 
-    private Result notNeeded(String condition) {
+    private Result notNeeded(String condition, boolean checked) {
         var creates = condition.equals("creates");
         var path = creates ? conditions.creates().orElse("") : conditions.removes().orElse("");
         var state = creates ? "exists" : "does not exist";
-        return told("skipped, since " + path + " " + state, "", 0)
-                .message("Did not run command since '" + path + "' " + state)
-                .with("start", null)
-                .with("end", null)
-                .with("delta", null);
+        var verb = checked ? "Would not" : "Did not";
+        return untimed(told("skipped, since " + path + " " + state, "", 0))
+                .message("%s run command since '%s' %s".formatted(verb, path, state));
     }
 
     private Result told(String output, String errors, int status) {

@@ -3,9 +3,13 @@
 # KIND is exec (WORDS are a program and its arguments) or shell (the only word is code for a shell).
 
 command_look() {
+    [ "$JPLAY_CHECK" = 0 ] || say checked 1
     if [ -n "$3" ]; then
         expand "$3"
-        cd -- "$expanded" 2>/dev/null || fail "Unable to change directory before execution: '$3' is no folder that can be entered"
+        cd -- "$expanded" 2>/dev/null || {
+            say nowhere "'$expanded' is no folder that can be entered"
+            return 0
+        }
     fi
     if [ -n "$1" ] && command_exists "$1"; then
         say skipped "creates"
@@ -49,7 +53,11 @@ command_change() {
             set -- "$command_executable" "$@"
         fi
     fi
-    command_find "$1" || return "$?"
+    command_find "$1" || {
+        command_status=$?
+        say started "$*"
+        return "$command_status"
+    }
     raw
     if [ "$command_input" = 1 ]; then
         payload_1 | (exec "$@")

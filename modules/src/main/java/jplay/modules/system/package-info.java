@@ -1,9 +1,8 @@
 /**
- * What a host is and what runs on it: {@code setup} gathers facts; {@code service}, {@code
- * systemd}, {@code user} and {@code group} change it.
+ * What a host is and what runs on it. This package holds what the ones inside it share: {@link
+ * jplay.modules.system.Settings} carries a module's arguments to its script.
  *
- * <p>Entry types: the modules of those names. {@link jplay.modules.system.Gathered} holds what the
- * one script of {@code setup} saw; the types named {@code ...Facts} turn it into facts.
+ * <p>Entry types: the modules in {@code accounts}, {@code facts} and {@code services}.
  */
 @NullMarked
 package jplay.modules.system;

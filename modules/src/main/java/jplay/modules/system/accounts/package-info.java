@@ -1,0 +1,9 @@
+/**
+ * Who may use a host: accounts, groups and the keys that let somebody in.
+ *
+ * <p>Entry types: the modules of those names.
+ */
+@NullMarked
+package jplay.modules.system.accounts;
+
+import org.jspecify.annotations.NullMarked;

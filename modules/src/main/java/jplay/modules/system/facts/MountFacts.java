@@ -1,0 +1,110 @@
+package jplay.modules.system.facts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Mounted file systems and how full they are. */
+final class MountFacts {
+    private static final Pattern OCTAL = Pattern.compile("\\\\([0-7]{3})");
+    private static final List<String> SIZES =
+            List.of(
+                    "block_size",
+                    "block_total",
+                    "free",
+                    "block_available",
+                    "inode_total",
+                    "inode_available");
+
+    private MountFacts() {}
+
+    static List<Map<String, @Nullable Object>> collect(Gathered host) {
+        var sizes = new HashMap<String, String[]>();
+        host.said("sizes")
+                .lines()
+                .map(line -> line.split("\\|", SIZES.size() + 1))
+                .filter(parts -> parts.length > SIZES.size())
+                .forEach(parts -> sizes.put(parts[SIZES.size()], parts));
+        var disks = disks(host);
+        var mounts = new ArrayList<Map<String, @Nullable Object>>();
+        for (var line : host.lines("/proc/mounts")) {
+            var fields = line.split(" ", 0);
+            if (fields.length >= 4 && counts(fields[0], fields[2])) {
+                mounts.add(mount(fields, sizes, disks));
+            }
+        }
+        return mounts;
+    }
+
+    private static boolean counts(String device, String kind) {
+        return !kind.equals("none")
+                && (device.startsWith("/") || device.contains(":/") || kind.equals("zfs"));
+    }
+
+    private static Map<String, @Nullable Object> mount(
+            String[] fields, Map<String, String[]> sizes, Map<String, String> disks) {
+        var path = plain(fields[1]);
+        var device = plain(fields[0]);
+        var facts =
+                new Facts()
+                        .put("mount", path)
+                        .put("device", device)
+                        .put("fstype", fields[2])
+                        .put("options", fields[3])
+                        .put("dump", Long.valueOf(fields[4]))
+                        .put("passno", Long.valueOf(fields[5]))
+                        .put(
+                                "uuid",
+                                disks.getOrDefault(
+                                        device.substring(device.lastIndexOf('/') + 1), "N/A"));
+        var size = sizes.get(path);
+        if (size != null) {
+            var numbers = new HashMap<String, Long>();
+            SIZES.forEach(name -> numbers.put(name, Long.valueOf(size[SIZES.indexOf(name)])));
+            fill(facts, numbers);
+        }
+        return facts.values();
+    }
+
+    private static void fill(Facts facts, Map<String, Long> numbers) {
+        long block = numbers.get("block_size");
+        long total = numbers.get("block_total");
+        long available = numbers.get("block_available");
+        long nodes = numbers.get("inode_total");
+        long nodesFree = numbers.get("inode_available");
+        facts.put("size_total", block * total)
+                .put("size_available", block * available)
+                .put("block_size", block)
+                .put("block_total", total)
+                .put("block_available", available)
+                .put("block_used", total - available)
+                .put("inode_total", nodes)
+                .put("inode_available", nodesFree)
+                .put("inode_used", nodes - nodesFree);
+    }
+
+    /** Unique names of disks, by the names of their devices. */
+    private static Map<String, String> disks(Gathered host) {
+        var disks = new HashMap<String, String>();
+        for (var line : host.said("disks").split("\n", 0)) {
+            var arrow = line.indexOf(" -> ");
+            if (arrow > 0) {
+                var before = line.substring(0, arrow);
+                disks.put(
+                        line.substring(line.lastIndexOf('/') + 1),
+                        before.substring(before.lastIndexOf(' ') + 1));
+            }
+        }
+        return disks;
+    }
+
+    private static String plain(String written) {
+        return OCTAL.matcher(written)
+                .replaceAll(found ->
+                        Character.toString(Integer.parseInt(found.group(1), 8))
+                                .replace("\\", "\\\\"));
+    }
+}

@@ -1,0 +1,58 @@
+package jplay.modules.system.services;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jplay.module.Arg;
+import jplay.module.Module;
+import jplay.module.Named;
+import jplay.module.Plan;
+import jplay.module.Remote;
+import jplay.module.Script;
+import jplay.modules.system.Settings;
+
+/** Makes a service run, stop or start at boot. */
+@Named(
+        value = "ansible.builtin.service",
+        summary = "Makes a service run, stop or start at boot, by what runs services on the host.")
+public record Service(
+        @Arg("The service.") String name,
+        @Arg("What it should be.") Optional<Units.State> state,
+        @Arg("Whether it should start at boot.") Optional<Boolean> enabled,
+        @Arg("Seconds between stop and start of a restart; not for systemd.")
+                Optional<Integer> sleep,
+        @Arg(
+                        "What to look for among the processes instead of asking for the status; not for systemd.")
+                Optional<String> pattern,
+        @Arg(value = "OpenRC's runlevel.", orElse = "default") String runlevel,
+        @Arg(
+                        value = "More words for the service's script; not for systemd.",
+                        orElse = "",
+                        aliases = "args")
+                String arguments,
+        @Arg(
+                        value = "What runs services: auto, systemd, openrc, sysvinit or service.",
+                        orElse = "auto")
+                String use)
+        implements Module {
+    private static final Script SCRIPT = Script.beside(Service.class, "service", Systemd.SCRIPT);
+
+    @Override
+    public Plan plan(Remote remote) {
+        if (state.isEmpty() && enabled.isEmpty()) {
+            return Plan.failed("one of the following is required: state, enabled");
+        }
+        var manager = use.substring(use.lastIndexOf('.') + 1).replace("systemd_service", "systemd");
+        var words =
+                List.of(
+                        name,
+                        state.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse(""),
+                        Settings.flag(enabled),
+                        manager,
+                        sleep.map(String::valueOf).orElse(""),
+                        pattern.orElse(""),
+                        runlevel,
+                        arguments);
+        return Plan.guarded(SCRIPT, words, report -> Units.read(name, report));
+    }
+}

@@ -1,0 +1,154 @@
+package jplay.modules.net;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import jplay.module.Result;
+import jplay.modules.Given;
+import jplay.testkit.ScriptHost;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class WaitForTests {
+    @TempDir private Path folder;
+    private ScriptHost host = ScriptHost.of("dash");
+
+    private Result waitFor(String arguments) {
+        var given = arguments.replace("FOLDER", folder.toString());
+        return host.apply(Given.plan(WaitFor.class, "{'timeout': 1, " + given + "}"));
+    }
+
+    private static ServerSocket server() throws IOException {
+        return new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    }
+
+    @ParameterizedTest
+    @FieldSource("jplay.testkit.ScriptHost#SHELLS")
+    void findsAFileAndWhatStandsInIt(String shell) throws IOException {
+        host = ScriptHost.of(shell);
+        Files.writeString(folder.resolve("log"), "alpha 1\nbeta key=val\n");
+        var there = waitFor("'path': 'FOLDER/log'");
+        assertEquals("file", there.values().get("state"));
+        assertEquals(21L, there.values().get("size"));
+        var line = waitFor("'path': 'FOLDER/log', 'search_regex': '^(beta) (key|x)='");
+        assertEquals(List.of("beta", "key"), line.values().get("match_groups"));
+        assertEquals(
+                "Timeout when waiting for search string gamma in " + folder + "/log",
+                waitFor("'path': 'FOLDER/log', 'search_regex': 'gamma'").message().orElse(""));
+        assertFalse(waitFor("'path': 'FOLDER/none', 'state': 'absent'").failed());
+    }
+
+    @Test
+    void looksAtSeveralLinesWithAllOfPythonsExpressions() throws IOException {
+        Files.writeString(folder.resolve("log"), "alpha 1\nbeta key=val\n");
+        var found =
+                waitFor(
+                        "'path': 'FOLDER/log', 'search_regex': '1\\\\s+(?P<word>\\\\w+) (?P<name>\\\\w+)(?P<no>q)?'");
+        assertEquals(
+                "beta key",
+                String.join(" ", texts(found.values().get("match_groups")).subList(0, 2)));
+        var named = (Map<?, ?>) found.values().get("match_groupdict");
+        assertEquals("key", named.get("name"));
+        assertTrue(named.containsKey("no"));
+        var none = waitFor("'path': 'FOLDER/log', 'search_regex': '1\\\\s+gamma'");
+        assertTrue(none.failed());
+    }
+
+    private static List<String> texts(Object list) {
+        return ((List<?>) list).stream().map(String::valueOf).toList();
+    }
+
+    @ParameterizedTest
+    @FieldSource("jplay.testkit.ScriptHost#SHELLS")
+    void findsAPortAndWhatIsSaidThere(String shell) throws Exception {
+        host = ScriptHost.of(shell);
+        var port = 0;
+        try (var server = server()) {
+            port = server.getLocalPort();
+            assertFalse(waitFor("'port': " + port).failed());
+            Thread.ofVirtual()
+                    .start(() -> {
+                        while (!server.isClosed()) {
+                            greet(server);
+                        }
+                    });
+            assertFalse(waitFor("'search_regex': 'SSH-2', 'port': " + port).failed());
+            assertEquals(
+                    "Timeout when waiting for search string FTP in 127.0.0.1:" + port,
+                    waitFor("'connect_timeout': 1, 'search_regex': 'FTP', 'port': " + port)
+                            .message()
+                            .orElse(""));
+        }
+        assertFalse(waitFor("'state': 'stopped', 'port': " + port).failed());
+    }
+
+    private static void greet(ServerSocket server) {
+        try (var client = server.accept()) {
+            client.getOutputStream().write("SSH-2.0-x\r\n".getBytes(StandardCharsets.UTF_8));
+            client.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            // The client went away, or the server is closed.
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("jplay.testkit.ScriptHost#SHELLS")
+    void waitsUntilNobodyWhoCountsIsConnected(String shell) throws IOException {
+        host = ScriptHost.of(shell);
+        try (var server = server()) {
+            var drained = "'state': 'drained', 'port': " + server.getLocalPort();
+            assertFalse(waitFor(drained).failed());
+            try (var client = new Socket(server.getInetAddress(), server.getLocalPort());
+                    var accepted = server.accept()) {
+                assertTrue(client.isConnected() && accepted.isConnected());
+                assertEquals(
+                        "Timeout when waiting for 127.0.0.1:%d to drain"
+                                .formatted(server.getLocalPort()),
+                        waitFor(drained).message().orElse(""));
+                assertTrue(waitFor("'host': '0.0.0.0', " + drained).failed());
+                assertTrue(waitFor("'host': 'localhost', " + drained).failed());
+                assertFalse(waitFor("'host': '127.0.0.9', " + drained).failed());
+                assertFalse(waitFor("'exclude_hosts': ['127.0.0.1'], " + drained).failed());
+                assertFalse(waitFor("'exclude_hosts': 'localhost', " + drained).failed());
+                assertFalse(
+                        waitFor("'active_connection_states': ['TIME_WAIT'], " + drained).failed());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'port': 1, 'exclude_hosts': ['a'] | exclude_hosts should only be with state=drained",
+                "'port': 1, 'state': 'drained', 'active_connection_states': ['X'] | unknown active_connection_state (X) defined",
+                "'path': '/x', 'state': 'stopped' | state=stopped should only be used for checking a port in the wait_for module",
+                "'path': '/etc/passwd/x' | Failed to stat /etc/passwd/x, Not a directory",
+                "'path': 'FOLDER/x', 'msg': 'not here' | not here",
+                "'path': 'FOLDER', 'state': 'absent' | Timeout when waiting for FOLDER to be absent."
+            })
+    void saysWhatIsWrong(String arguments, String message) {
+        Result result;
+        try {
+            result = waitFor(arguments);
+        } catch (jplay.module.TaskFailure failure) {
+            result = failure.result();
+        }
+        assertTrue(result.failed());
+        assertEquals(message.replace("FOLDER", folder.toString()), result.message().orElse(""));
+    }
+}
