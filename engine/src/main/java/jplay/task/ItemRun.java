@@ -55,7 +55,7 @@ final class ItemRun {
                             new Judgement(task, run.templar(), scope, run.register())
                                     .of(pending.get()));
         }
-        var ended = finished(work, tried(work));
+        var ended = finished(work, Work.inAction(() -> tried(work)));
         return () -> ended;
     }
 

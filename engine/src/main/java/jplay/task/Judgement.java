@@ -17,6 +17,16 @@ import org.jspecify.annotations.Nullable;
  * What {@code changed_when}, {@code failed_when} and {@code until} make of what a module returned.
  */
 record Judgement(Task task, Templar templar, Scope scope, Optional<String> register) {
+    /** Beginnings of messages that need no word about what was being done. */
+    private static final List<String> COMPLETE =
+            List.of(
+                    "Error while evaluating conditional",
+                    "Conditional",
+                    "Empty conditional",
+                    "Encountered untrusted",
+                    "A template was resolved",
+                    "Syntax error in expression");
+
     /** The result with changed and failed as the task wants them. */
     Result of(Result result) {
         var judged = result;
@@ -92,8 +102,7 @@ record Judgement(Task task, Templar templar, Scope scope, Optional<String> regis
                     return List.of(each == null ? "" : each);
                 }
             } catch (TemplateException e) {
-                throw e.getMessage().startsWith("Error while evaluating conditional")
-                                || e.getMessage().startsWith("Conditional result")
+                throw COMPLETE.stream().anyMatch(e.getMessage()::startsWith)
                         ? e
                         : TaskProblem.within("Error while evaluating conditional", e);
             }

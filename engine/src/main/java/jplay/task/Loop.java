@@ -15,25 +15,39 @@ import jplay.task.keyword.TaskProblem;
 import jplay.template.Scope;
 import jplay.template.Templar;
 import jplay.template.TemplateException;
+import jplay.template.WrittenText;
 import jplay.value.TemplateString;
 import org.jspecify.annotations.Nullable;
 
 /** What a task loops over, and what each turn sees. */
 record Loop(LoopSource source, Templar templar, Scope scope) {
-    /** One turn: the variables it adds, those that its result keeps, and the item. */
+    /** One turn: the item, the variables it adds, those its result keeps, those a user wrote. */
     record Turn(
             @Nullable Object item,
             Map<String, @Nullable Object> vars,
-            Map<String, @Nullable Object> kept) {}
+            Map<String, @Nullable Object> kept,
+            Map<String, Object> written) {}
 
     /** All turns. */
     List<Turn> turns() {
         var items = items();
+        var written = written(items.size());
         var turns = new ArrayList<Turn>(items.size());
         for (var i = 0; i < items.size(); i++) {
-            turns.add(turn(items, i));
+            turns.add(turn(items, i, written.get(i)));
         }
         return turns;
+    }
+
+    /** The items as a user wrote them, where that is known. */
+    private List<Optional<Object>> written(int size) {
+        Object list =
+                source.terms() instanceof TemplateString template
+                        ? new WrittenText(scope).behind(template.text()).orElse(List.of())
+                        : source.terms();
+        return list instanceof List<?> raw && raw.size() == size
+                ? raw.stream().<Optional<Object>>map(Optional::ofNullable).toList()
+                : Collections.nCopies(size, Optional.empty());
     }
 
     private List<?> items() {
@@ -66,7 +80,7 @@ record Loop(LoopSource source, Templar templar, Scope scope) {
         return whole ? Collections.singletonList(rendered) : rendered;
     }
 
-    private Turn turn(List<?> items, int index) {
+    private Turn turn(List<?> items, int index, Optional<Object> raw) {
         var vars = new LinkedHashMap<String, @Nullable Object>();
         var kept = new LinkedHashMap<String, @Nullable Object>();
         var item = items.get(index);
@@ -86,7 +100,8 @@ record Loop(LoopSource source, Templar templar, Scope scope) {
             vars.put("ansible_loop", extended);
             kept.put("ansible_loop", extended);
         }
-        return new Turn(item, vars, kept);
+        var written = raw.map(as -> Map.of(variable(), as)).orElse(Map.of());
+        return new Turn(item, vars, kept, written);
     }
 
     private Map<String, @Nullable Object> extended(List<?> items, int index) {

@@ -94,7 +94,7 @@ final class LoopRun {
     private Scope scope(Loop.Turn turn) {
         var vars = new LinkedHashMap<String, @Nullable Object>(gained);
         vars.putAll(turn.vars());
-        var base = Overlay.of(run.scope(), vars);
+        var base = new Overlay(run.scope(), vars, turn.written());
         return run.register().isEmpty()
                 ? base
                 : new EarlierResult(base, run.register().get(), this::latest);

@@ -93,7 +93,8 @@ final class Work {
         }
     }
 
-    private static <T> T inAction(Supplier<T> work) {
+    /** Does something; a problem then is one of a task that was about to act. */
+    static <T> T inAction(Supplier<T> work) {
         try {
             return work.get();
         } catch (TaskProblem e) {

@@ -2,7 +2,9 @@ package jplay.template;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import jplay.diagnostic.Location;
+import jplay.template.expr.Expression;
 import jplay.template.expr.Finished;
 import jplay.template.python.PythonError;
 import jplay.template.python.Types;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Decides {@code when} and its like. */
 final class Conditions {
     private static final String LEAD = "Error while evaluating conditional: ";
+    private static final String SURROUNDED =
+            "Conditionals should not be surrounded by templating delimiters such as {{ }} or {% %}.";
+    private static final Pattern BRACES = Pattern.compile("\\{\\{-?(.*?)-?}}", Pattern.DOTALL);
 
     private final TemplateStore store;
     private final boolean strict;
@@ -31,29 +36,89 @@ final class Conditions {
             case List<?> list -> list.stream().allMatch(part -> hold(part, origin, scope));
             case String text -> holds(text, origin, scope);
             case TemplateString template -> holds(template.text(), template.origin(), scope);
-            case null, default -> decided(condition, origin);
+            case null -> empty(origin);
+            default -> literal(condition, origin);
         };
     }
 
-    private boolean holds(String text, Location origin, Scope scope) {
-        if (text.isBlank()) {
-            return empty(origin);
+    private boolean literal(Object condition, Location origin) {
+        if (strict) {
+            throw new TemplateException(origin, "Conditional expressions must be strings.", false);
         }
-        return Failures.guarded(origin, () -> judged(text, origin, scope));
+        return decided(condition, origin);
+    }
+
+    private boolean holds(String text, Location origin, Scope scope) {
+        return text.isBlank()
+                ? empty(origin)
+                : Failures.guarded(origin, () -> judged(text, origin, scope));
     }
 
     private boolean judged(String text, Location origin, Scope scope) {
-        var evaluation = new ScopeEvaluation(store, scope);
+        return isAllTemplate(text)
+                ? surrounded(text, origin, scope)
+                : decided(evaluated(text, origin, scope), origin);
+    }
+
+    private @Nullable Object evaluated(String text, Location origin, Scope scope) {
         try {
-            return decided(
-                    Undefined.refuse(
-                            isAllTemplate(text)
-                                    ? rendered(text, origin, evaluation)
-                                    : store.expression(text).evaluate(evaluation)),
-                    origin);
+            return Undefined.refuse(
+                    expression(text, origin).evaluate(new ScopeEvaluation(store, scope)));
         } catch (PythonError e) {
-            throw Failures.at(origin, e, e.undefined().isPresent() ? LEAD : "");
+            throw failed(text, origin, e);
         }
+    }
+
+    /** Braces inside of an expression are taken for parentheses where old ways are accepted. */
+    private Expression expression(String text, Location origin) {
+        try {
+            return store.expression(text);
+        } catch (PythonError e) {
+            if (strict || !BRACES.matcher(text).find()) {
+                throw e;
+            }
+            var expression = store.expression(BRACES.matcher(text).replaceAll("($1)"));
+            deprecations.accept(origin, SURROUNDED);
+            return expression;
+        }
+    }
+
+    /** A template around all: what it gives may be an expression itself, if a user wrote it. */
+    private boolean surrounded(String text, Location origin, Scope scope) {
+        var value = rendered(text, origin, scope);
+        if (value == null || "".equals(value)) {
+            return empty(origin);
+        }
+        if (!(value instanceof String expression)) {
+            return decided(value, origin);
+        }
+        if (new WrittenText(scope).behind(text).filter(String.class::isInstance).isPresent()) {
+            return decided(evaluated(expression, origin, scope), origin);
+        }
+        if (!strict && BRACES.matcher(text).results().count() > 1) {
+            return decided(evaluated(text, origin, scope), origin);
+        }
+        throw new TemplateException(origin, "Encountered untrusted template or expression.", false);
+    }
+
+    private @Nullable Object rendered(String text, Location origin, Scope scope) {
+        deprecations.accept(origin, SURROUNDED);
+        try {
+            return Undefined.refuse(
+                    store.value(text.strip()).render(new ScopeEvaluation(store, scope)));
+        } catch (PythonError e) {
+            throw failed(text, origin, e);
+        }
+    }
+
+    private static TemplateException failed(String text, Location origin, PythonError error) {
+        if (!error.kind().startsWith("Template")) {
+            return Failures.at(origin, error, error.undefined().isPresent() ? LEAD : "");
+        }
+        var hint =
+                text.contains("{{") ? ". Template delimiters are not supported in expressions" : "";
+        return new TemplateException(
+                origin, "Syntax error in expression" + hint + ": " + error.getMessage(), false);
     }
 
     private boolean empty(Location origin) {
@@ -70,13 +135,6 @@ final class Conditions {
         var trimmed = text.strip();
         return (trimmed.startsWith("{{") && trimmed.endsWith("}}"))
                 || (trimmed.startsWith("{%") && trimmed.endsWith("%}"));
-    }
-
-    private @Nullable Object rendered(String text, Location origin, ScopeEvaluation evaluation) {
-        deprecations.accept(
-                origin,
-                "Conditionals should not be surrounded by templating delimiters such as {{ }} or {% %}.");
-        return store.value(text.strip()).render(evaluation);
     }
 
     private boolean decided(@Nullable Object result, Location origin) {

@@ -2,6 +2,7 @@ package jplay.template;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,14 @@ public interface Scope {
 
     /** The unrendered value; null when it is null or there is none. */
     @Nullable Object get(String name);
+
+    /**
+     * The unrendered value of a variable when it is one that a user wrote. Only such text may be
+     * taken for an expression; what hosts and tasks brought never is.
+     */
+    default Optional<Object> written(String name) {
+        return Optional.empty();
+    }
 
     /** All names. */
     Set<String> names();

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jplay.inventory.Hashes;
 import jplay.template.Scope;
@@ -23,17 +24,21 @@ final class LayeredScope implements Scope {
     private final List<Map<String, @Nullable Object>> layers;
     private final List<Path> searchPath;
     private final boolean mergesHashes;
+    private final HostVars.Known known;
 
     /**
      * @param layers strongest first
+     * @param known what tasks brought; nobody wrote its values
      */
     LayeredScope(
             List<Map<String, @Nullable Object>> layers,
             List<Path> searchPath,
-            boolean mergesHashes) {
+            boolean mergesHashes,
+            HostVars.Known known) {
         this.layers = layers;
         this.searchPath = searchPath;
         this.mergesHashes = mergesHashes;
+        this.known = known;
     }
 
     @Override
@@ -57,6 +62,16 @@ final class LayeredScope implements Scope {
             }
         }
         return name.equals("vars") ? new All() : null;
+    }
+
+    @Override
+    public Optional<Object> written(String name) {
+        return layers.stream()
+                .filter(layer -> layer.containsKey(name))
+                .findFirst()
+                .filter(layer -> layer != known.set() && layer != known.facts())
+                .filter(_ -> !name.equals("ansible_facts"))
+                .map(layer -> layer.get(name));
     }
 
     private @Nullable Object merged(String name, Object strongest, int from) {

@@ -3,6 +3,7 @@ package jplay.vars;
 import java.nio.file.Path;
 import java.util.AbstractMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jplay.template.Scope;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ public final class ScopeMap extends AbstractMap<String, @Nullable Object> implem
     @Override
     public boolean has(String name) {
         return !name.equals("vars") && scope.has(name);
+    }
+
+    @Override
+    public Optional<Object> written(String name) {
+        return scope.written(name);
     }
 
     @Override

@@ -62,7 +62,10 @@ public final class Variables {
         var folder =
                 Optional.ofNullable(play.file().toAbsolutePath().getParent())
                         .orElse(run.playbookFolder());
-        return scope(List.of(here, magic.ofRun(), run.extra(), playVars), List.of(folder));
+        return scope(
+                List.of(here, magic.ofRun(), run.extra(), playVars),
+                List.of(folder),
+                HostVars.Known.NOTHING);
     }
 
     /**
@@ -73,7 +76,7 @@ public final class Variables {
         var layers = new ArrayList<Map<String, @Nullable Object>>();
         layers.addAll(List.of(magic.ofRun(), run.extra(), known.set(), known.included()));
         addHost(layers, host, known);
-        return scope(layers, List.of(run.playbookFolder()));
+        return scope(layers, List.of(run.playbookFolder()), known);
     }
 
     /** What a task sees on its host, also when another host acts for it. */
@@ -98,7 +101,7 @@ public final class Variables {
         addHost(layers, request.host(), known);
         role.ifPresent(it -> RoleLayers.defaults(it).forEach(layers::add));
         layers.add(play.roleDefaults());
-        return scope(layers, searchPath);
+        return scope(layers, searchPath, known);
     }
 
     /**
@@ -141,9 +144,12 @@ public final class Variables {
         layers.add(inventoryVars.ofGroups(host));
     }
 
-    private Scope scope(List<Map<String, @Nullable Object>> layers, List<Path> searchPath) {
+    private Scope scope(
+            List<Map<String, @Nullable Object>> layers,
+            List<Path> searchPath,
+            HostVars.Known known) {
         var filled = layers.stream().filter(layer -> !layer.isEmpty()).toList();
-        return new LayeredScope(filled, searchPath, merger.mergesHashes());
+        return new LayeredScope(filled, searchPath, merger.mergesHashes(), known);
     }
 
     private PlayLayers layers(PlayScope scope) {

@@ -160,6 +160,11 @@ public final class ActingScope implements Scope {
     }
 
     @Override
+    public Optional<Object> written(String name) {
+        return keywords.scope().written(name);
+    }
+
+    @Override
     public Set<String> names() {
         var names = new LinkedHashSet<>(keywords.scope().names());
         NAMES.keySet().stream().filter(this::adds).forEach(names::add);

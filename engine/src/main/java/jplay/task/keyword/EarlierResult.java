@@ -33,6 +33,11 @@ public record EarlierResult(
     }
 
     @Override
+    public Optional<Object> written(String name) {
+        return name.equals(register) ? Optional.empty() : beneath.written(name);
+    }
+
+    @Override
     public Set<String> names() {
         return beneath.names();
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jplay.template.Scope;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A scope with a few variables more, which win over those beneath: loop variables, the result so
  * far.
+ *
+ * @param written values among them that a user wrote, unrendered
  */
-public record Overlay(Scope beneath, Map<String, @Nullable Object> vars) implements Scope {
+public record Overlay(
+        Scope beneath, Map<String, @Nullable Object> vars, Map<String, Object> written)
+        implements Scope {
     public static Scope of(Scope beneath, Map<String, @Nullable Object> vars) {
-        return vars.isEmpty() ? beneath : new Overlay(beneath, vars);
+        return vars.isEmpty() ? beneath : new Overlay(beneath, vars, Map.of());
     }
 
     @Override
@@ -25,6 +30,13 @@ public record Overlay(Scope beneath, Map<String, @Nullable Object> vars) impleme
     @Override
     public @Nullable Object get(String name) {
         return vars.containsKey(name) ? vars.get(name) : beneath.get(name);
+    }
+
+    @Override
+    public Optional<Object> written(String name) {
+        return vars.containsKey(name)
+                ? Optional.ofNullable(written.get(name))
+                : beneath.written(name);
     }
 
     @Override
