@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Frames {
     private static final int SMALL = 8192;
+    private static final int CHUNK = 16 * 1024;
     private static final Duration NEAR = Duration.ofSeconds(1);
 
     private final byte[] mark;
@@ -50,7 +51,7 @@ final class Frames {
                 .name(name)
                 .start(() -> {
                     try (stream) {
-                        var chunk = new byte[65536];
+                        var chunk = new byte[CHUNK];
                         for (var read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
                             take(chunk, read);
                         }
@@ -123,7 +124,9 @@ final class Frames {
 
     private void append(byte[] chunk, int length) {
         if (size + length > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + length));
+            var most = limit + mark.length + CHUNK;
+            var roomy = Math.min(most, bytes.length * 2);
+            bytes = Arrays.copyOf(bytes, Math.max(roomy, size + length));
         }
         System.arraycopy(chunk, 0, bytes, size, length);
         size += length;

@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
  * The program as a user starts it: the checkout's launcher, or what the environment's JPLAY_PROGRAM
  * names.
  */
-final class JplayProgram {
+public final class JplayProgram {
     private static final int MINUTES = 12;
 
     /** What a run gave: its exit status and all it wrote. */
-    record Run(int status, String output) {
+    public record Run(int status, String output) {
         /** How many tasks changed something on a host, by the recap. */
-        int changed(String host) {
+        public int changed(String host) {
             var recap =
                     Pattern.compile("(?m)^" + Pattern.quote(host) + " +: ok=\\d+ +changed=(\\d+)")
                             .matcher(output);
@@ -32,7 +32,7 @@ final class JplayProgram {
     private final Path root = checkout();
 
     /** Runs it to its end in the checkout. */
-    Run run(String... arguments) throws IOException, InterruptedException {
+    public Run run(String... arguments) throws IOException, InterruptedException {
         var words = new ArrayList<String>();
         words.add(System.getenv().getOrDefault("JPLAY_PROGRAM", root.resolve("jplay").toString()));
         words.addAll(List.of(arguments));
