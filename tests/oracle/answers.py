@@ -90,7 +90,7 @@ def main(category):
     seen = set()
     for line in filter(None, map(str.rstrip, sys.stdin)):
         template, variables, files = question(line)
-        digest = hashlib.sha1((template + json.dumps(variables, sort_keys=True)).encode())
+        digest = hashlib.sha1((template + json.dumps([variables, files] if files else variables, sort_keys=True)).encode())
         name = "o-%s-%s" % (category.replace("a-", ""), digest.hexdigest()[:8])
         if name in seen:
             continue

@@ -141,6 +141,14 @@ final class ScopeEvaluation implements Evaluation, Surroundings, Lazy.Renderer {
     }
 
     @Override
+    public @Nullable Object evaluate(
+            String expression, Map<String, ? extends @Nullable Object> variables) {
+        var folder = searchPath().stream().findFirst().orElse(Path.of(""));
+        var inner = new ScopeEvaluation(store, new Overlay(scope, variables, folder), trail);
+        return Undefined.refuse(store.expression(expression).evaluate(new DataEvaluation(inner)));
+    }
+
+    @Override
     public Optional<String> environment(String name) {
         return Optional.ofNullable(settings().surroundings().environment().get(name));
     }

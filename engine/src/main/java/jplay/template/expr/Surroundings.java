@@ -38,6 +38,12 @@ public interface Surroundings {
     record TemplateText(
             String text, Path file, Map<?, ?> variables, Map<String, @Nullable Object> options) {}
 
+    /**
+     * Evaluates a bare expression with more variables. Nobody knows who wrote it, so it reaches no
+     * lookup and renders no text.
+     */
+    @Nullable Object evaluate(String expression, Map<String, ? extends @Nullable Object> variables);
+
     /** Renders a template's text. */
     @Nullable Object renderText(TemplateText template);
 

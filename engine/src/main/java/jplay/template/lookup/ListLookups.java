@@ -1,6 +1,7 @@
 package jplay.template.lookup;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class ListLookups {
                     Lookup.of("flattened(terms)", call -> flattened(call.list())),
                     Lookup.of("list(terms)", FilterCall::list),
                     Lookup.of("nested(terms)", ListLookups::nested),
-                    Lookup.of("cartesian(terms)", ListLookups::nested),
+                    Lookup.of("cartesian(terms)", ListLookups::cartesian),
                     Lookup.of("random_choice(terms)", ListLookups::randomChoice),
                     Lookup.of(
                             "sequence(terms, start=none, end=none, count=none, stride=none, format=none)",
@@ -64,46 +65,35 @@ final class ListLookups {
         return indexed;
     }
 
+    /** All that is in lists at any depth; a list ends at the text that stands for nothing. */
     private static List<@Nullable Object> flattened(List<?> terms) {
         var flat = new ArrayList<@Nullable Object>();
         for (var term : terms) {
+            if (term instanceof CharSequence text
+                    && (text.toString().equals("None") || text.toString().equals("null"))) {
+                break;
+            }
             if (Types.isSequence(term)) {
                 flat.addAll(flattened((List<?>) term));
-            } else if (term != null && !term.equals("None") && !term.equals("null")) {
+            } else {
                 flat.add(term);
             }
         }
         return flat;
     }
 
-    private static List<List<@Nullable Object>> lists(FilterCall call, String name) {
-        var lists = new ArrayList<List<@Nullable Object>>();
-        for (var term : call.list()) {
-            var list = new ArrayList<@Nullable Object>();
-            if (Types.isSequence(term)) {
-                list.addAll((List<?>) term);
-            } else {
-                list.add(term);
-            }
-            lists.add(list);
-        }
-        if (lists.isEmpty()) {
-            throw PythonError.value(name + " requires at least one element in the nested list");
-        }
-        return lists;
-    }
-
-    private static List<@Nullable Object> nested(FilterCall call) {
+    /** Every combination of one element of each list; lists among the elements are opened. */
+    private static List<@Nullable Object> product(List<List<@Nullable Object>> lists) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         rows.add(List.of());
-        for (var list : lists(call, "with_nested")) {
+        for (var list : lists) {
             var longer = new ArrayList<List<@Nullable Object>>();
             for (var row : rows) {
                 list.forEach(element -> longer.add(with(row, element)));
             }
             rows = longer;
         }
-        return new ArrayList<>(rows.stream().map(ListLookups::flatOnce).toList());
+        return new ArrayList<>(rows.stream().map(Terms::opened).toList());
     }
 
     private static List<@Nullable Object> with(
@@ -113,8 +103,31 @@ final class ListLookups {
         return longer;
     }
 
-    private static List<@Nullable Object> flatOnce(List<@Nullable Object> row) {
-        return flattened(row);
+    private static List<List<@Nullable Object>> lists(FilterCall call, String name) {
+        var lists = new ArrayList<List<@Nullable Object>>();
+        call.list().forEach(term -> lists.add(Iteration.list(term)));
+        if (lists.isEmpty()) {
+            throw PythonError.value(name + " requires at least one element in the nested list");
+        }
+        return lists;
+    }
+
+    private static List<@Nullable Object> nested(FilterCall call) {
+        return product(lists(call, "with_nested"));
+    }
+
+    private static List<@Nullable Object> cartesian(FilterCall call) {
+        var lists = new ArrayList<List<@Nullable Object>>();
+        call.list()
+                .forEach(term ->
+                        lists.add(
+                                Types.isSequence(term)
+                                        ? Iteration.list(term)
+                                        : Collections.singletonList(term)));
+        if (lists.isEmpty()) {
+            throw PythonError.value("with_cartesian requires at least one element in each list");
+        }
+        return product(lists);
     }
 
     private static List<@Nullable Object> together(FilterCall call) {

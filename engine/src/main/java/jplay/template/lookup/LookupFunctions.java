@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jplay.diagnostic.Spelling;
@@ -21,14 +22,25 @@ public final class LookupFunctions {
             Stream.of(
                             CommandLookups.TABLE,
                             ConfigLookup.TABLE,
+                            Dependent.TABLE,
                             FileLookups.TABLE,
                             TableLookups.TABLE,
                             ListLookups.TABLE,
+                            MergeVariables.TABLE,
+                            RandomString.TABLE,
                             UrlLookup.TABLE,
                             UtilsLookups.TABLE,
                             VariableLookups.TABLE)
                     .flatMap(List::stream)
                     .collect(Collectors.toMap(Lookup::name, lookup -> lookup));
+
+    private static final Pattern BUILTIN = Pattern.compile("^ansible\\.(builtin|legacy)\\.");
+
+    /** Names under which a collection has what was built in before. */
+    private static final Map<String, String> MOVED =
+            Map.of(
+                    "community.general.cartesian", "cartesian",
+                    "community.general.flattened", "flattened");
 
     private LookupFunctions() {}
 
@@ -94,8 +106,9 @@ public final class LookupFunctions {
     }
 
     private static Lookup known(String name) {
-        var bare = name.replaceFirst("^ansible\\.(builtin|legacy)\\.", "");
-        var lookup = LOOKUPS.getOrDefault(bare, LOOKUPS.get("ansible.utils." + bare));
+        var bare = BUILTIN.matcher(name).replaceFirst("");
+        var current = MOVED.getOrDefault(bare, bare);
+        var lookup = LOOKUPS.getOrDefault(current, LOOKUPS.get("ansible.utils." + bare));
         if (lookup == null) {
             throw new PythonError(
                     "TemplateAssertionError",

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntUnaryOperator;
 import jplay.template.ansible.Paths;
 import jplay.template.ansible.PythonRandom;
@@ -33,6 +34,10 @@ final class Password {
                     "hexdigits", "0123456789abcdefABCDEF",
                     "octdigits", "01234567",
                     "punctuation", "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~");
+
+    /** Hosts of one run ask for the same password at the same time. */
+    private static final ReentrantLock WRITING = new ReentrantLock();
+
     private static final Set<String> OPTIONS =
             Set.of("length", "chars", "encrypt", "ident", "seed");
 
@@ -57,7 +62,12 @@ final class Password {
 
     static List<@Nullable Object> run(FilterCall call) {
         var passwords = new ArrayList<@Nullable Object>();
-        call.list().forEach(term -> passwords.add(new Password(call, Text.of(term)).text()));
+        WRITING.lock();
+        try {
+            call.list().forEach(term -> passwords.add(new Password(call, Text.of(term)).text()));
+        } finally {
+            WRITING.unlock();
+        }
         return passwords;
     }
 
@@ -65,13 +75,12 @@ final class Password {
         var fleeting = file.equals(Path.of("/dev/null"));
         try {
             var known = !fleeting && Files.exists(file);
-            var kept = known ? Files.readString(file).stripTrailing() : generated();
-            var salt = kept.indexOf(" salt=");
-            var password = salt < 0 ? kept : kept.substring(0, salt);
-            if (!known && !fleeting) {
-                keep(password);
+            var read = known ? Kept.parse(Files.readString(file)) : Kept.of(generated());
+            var kept = options.get("encrypt") == null ? read : read.salted(scheme(), ident());
+            if (!fleeting && !(known && kept.equals(read))) {
+                keep(kept, known);
             }
-            return options.get("encrypt") == null ? password : encrypted(password);
+            return options.get("encrypt") == null ? kept.password() : encrypted(kept);
         } catch (IOException e) {
             throw new PythonError(
                     "AnsibleLookupError",
@@ -79,21 +88,36 @@ final class Password {
         }
     }
 
-    private void keep(String password) throws IOException {
-        var folder = file.getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        var owner =
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        Files.createFile(file, owner);
-        Files.writeString(file, password + "\n");
+    private String scheme() {
+        return Text.of(options.get("encrypt"));
     }
 
-    private @Nullable Object encrypted(String password) {
+    private String ident() {
+        var ident = options.get("ident");
+        return ident == null ? "" : Text.of(ident);
+    }
+
+    private void keep(Kept kept, boolean known) throws IOException {
+        if (!known) {
+            var folder = file.getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            var owner =
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------"));
+            Files.createFile(file, owner);
+        }
+        Files.writeString(file, kept.text() + "\n");
+    }
+
+    private @Nullable Object encrypted(Kept kept) {
         var hash = call.evaluation().catalog().filter("password_hash").orElseThrow();
+        var named = new LinkedHashMap<String, @Nullable Object>();
+        named.put("salt", kept.salt());
+        named.put("ident", kept.ident().isEmpty() ? null : kept.ident());
         return hash.apply(
-                call.evaluation(), password, Arguments.of(Text.of(options.get("encrypt"))));
+                call.evaluation(), kept.password(), new Arguments(List.of(scheme()), named));
     }
 
     private String generated() {
