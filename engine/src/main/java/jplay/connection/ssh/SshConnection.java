@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import jplay.connection.Become;
 import jplay.connection.Connection;
@@ -16,6 +15,7 @@ import jplay.connection.ShellWorker;
 import jplay.connection.UnreachableException;
 import jplay.connection.become.BecomeCommand;
 import jplay.connection.become.Greeting;
+import jplay.connection.become.TerminalWanted;
 import net.schmizz.sshj.connection.channel.OpenFailException;
 
 /**
@@ -61,18 +61,11 @@ final class SshConnection implements Connection {
 
     private ShellProcess start(Become become) {
         try {
-            var session = session();
-            var name = become.none() ? target.name() : become.user() + "@" + target.name();
-            var process =
-                    new ShellProcess(
-                            name,
-                            session.channel().getOutputStream(),
-                            session.channel().getInputStream(),
-                            session.channel().getErrorStream(),
-                            "/tmp",
-                            new SshControl(target, session, script -> aside(become, script)));
-            enter(process, become, session);
-            return process;
+            try {
+                return start(become, become.none() ? List.of() : BecomeCommand.of(become, words()));
+            } catch (TerminalWanted _) {
+                return start(become, BecomeCommand.withTerminal(become, words()));
+            }
         } catch (IOException e) {
             throw new UnreachableException(
                     "Failed to connect to the host via ssh: no shell on %s: %s"
@@ -81,20 +74,31 @@ final class SshConnection implements Connection {
         }
     }
 
+    private List<String> words() {
+        return List.of(shell.split(" ", -1));
+    }
+
     /**
      * The login shell becomes a POSIX one, whatever it is; what else is wanted is written to that
      * one, so that no other shell ever reads our quotes.
      */
-    private void enter(ShellProcess process, Become become, SshSession session) throws IOException {
-        var words = new ArrayList<>(List.of(shell.split(" ")));
-        if (become.none()) {
-            if (!shell.equals("/bin/sh")) {
-                write(process, words);
-            }
-            return;
+    private ShellProcess start(Become become, List<String> command) throws IOException {
+        var session = session();
+        var process =
+                new ShellProcess(
+                        become.none() ? target.name() : become.user() + "@" + target.name(),
+                        session.channel().getOutputStream(),
+                        session.channel().getInputStream(),
+                        session.channel().getErrorStream(),
+                        "/tmp",
+                        new SshControl(target, session, become, this::aside));
+        if (!become.none()) {
+            write(process, command);
+            Greeting.exchange(process, become, session::running);
+        } else if (!shell.equals("/bin/sh")) {
+            write(process, words());
         }
-        write(process, BecomeCommand.of(become, words));
-        Greeting.exchange(process, become, session::running);
+        return process;
     }
 
     private static void write(ShellProcess process, List<String> words) throws IOException {
@@ -124,22 +128,13 @@ final class SshConnection implements Connection {
         }
     }
 
-    /** Runs a script in another shell of the same user, and waits until it is done. */
+    /** Runs a script in another shell of a user, and waits until it is done. */
     private void aside(Become become, String script) {
         try {
-            var session = session();
-            var process =
-                    new ShellProcess(
-                            target.name(),
-                            session.channel().getOutputStream(),
-                            session.channel().getInputStream(),
-                            session.channel().getErrorStream(),
-                            "/tmp",
-                            new SshControl(target, session, _ -> {}));
-            enter(process, become, session);
+            var process = start(become);
             process.input().write((script + "\nexit\n").getBytes(StandardCharsets.UTF_8));
             process.input().flush();
-            session.channel().join(ASIDE_SECONDS, TimeUnit.SECONDS);
+            ((SshControl) process.control()).await(ASIDE_SECONDS);
         } catch (IOException | RuntimeException _) {
             // the host cannot be reached a second time; what can be done from here is done by stop
         }

@@ -3,11 +3,14 @@ package jplay.connection.ssh;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import jplay.connection.Become;
 import jplay.connection.ShellProcess;
 
 /** What can be done with a shell over ssh beside talking to it. */
-record SshControl(SshTarget target, SshSession session, Consumer<String> another)
+record SshControl(
+        SshTarget target, SshSession session, Become become, BiConsumer<Become, String> another)
         implements ShellProcess.Control {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -21,10 +24,15 @@ record SshControl(SshTarget target, SshSession session, Consumer<String> another
         }
     }
 
+    /** Waits until the shell ended by itself. */
+    void await(long seconds) throws IOException {
+        session.channel().join(seconds, TimeUnit.SECONDS);
+    }
+
     @Override
     public void aside(String script) {
         if (session.link().alive()) {
-            another.accept(script);
+            another.accept(become, script);
         }
     }
 
@@ -42,14 +50,15 @@ record SshControl(SshTarget target, SshSession session, Consumer<String> another
         return Optional.empty();
     }
 
+    /** A user who cannot be become is no fault of the connection. */
     @Override
     public Optional<String> unreachable(String said) {
-        return lost().or(() ->
-                Optional.of(
-                        "Failed to connect to the host via ssh: the login of %s on %s does not start a shell%s"
-                                .formatted(
-                                        target.options().user(),
-                                        target.name(),
-                                        said.isEmpty() ? "" : ": " + said)));
+        return become.none() ? lost().or(() -> Optional.of(noShell(said))) : lost();
+    }
+
+    private String noShell(String said) {
+        return "Failed to connect to the host via ssh: the login of %s on %s does not start a shell%s"
+                .formatted(
+                        target.options().user(), target.name(), said.isEmpty() ? "" : ": " + said);
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import jplay.connection.Become;
 import jplay.connection.ShellRequest;
 import jplay.connection.UnreachableException;
+import jplay.module.TaskFailure;
 import jplay.module.type.Payload;
 import jplay.testkit.SshServer;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,24 @@ class SshConnectionTests {
             assertEquals(
                     "root", connection.worker(Become.NONE).call(eval("id -un")).text().strip());
             assertEquals(1, logins(host));
+        }
+    }
+
+    @Test
+    void aRefusedUserFailsTheTask() throws Exception {
+        var program =
+                Files.writeString(
+                        folder.resolve("sudo"),
+                        "#!/bin/sh\necho 'sudo: a password is required' >&2; exit 1\n");
+        assertTrue(program.toFile().setExecutable(true));
+        try (var host = reached();
+                var connection = host.connection()) {
+            var other =
+                    new Become("sudo", "root", java.util.Optional.empty(), "", program.toString());
+            var refused = assertThrows(TaskFailure.class, () -> connection.worker(other));
+            assertEquals("Missing sudo password", refused.getMessage());
+            assertEquals(
+                    "fine", connection.worker(Become.NONE).call(eval("echo fine")).text().strip());
         }
     }
 
