@@ -30,10 +30,10 @@ import jplay.modules.pki.CertificateAuthority;
 import jplay.modules.pki.SigningRequest;
 import jplay.modules.process.Background;
 import jplay.modules.system.accounts.Group;
-import jplay.modules.system.services.Service;
-import jplay.modules.system.facts.Setup;
-import jplay.modules.system.services.Systemd;
 import jplay.modules.system.accounts.User;
+import jplay.modules.system.facts.Setup;
+import jplay.modules.system.services.Service;
+import jplay.modules.system.services.Systemd;
 
 /** The modules that come with jplay. */
 public final class Builtins implements ModuleCatalog {
