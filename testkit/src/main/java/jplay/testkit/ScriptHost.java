@@ -53,9 +53,6 @@ public record ScriptHost(String shell, Map<String, String> environment) {
         if (given instanceof Plan.Failed failed) {
             return failed.result().asFailed();
         }
-        if (given instanceof Plan.Unchanged unchanged) {
-            return unchanged.result().changed(false);
-        }
         var plan = (Plan.Guarded) given;
         var reading = new ScriptProtocol(MARK).read(answer(text(plan, mode)));
         if (reading.failure().isPresent()) {

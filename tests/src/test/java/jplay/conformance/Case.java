@@ -9,12 +9,18 @@ import java.util.Map;
  * @param name says what the task is to do
  * @param given a shell script that fills the empty folder of the case; it runs in that folder
  * @param task the task as a playbook writes it, without name; {@code dir} is the folder
+ * @param after a shell script that takes away what the task left outside of its folder
  * @param needs programs without which the case makes no sense, and {@code root}
  * @param differs return values that jplay gives otherwise, with the reason; {@code msg} is that of
  *     a failure, {@code diff} what {@code --diff} shows, {@code files} what is left behind
  */
 record Case(
-        String name, String given, String task, List<String> needs, Map<String, String> differs) {
+        String name,
+        String given,
+        String task,
+        String after,
+        List<String> needs,
+        Map<String, String> differs) {
 
     /** Reads what stands in a file of cases. */
     static Case of(Map<?, ?> written) {
@@ -22,6 +28,7 @@ record Case(
                 text(written, "case"),
                 text(written, "given"),
                 text(written, "task"),
+                text(written, "after"),
                 list(written.get("needs")),
                 texts(written.get("differs")));
     }

@@ -49,6 +49,8 @@ final class Stage {
         Files.writeString(playbook, playbook());
         try (var web = new WebServer()) {
             turns(program, playbook, web.url(), answers);
+        } finally {
+            cases.forEach(each -> Shell.run(folder(each), each.after()));
         }
         return answers;
     }

@@ -12,11 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import jplay.module.Result;
 import jplay.modules.Given;
 import jplay.testkit.ScriptHost;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,26 +47,6 @@ class WaitForTests {
                 "Timeout when waiting for search string gamma in " + folder + "/log",
                 waitFor("'path': 'FOLDER/log', 'search_regex': 'gamma'").message().orElse(""));
         assertFalse(waitFor("'path': 'FOLDER/none', 'state': 'absent'").failed());
-    }
-
-    @Test
-    void looksAtSeveralLinesWithAllOfPythonsExpressions() throws IOException {
-        Files.writeString(folder.resolve("log"), "alpha 1\nbeta key=val\n");
-        var found =
-                waitFor(
-                        "'path': 'FOLDER/log', 'search_regex': '1\\\\s+(?P<word>\\\\w+) (?P<name>\\\\w+)(?P<no>q)?'");
-        assertEquals(
-                "beta key",
-                String.join(" ", texts(found.values().get("match_groups")).subList(0, 2)));
-        var named = (Map<?, ?>) found.values().get("match_groupdict");
-        assertEquals("key", named.get("name"));
-        assertTrue(named.containsKey("no"));
-        var none = waitFor("'path': 'FOLDER/log', 'search_regex': '1\\\\s+gamma'");
-        assertTrue(none.failed());
-    }
-
-    private static List<String> texts(Object list) {
-        return ((List<?>) list).stream().map(String::valueOf).toList();
     }
 
     @ParameterizedTest

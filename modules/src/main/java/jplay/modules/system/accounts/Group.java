@@ -60,6 +60,10 @@ public record Group(
                     .with("changed", false)
                     .with("name", name);
         }
+        if (report.changeNeeded() && !report.applied() && !report.has("gid")) {
+            // Nobody knows yet what it will be.
+            return Result.of();
+        }
         var result =
                 Result.of().with("name", name).with("state", state.name().toLowerCase(Locale.ROOT));
         if (state == Presence.ABSENT) {

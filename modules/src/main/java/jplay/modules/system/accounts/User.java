@@ -190,6 +190,10 @@ public record User(
                     .with("rc", (long) report.status());
         }
         var result = Result.of().with("name", name).with("state", Settings.word(state));
+        if (report.changeNeeded() && !report.applied() && !report.has("existed")) {
+            // Nobody knows yet what it will be.
+            return Result.of();
+        }
         if (state == Presence.ABSENT) {
             return report.changeNeeded() ? removed(result, report) : result;
         }

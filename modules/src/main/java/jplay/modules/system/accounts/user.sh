@@ -12,6 +12,10 @@ user_look() {
         absent:) return 0 ;;
         absent:*) return 1 ;;
     esac
+    # What is made before it in the same run is not there yet.
+    if [ "$JPLAY_CHECK" = 1 ] && [ -z "$user_line" ]; then
+        return 1
+    fi
     [ -z "${user_group:-}" ] || user_group_exists "$user_group" || fail "Group $user_group does not exist"
     user_look_groups
     if [ -n "$user_line" ]; then
@@ -23,9 +27,8 @@ user_look() {
     fi
     user_look_home
     user_look_key
-    [ -z "$user_todo" ] || return 1
-    user_say
-    return 0
+    [ -z "$user_line" ] || user_say
+    [ -z "$user_todo" ]
 }
 
 # user_entry: puts the account's line into $user_line and its parts into variables.

@@ -34,8 +34,6 @@ record Collector(
                             "kernel_version",
                             "machine",
                             "machine_id",
-                            "python",
-                            "python_version",
                             "system"),
                     minimal(
                             "distribution",
@@ -56,6 +54,7 @@ record Collector(
                             "user_id",
                             "user_shell",
                             "user_uid"),
+                    minimal("python", PythonFacts::collect, "python_version"),
                     minimal("env", PlatformFacts::environment),
                     minimal("date_time", TimeFacts::collect),
                     minimal("dns", PlatformFacts::resolver),
@@ -66,7 +65,7 @@ record Collector(
                     minimal("apparmor", SecurityFacts::apparmor),
                     minimal(
                             "caps",
-                            _ -> Map.of(),
+                            SecurityFacts::capabilities,
                             "system_capabilities",
                             "system_capabilities_enforced"),
                     minimal("chroot", PlatformFacts::chroot, "is_chroot"),
@@ -105,7 +104,10 @@ record Collector(
                             "virtualization_tech_guest",
                             "virtualization_tech_host",
                             "virtualization_type"),
-                    further("facter", _ -> Map.of(), "ohai", "fibre_channel_wwn", "iscsi", "nvme"));
+                    further("iscsi", StorageFacts::iscsi),
+                    further("nvme", StorageFacts::nvme),
+                    further("fibre_channel_wwn", StorageFacts::fibreChannel),
+                    further("facter", _ -> Map.of(), "ohai"));
 
     private static Collector minimal(
             String name,
@@ -128,7 +130,7 @@ record Collector(
         var excluded = new LinkedHashSet<Collector>();
         for (var subset : subsets) {
             if (subset.startsWith("!")) {
-                excluded.addAll(subset.equals("!all") ? further() : named(subset.substring(1)));
+                excluded.addAll(subset.equals("!all") ? further() : found(subset.substring(1)));
                 continue;
             }
             asked.addAll(named(subset));
@@ -150,18 +152,21 @@ record Collector(
         return EVERY.stream().filter(each -> !each.minimal()).toList();
     }
 
+    /** Those of a name; to exclude what nobody knows is no mistake. */
+    private static List<Collector> found(String subset) {
+        return switch (subset) {
+            case ALL -> EVERY;
+            case MINIMAL -> EVERY.stream().filter(Collector::minimal).toList();
+            default ->
+                    EVERY.stream()
+                            .filter(each ->
+                                    each.name().equals(subset) || each.names().contains(subset))
+                            .toList();
+        };
+    }
+
     private static List<Collector> named(String subset) {
-        var found =
-                switch (subset) {
-                    case ALL -> EVERY;
-                    case MINIMAL -> EVERY.stream().filter(Collector::minimal).toList();
-                    default ->
-                            EVERY.stream()
-                                    .filter(each ->
-                                            each.name().equals(subset)
-                                                    || each.names().contains(subset))
-                                    .toList();
-                };
+        var found = found(subset);
         if (found.isEmpty()) {
             var known = new TreeSet<String>(List.of(ALL));
             EVERY.forEach(each -> known.add(each.name()));

@@ -39,7 +39,8 @@ record Gathered(
 
     private static Map<String, String> environment(String text) {
         var environment = new TreeMap<String, String>();
-        for (var pair : text.split("\0", 0)) {
+        // What follows the last NUL is no part of it.
+        for (var pair : text.substring(0, text.lastIndexOf('\0') + 1).split("\0", 0)) {
             var equals = pair.indexOf('=');
             if (equals > 0) {
                 environment.put(pair.substring(0, equals), pair.substring(equals + 1));

@@ -35,6 +35,40 @@ final class HardwareFacts {
                     "product_uuid",
                     "product_version");
 
+    /** Kinds of chassis, by the number that the standard of system management gives them. */
+    private static final List<String> FORMS =
+            List.of(
+                    "Unknown",
+                    "Other",
+                    "Unknown",
+                    "Desktop",
+                    "Low Profile Desktop",
+                    "Pizza Box",
+                    "Mini Tower",
+                    "Tower",
+                    "Portable",
+                    "Laptop",
+                    "Notebook",
+                    "Hand Held",
+                    "Docking Station",
+                    "All In One",
+                    "Sub Notebook",
+                    "Space-saving",
+                    "Lunch Box",
+                    "Main Server Chassis",
+                    "Expansion Chassis",
+                    "Sub Chassis",
+                    "Bus Expansion Chassis",
+                    "Peripheral Chassis",
+                    "RAID Chassis",
+                    "Rack Mount Chassis",
+                    "Sealed-case PC",
+                    "Multi-system",
+                    "CompactPCI",
+                    "AdvancedTCA",
+                    "Blade",
+                    "Blade Enclosure");
+
     private HardwareFacts() {}
 
     static Map<String, @Nullable Object> collect(Gathered host) {
@@ -42,6 +76,9 @@ final class HardwareFacts {
         memory(host, facts);
         processors(host, facts);
         facts.put("mounts", MountFacts.collect(host));
+        DeviceFacts.collect(host, facts);
+        facts.put("lvm", StorageFacts.volumes(host));
+        facts.put("form_factor", form(host));
         for (var name : FIRMWARE) {
             facts.put(name, firmware(host, name));
         }
@@ -51,6 +88,12 @@ final class HardwareFacts {
             facts.put("uptime_seconds", Long.valueOf(uptime));
         }
         return facts.values();
+    }
+
+    private static String form(Gathered host) {
+        var number = host.line("/sys/class/dmi/id/chassis_type");
+        var known = number.matches("[0-9]{1,2}") && Integer.parseInt(number) < FORMS.size();
+        return known ? FORMS.get(Integer.parseInt(number)) : "NA";
     }
 
     private static String firmware(Gathered host, String name) {

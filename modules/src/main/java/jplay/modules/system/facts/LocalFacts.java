@@ -15,7 +15,8 @@ final class LocalFacts {
         host.said()
                 .forEach((name, text) -> {
                     if (name.startsWith("local:")) {
-                        facts.put(name.substring("local:".length()), parsed(text));
+                        var fact = name.substring("local:".length());
+                        facts.put(fact, parsed(text, host.said("fact_folder") + "/" + fact));
                     } else if (name.startsWith("broken:")) {
                         facts.put(name.substring("broken:".length()), text);
                     }
@@ -23,15 +24,15 @@ final class LocalFacts {
         return new Facts().put("local", facts).values();
     }
 
-    private static @Nullable Object parsed(String text) {
+    private static @Nullable Object parsed(String text, String file) {
         try {
             return Json.read(text);
         } catch (IllegalArgumentException e) {
-            return sections(text);
+            return sections(text, file);
         }
     }
 
-    private static Object sections(String text) {
+    private static Object sections(String text, String file) {
         var sections = new LinkedHashMap<String, Map<String, @Nullable Object>>();
         var section = new LinkedHashMap<String, @Nullable Object>();
         for (var line : text.lines().map(String::strip).toList()) {
@@ -45,7 +46,8 @@ final class LocalFacts {
                 continue;
             }
             if (equals < 1 || sections.isEmpty()) {
-                return "error loading facts as JSON or ini - please check content";
+                return "error loading facts as JSON or ini - please check content: %s.fact"
+                        .formatted(file);
             }
             section.put(
                     line.substring(0, equals).strip().toLowerCase(Locale.ROOT),

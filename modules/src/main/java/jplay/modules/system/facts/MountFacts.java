@@ -2,8 +2,10 @@ package jplay.modules.system.facts;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +30,15 @@ final class MountFacts {
                 .map(line -> line.split("\\|", SIZES.size() + 1))
                 .filter(parts -> parts.length > SIZES.size())
                 .forEach(parts -> sizes.put(parts[SIZES.size()], parts));
-        var disks = disks(host);
+        var disks = uuids(host);
+        var bound = bound(host);
         var mounts = new ArrayList<Map<String, @Nullable Object>>();
         for (var line : host.lines("/proc/mounts")) {
             var fields = line.split(" ", 0);
             if (fields.length >= 4 && counts(fields[0], fields[2])) {
+                if (bound.contains(fields[1]) && !fields[3].matches(".*\\bbind\\b.*")) {
+                    fields[3] += ",bind";
+                }
                 mounts.add(mount(fields, sizes, disks));
             }
         }
@@ -87,18 +93,23 @@ final class MountFacts {
     }
 
     /** Unique names of disks, by the names of their devices. */
-    private static Map<String, String> disks(Gathered host) {
+    private static Map<String, String> uuids(Gathered host) {
         var disks = new HashMap<String, String>();
-        for (var line : host.said("disks").split("\n", 0)) {
-            var arrow = line.indexOf(" -> ");
-            if (arrow > 0) {
-                var before = line.substring(0, arrow);
-                disks.put(
-                        line.substring(line.lastIndexOf('/') + 1),
-                        before.substring(before.lastIndexOf(' ') + 1));
+        Link.listed(host.said("disks_uuid"))
+                .forEach(link -> disks.put(link.targetName(), link.name()));
+        return disks;
+    }
+
+    /** Where a part of a file system is mounted, not its root. */
+    private static Set<String> bound(Gathered host) {
+        var bound = new HashSet<String>();
+        for (var line : host.lines("/proc/self/mountinfo")) {
+            var fields = line.split(" ", 0);
+            if (fields.length > 4 && !fields[3].equals("/")) {
+                bound.add(fields[4]);
             }
         }
-        return disks;
+        return bound;
     }
 
     private static String plain(String written) {

@@ -2,6 +2,7 @@ package jplay.modules.system.facts;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +44,26 @@ final class NetworkFacts {
                         "default_ipv6",
                         Way.of(host, true)
                                 .map(way -> leaving(host, way, addresses))
-                                .orElse(Map.of()));
+                                .orElse(Map.of()))
+                .put("locally_reachable_ips", reachable(host, addresses));
         return facts.values();
+    }
+
+    /** What the kernel's table of local routes holds. */
+    private static Map<String, @Nullable Object> reachable(Gathered host, List<Address> addresses) {
+        var four = new LinkedHashSet<String>();
+        var last = "";
+        for (var line : host.lines("/proc/net/fib_trie")) {
+            var text = line.strip();
+            if (text.startsWith("|-- ")) {
+                last = text.substring("|-- ".length());
+            } else if (text.endsWith(" host LOCAL")) {
+                var length = text.substring(0, text.indexOf(' '));
+                four.add(length.equals("/32") ? last : last + length);
+            }
+        }
+        var six = addresses.stream().filter(Address::six).map(Address::text).sorted().distinct();
+        return new Facts().put("ipv4", List.copyOf(four)).put("ipv6", six.toList()).values();
     }
 
     private static List<Address> on(List<Address> addresses, String name) {

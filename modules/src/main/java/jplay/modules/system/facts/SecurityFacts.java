@@ -1,5 +1,6 @@
 package jplay.modules.system.facts;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,24 @@ final class SecurityFacts {
                 .values();
     }
 
+    static Map<String, @Nullable Object> capabilities(Gathered host) {
+        var told = host.said("capabilities");
+        if (!told.contains(":") || !told.contains("=")) {
+            return Map.of();
+        }
+        var enforced = !told.substring(told.indexOf(':') + 1).strip().equals("=ep");
+        var names = new ArrayList<String>();
+        if (enforced) {
+            for (var name : told.substring(told.indexOf('=') + 1).split("=", 2)[0].split(",", 0)) {
+                names.add(name.strip());
+            }
+        }
+        return new Facts()
+                .put("system_capabilities_enforced", enforced ? "True" : "False")
+                .put("system_capabilities", names)
+                .values();
+    }
+
     static Map<String, @Nullable Object> selinux(Gathered host) {
         var facts = new Facts();
         if (host.seen(POLICY)) {
@@ -35,7 +54,11 @@ final class SecurityFacts {
         } else {
             facts.put("status", "disabled");
         }
-        return new Facts().put("selinux", facts.values()).values();
+        // What Ansible needs a library of Python for is done here without one.
+        return new Facts()
+                .put("selinux", facts.values())
+                .put("selinux_python_present", true)
+                .values();
     }
 
     private static Object number(String text) {

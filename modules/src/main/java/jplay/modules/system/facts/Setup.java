@@ -60,13 +60,13 @@ public record Setup(
                     .apply(gathered)
                     .forEach((name, value) -> facts.put(PREFIX + name, value));
         }
+        facts.put("gather_subset", gatherSubset);
+        facts.put("module_setup", true);
         var patterns = patterns();
         if (!patterns.isEmpty()) {
             facts.keySet()
                     .removeIf(name -> patterns.stream().noneMatch(each -> matches(each, name)));
         }
-        facts.put("gather_subset", gatherSubset);
-        facts.put("module_setup", true);
         return Result.of().facts(facts);
     }
 
@@ -78,7 +78,8 @@ public record Setup(
 
     private static boolean matches(Pattern pattern, String name) {
         return pattern.matcher(name).matches()
-                || pattern.matcher(name.substring(PREFIX.length())).matches();
+                || (name.startsWith(PREFIX)
+                        && pattern.matcher(name.substring(PREFIX.length())).matches());
     }
 
     /** A pattern of {@code *}, {@code ?} and {@code [...]}. */

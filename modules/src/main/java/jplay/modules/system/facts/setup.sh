@@ -11,8 +11,10 @@ setup_look() {
     [ -n "${TZ:-}" ] || [ ! -r /etc/localtime ] || say timezone "$(tail -n 1 /etc/localtime 2>/dev/null)"
     setup_seen
     setup_local "$3"
+    setup_tools
     if [ "$1" = 1 ]; then
         setup_mounts "$4"
+        setup_devices
     fi
     if [ "$2" = 1 ]; then
         setup_network
@@ -98,6 +100,7 @@ setup_seen() {
 # setup_local FOLDER: facts that the host's owner wrote, or programs that print them.
 setup_local() {
     expand "$1"
+    say fact_folder "$expanded"
     for setup_file in "$expanded"/*.fact; do
         [ -f "$setup_file" ] || continue
         setup_name=${setup_file##*/}
@@ -106,7 +109,7 @@ setup_local() {
             if setup_text=$("$setup_file" 2>&1 </dev/null); then
                 say "local:$setup_name" "$setup_text"
             else
-                say "broken:$setup_name" "Failure executing fact script ($setup_file), rc: $?, err: $setup_text"
+                say "broken:$setup_name" "Failure executing fact script ($setup_file), rc: $?, err: $setup_text${setup_text:+$jplay_newline}"
             fi
         elif [ -r "$setup_file" ]; then
             say "local:$setup_name" "$(cat "$setup_file")"
@@ -137,8 +140,51 @@ setup_mounts() {
         set -- timeout "$setup_seconds" "$@"
     fi
     say sizes "$("$@" 2>/dev/null </dev/null)"
-    if [ -d /dev/disk/by-uuid ]; then
-        say disks "$(ls -l /dev/disk/by-uuid 2>/dev/null)"
+}
+
+# setup_tools: what only programs of the host can tell: its Python, and what this user may do.
+setup_tools() {
+    setup_python=/usr/bin/python3
+    [ -x "$setup_python" ] || setup_python=$(command -v python3)
+    if [ -n "$setup_python" ]; then
+        say python "$("$setup_python" -I -S -c 'import sys, importlib.util as u
+print(*sys.version_info, sys.implementation.name, u.find_spec("_ssl") is not None, sys.executable)' 2>/dev/null)"
+    fi
+    if command -v capsh >/dev/null 2>&1; then
+        say capabilities "$(capsh --print 2>/dev/null | grep '^Current:')"
+    fi
+}
+
+# setup_devices: disks and what they are parts of; links say where names and devices are.
+setup_devices() {
+    setup_disks=
+    for setup_file in /sys/block/*; do
+        [ -e "$setup_file" ] || continue
+        setup_disks="$setup_disks ${setup_file##*/}"
+    done
+    say block "$setup_disks"
+    # shellcheck disable=SC2012 # names of devices; one process for all of them
+    say block_links "$(ls -ld /sys/block/* 2>/dev/null)"
+    for setup_name in id uuid label; do
+        [ -d "/dev/disk/by-$setup_name" ] && say "disks_$setup_name" "$(ls -l "/dev/disk/by-$setup_name" 2>/dev/null)"
+    done
+    setup_partitions=
+    setup_held=
+    for setup_file in /sys/block/*/*/partition; do
+        [ -e "$setup_file" ] && setup_partitions="$setup_partitions ${setup_file%/partition}"
+    done
+    for setup_file in /sys/block/*/slaves/* /sys/block/*/holders/* /sys/block/*/*/holders/*; do
+        [ -e "$setup_file" ] && setup_held="$setup_held $setup_file"
+    done
+    say partitions "$setup_partitions"
+    say held "$setup_held"
+    if command -v lspci >/dev/null 2>&1; then
+        say pci "$(lspci -D 2>/dev/null)"
+    fi
+    if [ "$setup_number" = 0 ] && command -v vgs >/dev/null 2>&1; then
+        say lvm_vgs "$(vgs --noheadings --nosuffix --units g --separator , 2>/dev/null)"
+        say lvm_lvs "$(lvs --noheadings --nosuffix --units g --separator , 2>/dev/null)"
+        say lvm_pvs "$(pvs --noheadings --nosuffix --units g --separator , 2>/dev/null)"
     fi
 }
 
@@ -175,14 +221,25 @@ setup_files() {
         /etc/machine-id /etc/resolv.conf /usr/lib/os-release /etc/os-release /etc/lsb-release /etc/debian_version \
         /etc/redhat-release /etc/alpine-release /etc/selinux/config /sys/fs/selinux/enforce \
         /sys/fs/selinux/policyvers /run/systemd/container /proc/xen/capabilities /sys/hypervisor/type \
-        /proc/modules /proc/self/status /etc/ssh/ssh_host_*_key.pub
+        /proc/modules /proc/self/status /etc/ssh/ssh_host_*_key.pub /etc/nvme/hostnqn \
+        /etc/iscsi/initiatorname.iscsi /sys/class/fc_host/*/port_name
     for setup_name in bios_date bios_vendor bios_version board_asset_tag board_name board_serial board_vendor \
         board_version chassis_asset_tag chassis_serial chassis_type chassis_vendor chassis_version product_name \
         product_serial product_uuid product_version sys_vendor; do
         set -- "$@" "/sys/class/dmi/id/$setup_name"
     done
     if [ "$1" = 1 ]; then
-        set -- "$@" /proc/meminfo /proc/uptime /proc/mounts /etc/fstab
+        set -- "$@" /proc/meminfo /proc/uptime /proc/mounts /proc/self/mountinfo /etc/fstab /sys/block/dm-*/dm/name
+        for setup_name in $setup_disks; do
+            setup_file=/sys/block/$setup_name
+            set -- "$@" "$setup_file/size" "$setup_file/removable" "$setup_file/queue/rotational" \
+                "$setup_file/queue/scheduler" "$setup_file/queue/logical_block_size" \
+                "$setup_file/queue/discard_granularity" "$setup_file/device/vendor" "$setup_file/device/model" \
+                "$setup_file/device/sas_address" "$setup_file/device/sas_device_handle"
+        done
+        for setup_file in $setup_partitions; do
+            set -- "$@" "$setup_file/start" "$setup_file/size" "$setup_file/queue/logical_block_size"
+        done
     fi
     if [ "$2" = 1 ]; then
         set -- "$@" /proc/net/route /proc/net/ipv6_route /proc/net/if_inet6 /proc/net/fib_trie
