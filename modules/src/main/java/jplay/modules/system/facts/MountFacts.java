@@ -36,13 +36,15 @@ final class MountFacts {
         for (var line : host.lines("/proc/mounts")) {
             var fields = line.split(" ", 0);
             if (fields.length >= 4 && counts(fields[0], fields[2])) {
-                if (bound.contains(fields[1]) && !fields[3].matches(".*\\bbind\\b.*")) {
-                    fields[3] += ",bind";
-                }
+                fields[3] = options(fields[3], bound.contains(fields[1]));
                 mounts.add(mount(fields, sizes, disks));
             }
         }
         return mounts;
+    }
+
+    private static String options(String options, boolean bound) {
+        return bound && !options.matches(".*\\bbind\\b.*") ? options + ",bind" : options;
     }
 
     private static boolean counts(String device, String kind) {
