@@ -1,8 +1,8 @@
 package jplay.modules.files;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
