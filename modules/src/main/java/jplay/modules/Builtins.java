@@ -14,16 +14,22 @@ import jplay.modules.commands.Command;
 import jplay.modules.commands.Shell;
 import jplay.modules.etcd.Etcdctl;
 import jplay.modules.etcd.MemberInfo;
+import jplay.modules.files.Assemble;
 import jplay.modules.files.Copy;
+import jplay.modules.files.Fetch;
 import jplay.modules.files.File;
 import jplay.modules.files.Slurp;
 import jplay.modules.files.Stat;
+import jplay.modules.files.Tempfile;
 import jplay.modules.files.Template;
-import jplay.modules.files.Unarchive;
+import jplay.modules.files.archive.Unarchive;
+import jplay.modules.files.search.Find;
 import jplay.modules.files.text.Blockinfile;
+import jplay.modules.files.text.IniFile;
 import jplay.modules.files.text.Lineinfile;
 import jplay.modules.files.text.Replace;
 import jplay.modules.net.GetUrl;
+import jplay.modules.net.Uri;
 import jplay.modules.net.WaitFor;
 import jplay.modules.pki.Certificate;
 import jplay.modules.pki.CertificateAuthority;
@@ -39,6 +45,7 @@ import jplay.modules.system.services.Systemd;
 public final class Builtins implements ModuleCatalog {
     private static final List<Class<? extends Record>> ALL =
             List.of(
+                    Assemble.class,
                     Background.class,
                     Blockinfile.class,
                     Certificate.class,
@@ -46,9 +53,12 @@ public final class Builtins implements ModuleCatalog {
                     Command.class,
                     Copy.class,
                     Etcdctl.class,
+                    Fetch.class,
                     File.class,
+                    Find.class,
                     GetUrl.class,
                     Group.class,
+                    IniFile.class,
                     Lineinfile.class,
                     MemberInfo.class,
                     Replace.class,
@@ -59,8 +69,10 @@ public final class Builtins implements ModuleCatalog {
                     Slurp.class,
                     Stat.class,
                     Systemd.class,
+                    Tempfile.class,
                     Template.class,
                     Unarchive.class,
+                    Uri.class,
                     User.class,
                     WaitFor.class);
 

@@ -31,6 +31,7 @@ public final class LocalRemote implements Remote {
     private final boolean local;
     private final String shell;
     private boolean applying;
+    private int sent;
 
     private LocalRemote(boolean local, String shell) {
         this.local = local;
@@ -140,7 +141,13 @@ public final class LocalRemote implements Remote {
         return PROTOCOL;
     }
 
+    /** How many payloads went to the host so far. */
+    public int sent() {
+        return sent;
+    }
+
     private String text(Command command) {
+        sent += command.payloads().size();
         var text = new StringBuilder(ScriptProtocol.PRELUDE.text());
         command.script().ifPresent(script -> add(script, text));
         for (var i = 0; i < command.payloads().size(); i++) {

@@ -137,6 +137,7 @@ class ConformanceTests {
                 kept.put(name.toString(), value);
             }
         });
+        kept.putIfAbsent("failed", false);
         names.forEach(kept::remove);
         return kept;
     }

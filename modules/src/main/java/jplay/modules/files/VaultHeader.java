@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import jplay.module.TaskFailure;
 
 /** Knows files that Ansible's vault has encrypted. */
-final class VaultHeader {
+public final class VaultHeader {
     private static final byte[] MARK = "$ANSIBLE_VAULT;".getBytes(StandardCharsets.US_ASCII);
 
     private VaultHeader() {}
@@ -16,7 +16,7 @@ final class VaultHeader {
      * Refuses an encrypted file that would have to be decrypted, rather than copy what nobody can
      * read.
      */
-    static void refuse(Path file, boolean decrypt) {
+    public static void refuse(Path file, boolean decrypt) {
         if (decrypt && encrypted(file)) {
             throw new TaskFailure(
                     ("%s is encrypted with vault, and decrypting files is not supported yet;"

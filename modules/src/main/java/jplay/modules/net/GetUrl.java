@@ -1,26 +1,29 @@
 package jplay.modules.net;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import jplay.module.Answer;
 import jplay.module.Arg;
+import jplay.module.ArgGroup;
 import jplay.module.Command;
 import jplay.module.Module;
 import jplay.module.Named;
 import jplay.module.Plan;
 import jplay.module.Remote;
+import jplay.module.Report;
 import jplay.module.Result;
 import jplay.module.Script;
 import jplay.module.TaskFailure;
-import jplay.module.type.Mode;
+import jplay.module.type.Payload;
 import jplay.module.type.RemotePath;
-import jplay.module.type.Secret;
 import jplay.modules.files.Attributes;
-import org.jspecify.annotations.Nullable;
+import jplay.modules.web.WebAnswer;
+import jplay.modules.web.WebOptions;
+import jplay.modules.web.WebRequest;
 
 /** Fetches a file from a URL to the host. */
 @Named(
@@ -28,187 +31,172 @@ import org.jspecify.annotations.Nullable;
         summary = "Fetches a file over HTTP, HTTPS or FTP to the host.")
 public record GetUrl(
         @Arg("The URL; a user and password in it are used.") String url,
-        @Arg("File, or folder in which the file gets the name it has in the URL.") RemotePath dest,
+        @Arg("File, or folder in which the file gets the name it has at the server.")
+                RemotePath dest,
         @Arg(value = "`algorithm:hex`, or `algorithm:URL` of a list of checksums.", orElse = "")
                 String checksum,
-        @Arg(value = "Fetch even when the file is there.", orElse = "no", aliases = "thirsty")
+        @Arg(
+                        value =
+                                "Fetch even when the file is there and the server has no newer one.",
+                        orElse = "no",
+                        aliases = "thirsty")
                 boolean force,
         @Arg(value = "Keep a copy of a file that is replaced.", orElse = "no") boolean backup,
         @Arg(value = "Seconds to wait for the server.", orElse = "10") int timeout,
-        @Arg("Headers of the request.") Map<String, @Nullable Object> headers,
         @Arg(value = "User for the server.", aliases = "username") Optional<String> urlUsername,
-        @Arg(value = "Password for the server.", aliases = "password") Optional<Secret> urlPassword,
-        @Arg(value = "Send user and password at once; they always are.", orElse = "no")
-                boolean forceBasicAuth,
-        @Arg(value = "Check the server's certificate.", orElse = "yes") boolean validateCerts,
-        @Arg(value = "Name of the program that asks.", orElse = "ansible-httpget") String httpAgent,
-        @Arg(value = "Use a proxy that the environment names.", orElse = "yes") boolean useProxy,
-        @Arg("Owner, by name or number.") Optional<String> owner,
-        @Arg("Group, by name or number.") Optional<String> group,
-        @Arg("Permissions, such as '0644' or u=rw,g=r,o=.") Optional<Mode> mode,
         @Arg("Accepted; the temporary file is always beside the destination.")
                 Optional<RemotePath> tmpDest,
-        @Arg(value = "Accept compressed answers.", orElse = "yes") boolean decompress,
-        @Arg(value = "Accepted; writes are always safe.", orElse = "no") boolean unsafeWrites)
+        @ArgGroup WebOptions options,
+        @ArgGroup Attributes attributes)
         implements Module {
-    private static final Script SCRIPT = Script.beside(GetUrl.class, "get_url", Attributes.SCRIPT);
+    private static final Script SCRIPT =
+            Script.beside(GetUrl.class, "get_url", Attributes.PLACE, WebRequest.SCRIPT);
     private static final long NANOS = TimeUnit.SECONDS.toNanos(1);
 
     @Override
     public Plan plan(Remote remote) {
         var sum = Checksum.of(checksum, fileName(), list -> listAt(remote, list));
-        var seen =
-                Told.of(
-                        remote.probe(
-                                Command.call(
-                                        SCRIPT,
-                                        "get_url_see",
-                                        dest.text(),
-                                        fileName(),
-                                        sum.map(Checksum::tool).orElse(""))));
+        var words =
+                new ArrayList<>(
+                        List.of(
+                                dest.text(),
+                                fileName(),
+                                sum.map(Checksum::tool).orElse(""),
+                                !force && sum.isEmpty() ? "1" : "0",
+                                request().curl(),
+                                request().wget()));
+        words.addAll(attributes.arguments());
+        var seen = remote.look(call("get_url_see", words));
         if (!seen.has("folder")) {
-            return Plan.failed(
-                    "Destination directory of %s does not exist".formatted(seen.get("dest")));
+            return Plan.failed("Destination %s does not exist".formatted(seen.said("parent")));
         }
-        var there = seen.has("exists") && !force;
-        var fits = sum.isEmpty() || sum.get().hex().equals(seen.get("sum"));
-        var base = Result.of().with("url", url).with("dest", seen.get("dest"));
-        if (there && fits) {
-            return new Plan.Unchanged(
-                    told(base, seen).message("file already exists").with("elapsed", 0L));
+        var base = Result.of().with("url", url).with("dest", seen.said("dest"));
+        return there(seen, sum)
+                .map(message -> kept(remote, base.message(message), seen))
+                .orElseGet(() -> changed(remote, base, seen, sum));
+    }
+
+    /** Why the file need not be fetched. */
+    private Optional<String> there(Report seen, Optional<Checksum> sum) {
+        if (seen.has("unmodified")) {
+            return Optional.of("HTTP Error 304: Not Modified");
+        }
+        var fits = sum.map(each -> each.hex().equals(seen.said("sum"))).orElse(false);
+        return fits && !force && !seen.has("into")
+                ? Optional.of("file already exists")
+                : Optional.empty();
+    }
+
+    private Plan kept(Remote remote, Result base, Report seen) {
+        var result =
+                Attributes.told(
+                        base.with("checksum_src", null)
+                                .with("checksum_dest", null)
+                                .with("elapsed", 0L),
+                        seen);
+        if (!seen.has("changes")) {
+            return new Plan.Unchanged(result);
         }
         return new Plan.Change(
-                base.message("OK (unknown bytes)").with("status_code", 200L),
-                () -> fetched(remote, seen, sum, base));
+                result,
+                () -> {
+                    var words = new ArrayList<>(List.of(seen.said("dest")));
+                    words.addAll(attributes.arguments());
+                    var told = remote.touch(call("get_url_adjust", words));
+                    return Attributes.told(result, told).changed(true);
+                });
+    }
+
+    private Plan changed(Remote remote, Result base, Report seen, Optional<Checksum> sum) {
+        var old = seen.has("old") ? seen.said("old") : null;
+        var result = base.with("checksum_dest", old);
+        return new Plan.Change(
+                Attributes.told(result, seen).with("elapsed", 0L).message("OK (unknown bytes)"),
+                () -> fetched(remote, result, seen, sum));
     }
 
     private String fileName() {
-        var path = url.replaceFirst("[?#].*$", "");
+        var path = url.replaceFirst("[?#].*$", "").replaceFirst("^[^/]*//[^/]*/?", "");
         var name = path.substring(path.lastIndexOf('/') + 1);
-        return name.isEmpty() ? "index.html" : name;
+        return name.isEmpty()
+                ? "index.html"
+                : URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    private Fetch fetch(String address) {
-        var all = new TreeMap<String, String>();
-        headers.forEach((name, value) -> all.put(name, String.valueOf(value)));
-        all.putIfAbsent("User-Agent", httpAgent);
-        var password = urlPassword.map(Secret::reveal).orElse("");
-        return new Fetch(address, timeout, all, urlUsername.orElse(""), password);
+    private WebRequest request() {
+        var headers = force ? Map.of("Cache-Control", "no-cache") : Map.<String, String>of();
+        var more =
+                new WebRequest.More(
+                        "GET", headers, Optional.empty(), true, Optional.empty(), Optional.empty());
+        return new WebRequest(url, urlUsername, timeout, options, more);
     }
 
+    /** A list of checksums, asked for by the host, else by the controller. */
     private String listAt(Remote remote, String address) {
-        var command =
-                Command.of(
-                                "curl",
-                                "-q",
-                                "-K",
-                                "-",
-                                "-sSfL",
-                                "--connect-timeout",
-                                String.valueOf(timeout),
-                                address)
-                        .input(fetch(address).curlConfiguration());
-        var answer = remote.probe(command);
-        if (answer.ok()) {
-            return answer.text();
+        var asked = request().to(address);
+        var told = remote.look(call("get_url_text", List.of(asked.curl(), asked.wget())));
+        if (told.has("none")) {
+            return new String(here(address), StandardCharsets.UTF_8);
         }
-        var response = fetch(address).here();
-        if (response.statusCode() != 200) {
-            throw new TaskFailure(
-                    "the list of checksums %s answers %d"
-                            .formatted(address, response.statusCode()));
-        }
-        return new String(response.body(), StandardCharsets.UTF_8);
-    }
-
-    private Result fetched(Remote remote, Told seen, Optional<Checksum> sum, Result base) {
-        var started = System.nanoTime();
-        var answer = remote.exec(command(seen, sum));
-        var told = Told.of(answer);
-        var result = base.with("elapsed", (System.nanoTime() - started) / NANOS);
-        if (told.has("status_code")) {
-            var code = told.number("status_code");
-            result = code == 0 ? result : result.with("status_code", code);
-        }
-        if (told.has("jplay_failed")) {
-            return result.message(told.get("jplay_failed")).asFailed();
-        }
+        var answer = WebAnswer.of(told);
         if (!answer.ok()) {
-            return result.message(trouble(told, answer)).asFailed();
-        }
-        var same = told.has("same") && !told.has("adjusted");
-        result =
-                told(result, told)
-                        .with("checksum_src", told.get("sha1"))
-                        .with("checksum_dest", seen.has("exists") ? seen.get("sum") : null)
-                        .with("md5sum", told.get("md5"))
-                        .with("size", told.number("size"))
-                        .message("OK (" + told.get("size") + " bytes)");
-        if (told.has("backup_file")) {
-            result = result.with("backup_file", told.get("backup_file"));
-        }
-        return result.changed(!same);
-    }
-
-    private Command command(Told seen, Optional<Checksum> sum) {
-        var common =
-                List.of(
-                        sum.map(Checksum::tool).orElse(""),
-                        sum.map(Checksum::hex).orElse(""),
-                        owner.orElse(""),
-                        group.orElse(""),
-                        mode.map(Mode::text).orElse(""),
-                        backup ? "1" : "0");
-        var request = fetch(url);
-        if (seen.has("tool")) {
-            var curl = seen.get("tool").equals("curl");
-            var input = curl ? request.curlConfiguration() : request.wgetConfiguration();
-            return call("get_url_fetch", seen, common).input(input);
-        }
-        var response = request.here();
-        if (response.statusCode() / 100 != 2) {
             throw new TaskFailure(
-                    Result.failure("Request failed: the server answers " + response.statusCode())
-                            .with("status_code", (long) response.statusCode())
-                            .with("url", url));
+                    "Unable to read the checksums at %s: %s".formatted(address, answer.message()));
         }
-        return call("get_url_put", seen, common).input(response.body());
+        return told.outputText();
     }
 
-    private Command call(String function, Told seen, List<String> common) {
+    private byte[] here(String address) {
+        return new ControllerRequest(address, timeout, options, urlUsername).bytes();
+    }
+
+    private Result fetched(Remote remote, Result base, Report seen, Optional<Checksum> sum) {
+        var started = System.nanoTime();
+        var told = remote.touch(command(seen, sum));
+        var answer = WebAnswer.of(told);
+        var result = base.with("elapsed", (System.nanoTime() - started) / NANOS);
+        if (told.has("code") && answer.code() != 0) {
+            result = result.with("status_code", (long) answer.code());
+        }
+        if (told.has("code") && !answer.ok() && answer.code() != 304) {
+            return failed(result, answer);
+        }
+        result =
+                Attributes.told(result.with("dest", told.said("dest")), told)
+                        .with("checksum_src", told.said("sha1"))
+                        .with("checksum_dest", told.has("old") ? told.said("old") : null)
+                        .with("md5sum", told.said("md5"))
+                        .message(told.has("code") ? answer.message() : "OK");
+        if (told.has("backup_file")) {
+            result = result.with("backup_file", told.said("backup_file"));
+        }
+        return result.changed(!told.has("same"));
+    }
+
+    private static Result failed(Result result, WebAnswer answer) {
+        return answer.code() == 0
+                ? result.message(answer.message()).asFailed()
+                : result.message("Request failed").with("response", answer.message()).asFailed();
+    }
+
+    private Command command(Report seen, Optional<Checksum> sum) {
         var words =
-                new java.util.ArrayList<>(
+                new ArrayList<>(
                         List.of(
-                                seen.get("dest"),
-                                seen.get("tool"),
-                                url,
-                                String.valueOf(timeout),
-                                validateCerts ? "0" : "1"));
-        words.addAll(common);
+                                seen.said("dest"),
+                                seen.has("into") ? "1" : "0",
+                                sum.map(Checksum::tool).orElse(""),
+                                sum.map(Checksum::hex).orElse(""),
+                                backup ? "1" : "0"));
+        words.addAll(attributes.arguments());
+        if (seen.said("tool").equals("none")) {
+            return call("get_url_put", words).payloads(List.of(Payload.of(here(url))));
+        }
+        words.addAll(List.of(request().curl(), request().wget(), request().curlBehindRedirect()));
+        return call("get_url_fetch", words);
+    }
+
+    private static Command call(String function, List<String> words) {
         return Command.call(SCRIPT, function, words.toArray(String[]::new));
-    }
-
-    private String trouble(Told told, Answer answer) {
-        if (told.has("trouble")) {
-            return "Request failed: " + told.get("trouble");
-        }
-        if (told.has("status_code")) {
-            return "Request failed: HTTP Error " + told.get("status_code");
-        }
-        return "cannot fetch %s: %s".formatted(url, answer.errorText());
-    }
-
-    private static Result told(Result result, Told told) {
-        if (!told.has("uid")) {
-            return result;
-        }
-        var mode = told.get("mode");
-        return result.with("uid", told.number("uid"))
-                .with("gid", told.number("gid"))
-                .with("owner", told.get("owner"))
-                .with("group", told.get("group"))
-                .with("mode", "0".repeat(Math.max(0, 4 - mode.length())) + mode)
-                .with("size", told.number("size"))
-                .with("state", "file");
     }
 }

@@ -91,7 +91,7 @@ public record Blockinfile(
                                     new String(old.bytes(), StandardCharsets.UTF_8),
                                     new String(text, StandardCharsets.UTF_8)));
         }
-        return edit.plan(remote, fate, result, new TextEdit.Telling("backup_file", true));
+        return edit.plan(remote, fate, result, new TextEdit.Telling("backup_file", true, true));
     }
 
     /** Changes the lines; says what was done to an existing file. */

@@ -15,11 +15,11 @@ record HostText(Report told, byte[] bytes) {
     }
 
     boolean exists() {
-        return told.said("state").equals("file");
+        return told.said("kind").equals("file");
     }
 
     boolean directory() {
-        return told.said("state").equals("directory");
+        return told.said("kind").equals("directory");
     }
 
     /** Whether owner, group, mode and their like are as they should be. */

@@ -114,7 +114,7 @@ public record Lineinfile(
         if (fate.rewritten()) {
             result = result.diff(TextEdit.diff(old, shown(old.bytes()), shown(text)));
         }
-        return edit.plan(remote, fate, result, new TextEdit.Telling("backup", true));
+        return edit.plan(remote, fate, result, new TextEdit.Telling("backup", true, true));
     }
 
     private Optional<LinePlace.Spot> before() {

@@ -85,10 +85,15 @@ record TextEdit(
      *
      * @param backup under which name the copy of the old file is told
      * @param diff whether attributes are part of the diff
+     * @param message whether the message says that attributes are set; else they are told as they
+     *     are
      */
-    record Telling(String backup, boolean diff) {}
+    record Telling(String backup, boolean diff, boolean message) {}
 
     private static Result adjusted(Result result, Report told, Fate fate, Telling telling) {
+        if (!telling.message()) {
+            return Attributes.told(result, told);
+        }
         if (told.said("changes").isBlank()) {
             return result;
         }

@@ -5,14 +5,16 @@ text_read() {
     expand "$1"
     say path "$expanded"
     if [ -d "$expanded" ]; then
-        say state directory
+        say kind directory
     elif attributes_of "$expanded" follow && [ "$type" != link ]; then
-        say state "file"
+        say kind "file"
         attributes_explain "$2" "$3" "$4" "$5"
+        attributes_of "$expanded" nofollow
+        attributes_say
         raw
         cat -- "$expanded"
     else
-        say state absent
+        say kind absent
     fi
 }
 
@@ -27,8 +29,15 @@ text_write() {
     text_path=$place_target
     if [ "$5" = 1 ]; then
         attributes_set "$text_path" "$6" "$7" "$8" "$9"
-        return
+    else
+        text_replace "$@"
     fi
+    attributes_of "$1" nofollow
+    attributes_say
+}
+
+# text_replace ...: writes the payload; arguments as of text_write.
+text_replace() {
     place_folder "$text_path"
     if [ ! -d "$place_parent" ]; then
         mkdir -p -- "$place_parent" || fail "cannot make the folder $place_parent"
