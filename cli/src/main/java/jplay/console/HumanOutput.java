@@ -217,6 +217,18 @@ public final class HumanOutput implements Callback {
     }
 
     @Override
+    public void jobSeen(String host, String id, JobProgress progress) {
+        showHeading();
+        var told =
+                switch (progress) {
+                    case RUNNING -> "ASYNC POLL on %s: jid=%s started=True finished=False";
+                    case OK -> "ASYNC OK on %s: jid=%s";
+                    case FAILED -> "ASYNC FAILED on %s: jid=%s";
+                };
+        screen.line(told.formatted(host, id));
+    }
+
+    @Override
     public void included(String file, List<String> hosts, String itemLabel) {
         showHeading();
         var item = itemLabel.isEmpty() ? "" : " => (item=" + itemLabel + ")";

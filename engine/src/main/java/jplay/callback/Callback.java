@@ -36,6 +36,16 @@ public interface Callback {
     /** A try failed and will be repeated. */
     default void retrying(HostEvent event, int triesLeft) {}
 
+    /** A job in the background that is waited for was looked at. */
+    default void jobSeen(String host, String id, JobProgress progress) {}
+
+    /** How far a job in the background is. */
+    enum JobProgress {
+        RUNNING,
+        OK,
+        FAILED
+    }
+
     /** A file of tasks was included for these hosts. */
     default void included(String file, java.util.List<String> hosts, String itemLabel) {}
 

@@ -57,6 +57,11 @@ public record Callbacks(List<Callback> all) implements Callback {
     }
 
     @Override
+    public void jobSeen(String host, String id, JobProgress progress) {
+        all.forEach(each -> each.jobSeen(host, id, progress));
+    }
+
+    @Override
     public void included(String file, List<String> hosts, String itemLabel) {
         all.forEach(each -> each.included(file, hosts, itemLabel));
     }

@@ -9,6 +9,7 @@ import jplay.module.Plan;
 import jplay.module.Remote;
 import jplay.module.Report;
 import jplay.module.Result;
+import jplay.module.ScriptProtocol;
 import jplay.module.type.Payload;
 
 /** Carries out plans on one host for one task: the place where check mode is held. */
@@ -77,6 +78,15 @@ public final class PlanRunner {
         return read(plan, host.worker().call(request(plan, true, sources)));
     }
 
+    /** All of a plan in one request. */
+    ShellRequest request(Plan.Guarded plan) {
+        var sources =
+                check
+                        ? RemoteHost.absent(plan.payloads().size())
+                        : plan.payloads().stream().map(host::source).toList();
+        return request(plan, !check, sources);
+    }
+
     private ShellRequest request(
             Plan.Guarded plan, boolean apply, List<ShellRequest.PayloadSource> payloads) {
         var words =
@@ -91,7 +101,12 @@ public final class PlanRunner {
     }
 
     private Result read(Plan.Guarded plan, Answer answer) {
-        var reading = host.worker().protocol().read(answer);
+        return read(plan, host.worker().protocol(), answer);
+    }
+
+    /** What an answer means, told in a protocol. */
+    static Result read(Plan.Guarded plan, ScriptProtocol protocol, Answer answer) {
+        var reading = protocol.read(answer);
         if (reading.failure().isPresent()) {
             return Result.failure(reading.failure().get());
         }

@@ -44,6 +44,26 @@ final class RequestText {
         return removals(request.payloads(), text).code("\n").bytes();
     }
 
+    /**
+     * A request as a script that stands alone and is supervised; its arguments are those of the
+     * supervisor.
+     */
+    static byte[] alone(ShellRequest request, String mark, Script supervisor) throws IOException {
+        var texts = new RequestText(mark);
+        var text = new ShellText();
+        texts.define(ScriptProtocol.PRELUDE, text);
+        texts.define(supervisor, text);
+        request.scripts().forEach(script -> texts.define(script, text));
+        text.code("JPLAY_MARK=" + mark + "\n");
+        request.environment()
+                .forEach((name, value) -> text.code("export " + name + "=").word(value).code("\n"));
+        payloads(request.payloads(), text);
+        text.code("supervised() {\n");
+        request.words().forEach(word -> text.word(word).code(" "));
+        text.code("\n}\nsupervise \"$1\" \"$2\"");
+        return removals(request.payloads(), text).code("\n").bytes();
+    }
+
     private static void payloads(List<PayloadSource> payloads, ShellText text) throws IOException {
         var number = 0;
         for (var payload : payloads) {

@@ -9,6 +9,7 @@ import jplay.connection.Connection;
 import jplay.connection.ConnectionKind;
 import jplay.connection.ConnectionKinds;
 import jplay.connection.Destination;
+import jplay.connection.Jobs;
 import jplay.connection.PlanRunner;
 import jplay.connection.RemoteHost;
 import jplay.module.Plan;
@@ -93,6 +94,11 @@ final class LiveReach implements OpenReach {
         @Override
         public Result run(Plan plan, ApplyMode mode) {
             return new PlanRunner(host, mode.check(), mode.diff()).run(plan);
+        }
+
+        @Override
+        public Jobs jobs(ApplyMode mode) {
+            return new Jobs(host, new PlanRunner(host, mode.check(), mode.diff()));
         }
 
         @Override

@@ -114,6 +114,7 @@ public final class PlaybookRun {
         put(keywords, "remote_user", Setting.REMOTE_USER);
         put(keywords, "port", Setting.REMOTE_PORT);
         put(keywords, "timeout", Setting.TASK_TIMEOUT);
+        put(keywords, "poll", Setting.POLL_INTERVAL);
         put(keywords, "ansible_private_key_file", Setting.PRIVATE_KEY_FILE);
         put(keywords, "ansible_shell_executable", Setting.EXECUTABLE);
         keywords.put("ansible_timeout", (long) settings.number(Setting.TIMEOUT));

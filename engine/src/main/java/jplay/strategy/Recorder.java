@@ -54,20 +54,32 @@ final class Recorder {
                                     item.showing().diff(),
                                     item.result()));
             case TaskEvent.Retrying retry ->
-                    callback.retrying(
-                            new HostEvent(
-                                    retry.step().task(),
-                                    name,
-                                    retry.step().host(),
-                                    retry.delegate(),
-                                    retry.label(),
-                                    retry.label().isPresent(),
-                                    retry.showing().hidden(),
-                                    retry.showing().diff(),
-                                    retry.result()),
-                            retry.triesLeft());
+                    callback.retrying(event(retry, name), retry.triesLeft());
+            case TaskEvent.Polled polled ->
+                    callback.jobSeen(polled.step().host(), polled.id(), progress(polled.job()));
             case TaskEvent.Warned warned -> callback.warned(warned.diagnostic());
         }
+    }
+
+    private static HostEvent event(TaskEvent.Retrying retry, String name) {
+        return new HostEvent(
+                retry.step().task(),
+                name,
+                retry.step().host(),
+                retry.delegate(),
+                retry.label(),
+                retry.label().isPresent(),
+                retry.showing().hidden(),
+                retry.showing().diff(),
+                retry.result());
+    }
+
+    private static Callback.JobProgress progress(TaskEvent.Job job) {
+        return switch (job) {
+            case RUNNING -> Callback.JobProgress.RUNNING;
+            case OK -> Callback.JobProgress.OK;
+            case FAILED -> Callback.JobProgress.FAILED;
+        };
     }
 
     /** Takes how a task ended on a host. */

@@ -10,4 +10,9 @@ public interface Action {
      * @throws jplay.module.TaskFailure when it cannot be done
      */
     ActionResult act(ActionContext context);
+
+    /** Whether users know it as a module, so that its failures are told as one's. */
+    default boolean isLikeModule() {
+        return false;
+    }
 }

@@ -1,6 +1,7 @@
 package jplay.task;
 
 import java.util.function.Supplier;
+import jplay.connection.Jobs;
 import jplay.module.Plan;
 import jplay.module.Remote;
 import jplay.module.Result;
@@ -25,6 +26,9 @@ public interface Reach {
 
         /** Carries out a plan as far as the mode allows. */
         Result run(Plan plan, ApplyMode mode);
+
+        /** What the host carries out in the background. */
+        Jobs jobs(ApplyMode mode);
 
         /** Sends a plan ahead; the result is waited for later. */
         Supplier<Result> send(Plan.Guarded plan, ApplyMode mode);

@@ -24,6 +24,16 @@ public sealed interface TaskEvent {
             int triesLeft)
             implements TaskEvent {}
 
+    /** A job in the background was looked at. */
+    record Polled(Step step, String id, Job job) implements TaskEvent {}
+
+    /** How far a job is. */
+    enum Job {
+        RUNNING,
+        OK,
+        FAILED
+    }
+
     /** Something the user should know. */
     record Warned(Step step, Diagnostic diagnostic) implements TaskEvent {}
 

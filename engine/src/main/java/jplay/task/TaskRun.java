@@ -121,6 +121,10 @@ final class TaskRun {
         events.accept(new TaskEvent.Retrying(step, label, delegate, showing(), failed, triesLeft));
     }
 
+    void polled(String id, TaskEvent.Job job) {
+        events.accept(new TaskEvent.Polled(step, id, job));
+    }
+
     void warn(String text) {
         events.accept(
                 new TaskEvent.Warned(step, Diagnostic.warning(step.task().location(), 1, text)));

@@ -1,7 +1,9 @@
 package jplay.task;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import jplay.module.ArgsSpec;
@@ -10,6 +12,7 @@ import jplay.module.Plan;
 import jplay.module.Result;
 import jplay.module.TaskFailure;
 import jplay.playbook.Task;
+import jplay.task.job.JobStatus;
 import jplay.task.keyword.ActingScope;
 import jplay.task.keyword.Arguments;
 import jplay.task.keyword.Keywords;
@@ -66,9 +69,13 @@ final class Work {
     Result run() {
         var name = name();
         return inAction(() -> {
+            var limit = limit();
             var action = run.services().actions().find(name);
             if (action.isPresent()) {
-                return act(action.get(), name);
+                return act(action.get(), name, limit.isPresent());
+            }
+            if (limit.isPresent()) {
+                return inBackground(name, limit.get());
             }
             var reached = reached();
             return reached.run(planned(name, reached), mode());
@@ -79,6 +86,10 @@ final class Work {
     Supplier<Result> send() {
         var name = name();
         try {
+            if (limit().isPresent()) {
+                var done = run();
+                return () -> done;
+            }
             return inAction(() -> {
                 var reached = reached();
                 var plan = planned(name, reached);
@@ -91,6 +102,44 @@ final class Work {
         } catch (TaskFailure e) {
             return e::result;
         }
+    }
+
+    /** How long a job in the background may run; empty when there is to be none. */
+    private Optional<Duration> limit() {
+        return run.keywords(scope)
+                .number("async", task.control().async())
+                .filter(seconds -> seconds > 0)
+                .map(Work::seconds);
+    }
+
+    private static Duration seconds(double seconds) {
+        return Duration.ofMillis(Math.round(seconds * 1000));
+    }
+
+    private Result inBackground(String name, Duration limit) {
+        var target = scope.target().within(limit);
+        var reached = run.services().reach().to(target);
+        var keywords = run.keywords(scope);
+        var poll =
+                keywords.number("poll", task.control().poll())
+                        .or(() ->
+                                keywords.value("poll")
+                                        .map(value -> Double.valueOf(value.toString())))
+                        .orElse(15.0);
+        var arguments = arguments(name);
+        var plan = planned(name, reached, arguments);
+        var work = new AsyncWork.Work(plan, reached.jobs(mode()), name, arguments);
+        return new AsyncWork(run, this::status, limit, seconds(poll))
+                .start(work, () -> reached.run(plan, mode()));
+    }
+
+    private JobStatus status() {
+        var reached = reached();
+        return new JobStatus(
+                reached.jobs(mode()),
+                reached.remote(),
+                run.services().modules(),
+                new TaskFiles(run.templar(), scope, Map.of()));
     }
 
     /** Does something; a problem then is one of a task that was about to act. */
@@ -116,8 +165,10 @@ final class Work {
         return name;
     }
 
-    private Result act(ActionCatalog.Kind<?> kind, String name) {
-        acted = true;
+    private Result act(ActionCatalog.Kind<?> kind, String name, boolean background) {
+        if (background) {
+            throw TaskProblem.refusal("This action (" + name + ") does not support async.");
+        }
         var arguments = new Arguments(task, run.templar(), scope).rendered(name, kind.raw());
         var files = new TaskFiles(run.templar(), scope, arguments);
         var context =
@@ -129,8 +180,11 @@ final class Work {
                         item,
                         files,
                         run.services().controller(),
+                        this::status,
                         run.check(scope));
-        var done = kind.arguments().bind(arguments, files).act(context);
+        Action action = kind.arguments().bind(arguments, files);
+        acted = !action.isLikeModule();
+        var done = action.act(context);
         effects = done.effects();
         skipped = done.skipped();
         return done.result();
@@ -141,9 +195,16 @@ final class Work {
     }
 
     private Plan planned(String name, Reach.Reached reached) {
+        return planned(name, reached, arguments(name));
+    }
+
+    private Map<String, @Nullable Object> arguments(String name) {
+        return new Arguments(task, run.templar(), scope).rendered(name, Set.of());
+    }
+
+    private Plan planned(
+            String name, Reach.Reached reached, Map<String, @Nullable Object> arguments) {
         ArgsSpec<?> spec = run.services().modules().find(name).orElseThrow();
-        Map<String, @Nullable Object> arguments =
-                new Arguments(task, run.templar(), scope).rendered(name, Set.of());
         Runnable beforeReading = reached.remote().local() ? run::beforeReading : () -> {};
         var files = new TaskFiles(run.templar(), scope, arguments, beforeReading);
         return ((Module) spec.bind(arguments, files)).plan(reached.remote());

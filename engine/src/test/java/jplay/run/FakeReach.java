@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import jplay.connection.Jobs;
 import jplay.connection.UnreachableException;
 import jplay.module.Answer;
 import jplay.module.Command;
@@ -59,6 +60,11 @@ final class FakeReach implements OpenReach {
         public Result run(Plan plan, ApplyMode mode) {
             log.add("run " + target.host());
             return result(plan, mode);
+        }
+
+        @Override
+        public Jobs jobs(ApplyMode mode) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

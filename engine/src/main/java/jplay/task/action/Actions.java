@@ -21,6 +21,7 @@ public final class Actions implements ActionCatalog {
     private final List<String> names =
             Stream.of(
                             add(AddHost.class, Set.of(), true),
+                            add(AsyncStatus.class, Set.of(), false),
                             add(Assert.class, Set.of("that"), false),
                             add(Debug.class, Set.of("var"), false),
                             add(Fail.class, Set.of(), false),

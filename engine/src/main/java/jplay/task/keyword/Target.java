@@ -19,4 +19,10 @@ public record Target(
         Map<String, @Nullable Object> variables,
         Become become,
         Map<String, String> environment,
-        Optional<Duration> timeout) {}
+        Optional<Duration> timeout) {
+    /** The same with a time limit, unless there is one already. */
+    public Target within(Duration limit) {
+        return new Target(
+                host, variables, become, environment, timeout.or(() -> Optional.of(limit)));
+    }
+}

@@ -170,19 +170,9 @@ record TargetSettings(Keywords keywords, Scope hostScope, TaskDefaults defaults)
         return value instanceof Boolean flag ? (flag ? "True" : "False") : value.toString();
     }
 
-    /** The {@code timeout}, or how long a job that is waited for may run. */
     private Optional<Duration> timeout() {
-        var control = keywords.task().control();
-        var async = keywords.number("async", control.async()).filter(seconds -> seconds > 0);
-        if (async.isPresent()
-                && keywords.number("poll", control.poll()).filter(poll -> poll == 0).isPresent()) {
-            throw TaskProblem.of(
-                    "async with 'poll: 0' (a job in the background) is not supported yet.");
-        }
-        return async.or(() ->
-                        keywords.value("timeout")
-                                .map(value -> Double.parseDouble(value.toString())))
-                .map(seconds -> Math.round(seconds * 1000))
+        return keywords.value("timeout")
+                .map(value -> Math.round(Double.parseDouble(value.toString()) * 1000))
                 .filter(millis -> millis > 0)
                 .map(Duration::ofMillis);
     }

@@ -29,6 +29,11 @@ public final class TaskProblem extends RuntimeException {
                 "Task failed: " + message, "Task failed: " + message, Optional.empty());
     }
 
+    /** A problem of which the result tells the sentence alone. */
+    public static TaskProblem refusal(String message) {
+        return new TaskProblem("Task failed: " + message, message, Optional.empty());
+    }
+
     /** A problem whose sentence stands alone. */
     public static TaskProblem bare(String message) {
         return new TaskProblem(message, message, Optional.empty());
