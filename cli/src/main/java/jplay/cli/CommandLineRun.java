@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Optional;
 import jplay.console.DiagnosticText;
 import jplay.console.Screen;
 import jplay.diagnostic.PlaybookException;
@@ -47,7 +48,7 @@ final class CommandLineRun {
         try {
             return new PlaybookCommand(options, out, errors).run();
         } catch (PlaybookException e) {
-            var screen = new Screen(out, errors, Screen.PLAIN_WIDTH, false);
+            var screen = new Screen(out, errors, Screen.PLAIN_WIDTH, false, Optional.empty());
             new DiagnosticText().print(e.warnings(), screen);
             new DiagnosticText().print(e.diagnostics(), screen);
             var count = e.diagnostics().size();

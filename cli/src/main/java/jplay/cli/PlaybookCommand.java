@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jplay.callback.Callback;
 import jplay.config.Setting;
 import jplay.config.Settings;
 import jplay.config.SettingsReader;
 import jplay.config.Surroundings;
+import jplay.console.HumanOptions;
 import jplay.console.HumanOutput;
 import jplay.console.PlaybookListing;
 import jplay.console.Screen;
@@ -44,26 +46,28 @@ final class PlaybookCommand {
     private final Settings settings;
     private final Screen screen;
     private final HumanOutput output;
+    private final Callback callback;
     private final Map<String, @Nullable Object> extraVars;
 
     PlaybookCommand(PlaybookOptions options, PrintStream out, PrintStream errors) {
         this.options = options;
         var problems = new Problems();
         var plain = new SettingsReader(surroundings, problems).read(Flags.of(options));
-        screen = ScreenSettings.screen(plain, out, errors);
+        var screens = ScreenSettings.of(plain, out, errors);
+        screen = screens.screen();
         output =
                 new HumanOutput(
                         screen,
-                        new HumanOutput.Options(
+                        HumanOptions.of(
+                                plain,
                                 Math.max(options.verbose.length, plain.number(Setting.VERBOSITY)),
-                                plain.is(Setting.DISPLAY_SKIPPED_HOSTS),
-                                plain.is(Setting.DISPLAY_OK_HOSTS),
-                                plain.is(Setting.DEPRECATION_WARNINGS)));
+                                options.check));
         var passwords = new VaultPasswords(plain, new StandardTerminal(screen), output::warned);
         settings = plain.with(passwords.vault(options.vault));
         extraVars = ExtraVars.parse(options.extraVars, settings, problems);
         problems.throwIfAny();
         problems.warnings().forEach(output::warned);
+        callback = RunOutput.with(RunOutput.of(settings, screen, output), screens.status());
     }
 
     private int verbosity() {
@@ -71,6 +75,12 @@ final class PlaybookCommand {
     }
 
     ExitCode run() {
+        if (verbosity() > 0) {
+            screen.line(
+                    settings.configFile()
+                            .map(file -> "Using " + file + " as config file")
+                            .orElse("No config file found; using defaults"));
+        }
         var loader = loader();
         var playbooks = options.playbooks.stream().map(name -> loader.load(file(name))).toList();
         var inventory = inventory();
@@ -101,7 +111,7 @@ final class PlaybookCommand {
                 new Builtins(),
                 loader,
                 JinjaTemplar.of(settings, new Actions().with(new Builtins()), output::warned),
-                output,
+                callback,
                 new StandardTerminal(screen));
     }
 

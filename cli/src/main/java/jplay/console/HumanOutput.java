@@ -2,48 +2,45 @@ package jplay.console;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import jplay.callback.Callback;
 import jplay.console.Screen.Colour;
 import jplay.diagnostic.Diagnostic;
+import jplay.module.Diff;
 import jplay.playbook.Play;
 import jplay.playbook.Playbook;
+import jplay.playbook.Task;
+import jplay.result.CustomStats;
 import jplay.result.Recap;
 import jplay.result.TaskResult;
 
 /** Ansible's default output, line for line. */
 public final class HumanOutput implements Callback {
     private final Screen screen;
-    private final Options options;
+    private final HumanOptions options;
+    private final Headings headings;
     private final ResultText values;
     private final ErrorBlock errors = new ErrorBlock();
     private final DiagnosticText diagnostics = new DiagnosticText();
     private final Set<String> warned = new HashSet<>();
-    private Optional<TaskHeading> pending = Optional.empty();
+    private final Set<String> explained = new HashSet<>();
 
-    /** What the user wants to see. */
-    public record Options(
-            int verbosity, boolean showSkipped, boolean showOk, boolean deprecations) {}
-
-    public HumanOutput(Screen screen, Options options) {
+    public HumanOutput(Screen screen, HumanOptions options) {
         this.screen = screen;
         this.options = options;
-        this.values = new ResultText(options.verbosity());
+        this.values = new ResultText(options.verbosity(), options.format());
+        this.headings = new Headings(screen, options);
     }
 
     @Override
     public void playbookStarted(Playbook playbook) {
         playbook.warnings().forEach(this::warned);
-        if (options.verbosity() >= 2) {
-            banner("PLAYBOOK: " + playbook.file().getFileName());
-            screen.line(playbook.plays().size() + " plays in " + playbook.file());
-        }
+        headings.playbook(playbook);
     }
 
     @Override
     public void playStarted(Play play, String name) {
-        banner(name.isBlank() ? "PLAY" : "PLAY [" + name.strip() + "]");
+        headings.play(name);
     }
 
     @Override
@@ -53,30 +50,20 @@ public final class HumanOutput implements Callback {
 
     @Override
     public void noHostsRemaining() {
-        banner("NO MORE HOSTS LEFT");
+        headings.banner("NO MORE HOSTS LEFT");
     }
 
     @Override
     public void taskStarted(TaskHeading heading) {
-        pending = Optional.of(heading);
-        if (options.showSkipped() && options.showOk()) {
-            showHeading();
-        }
+        headings.task(heading);
     }
 
-    /**
-     * The heading is held back until there is something to show below it, when some results are not
-     * shown.
-     */
-    private void showHeading() {
-        pending.ifPresent(heading -> {
-            banner((heading.handler() ? "RUNNING HANDLER [" : "TASK [") + heading.name() + "]");
-            if (options.verbosity() >= 2) {
-                var place = ErrorBlock.whole(heading.task().location());
-                screen.line("task path: " + place.source() + ":" + place.line());
-            }
-        });
-        pending = Optional.empty();
+    @Override
+    public void hostStarted(TaskHeading heading, String host) {
+        if (options.perHostStart()) {
+            headings.show();
+            screen.line(" [started TASK: " + heading.name() + " on " + host + "]", Colour.GREEN);
+        }
     }
 
     @Override
@@ -88,12 +75,7 @@ public final class HumanOutput implements Callback {
     @Override
     public void taskEnded(HostEvent event) {
         if (event.diff() && !event.hidden()) {
-            diffs(event.result())
-                    .forEach(diff -> {
-                        showHeading();
-                        UnifiedDiff.of(diff).forEach(this::diffLine);
-                        screen.line("");
-                    });
+            diffs(event.result());
         }
         if (event.looped() && !(event.result() instanceof TaskResult.Skipped)) {
             ignoring(event.result());
@@ -102,12 +84,19 @@ public final class HumanOutput implements Callback {
         show(event, who(event), "");
     }
 
-    private static List<jplay.module.Diff> diffs(TaskResult result) {
-        return switch (result) {
-            case TaskResult.Ok ok -> ok.diffs();
-            case TaskResult.Failed failed -> failed.diffs();
-            case TaskResult.Skipped _, TaskResult.Unreachable _ -> List.of();
-        };
+    /** Shows what was or would be changed. */
+    void diffs(TaskResult result) {
+        var diffs =
+                switch (result) {
+                    case TaskResult.Ok ok -> ok.diffs();
+                    case TaskResult.Failed failed -> failed.diffs();
+                    case TaskResult.Skipped _, TaskResult.Unreachable _ -> List.<Diff>of();
+                };
+        for (var diff : diffs) {
+            headings.show();
+            UnifiedDiff.of(diff).forEach(this::diffLine);
+            screen.line("");
+        }
     }
 
     private void diffLine(String line) {
@@ -126,7 +115,8 @@ public final class HumanOutput implements Callback {
         warnings(event);
         switch (event.result()) {
             case TaskResult.Ok ok -> showOk(event, ok, who);
-            case TaskResult.Skipped skipped -> showSkipped(skipped, who, !item.isEmpty());
+            case TaskResult.Skipped skipped ->
+                    showSkipped(event.task(), skipped, who, !item.isEmpty());
             case TaskResult.Failed failed -> showFailed(event, failed, item);
             case TaskResult.Unreachable unreachable -> showUnreachable(event, unreachable, item);
         }
@@ -136,7 +126,7 @@ public final class HumanOutput implements Callback {
         if (!ok.changed() && !options.showOk()) {
             return;
         }
-        showHeading();
+        headings.show();
         var told =
                 values.shown(event.task())
                         ? " => " + values.of(event.task(), ok.values(), event.hidden())
@@ -146,39 +136,56 @@ public final class HumanOutput implements Callback {
                 ok.changed() ? Colour.YELLOW : Colour.GREEN);
     }
 
-    private void showSkipped(TaskResult.Skipped skipped, String who, boolean item) {
+    private void showSkipped(Task task, TaskResult.Skipped skipped, String who, boolean item) {
         if (!options.showSkipped()) {
             return;
         }
-        showHeading();
-        var told = options.verbosity() > 0 ? " => " + values.ofSkipped(skipped.values()) : "";
+        headings.show();
+        var told = options.verbosity() > 0 ? " => " + values.ofSkipped(task, skipped.values()) : "";
         screen.line("skipping: " + who + (item ? " " : "") + told, Colour.CYAN);
     }
 
     private void showFailed(HostEvent event, TaskResult.Failed failed, String item) {
-        showHeading();
+        headings.show();
         if (!event.hidden()) {
-            screen.line(errors.of(failed.causes()), Colour.RED);
+            explain(failed.causes());
+        }
+        if (options.taskPath() && options.verbosity() < 2) {
+            headings.path(event.task());
         }
         var told = values.of(event.task(), failed.values(), event.hidden());
         var line =
                 item.isEmpty()
                         ? "fatal: " + who(event) + ": FAILED! => "
                         : "failed: " + who(event) + item + " => ";
-        screen.line(line + told, Colour.RED);
+        wrong(line + told, Colour.RED);
         if (item.isEmpty()) {
             ignoring(failed);
         }
     }
 
+    /** The same explanation is given once. */
+    private void explain(List<Diagnostic> causes) {
+        var text = errors.of(causes);
+        if (explained.add(text)) {
+            wrong(text, Colour.RED);
+        }
+    }
+
+    private void wrong(String text, Colour colour) {
+        if (options.failedToErrors()) {
+            screen.errorLine(text, colour);
+        } else {
+            screen.line(text, colour);
+        }
+    }
+
     private void showUnreachable(HostEvent event, TaskResult.Unreachable unreachable, String item) {
-        showHeading();
+        headings.show();
         var message = String.valueOf(unreachable.values().get("msg"));
-        screen.line(
-                errors.of(List.of(Diagnostic.error(event.task().location(), 1, message))),
-                Colour.RED);
+        explain(List.of(Diagnostic.error(event.task().location(), 1, message)));
         var told = values.of(event.task(), unreachable.values(), event.hidden());
-        screen.line("fatal: " + who(event) + item + ": UNREACHABLE! => " + told, Colour.BRIGHT_RED);
+        wrong("fatal: " + who(event) + item + ": UNREACHABLE! => " + told, Colour.BRIGHT_RED);
         if (item.isEmpty()) {
             ignoring(unreachable);
         }
@@ -204,7 +211,7 @@ public final class HumanOutput implements Callback {
 
     @Override
     public void retrying(HostEvent event, int triesLeft) {
-        showHeading();
+        headings.show();
         var told =
                 options.verbosity() >= 3
                         ? " Result was: "
@@ -230,7 +237,7 @@ public final class HumanOutput implements Callback {
 
     @Override
     public void included(String file, List<String> hosts, String itemLabel) {
-        showHeading();
+        headings.show();
         var item = itemLabel.isEmpty() ? "" : " => (item=" + itemLabel + ")";
         screen.line("included: " + file + " for " + String.join(", ", hosts) + item, Colour.CYAN);
     }
@@ -242,7 +249,7 @@ public final class HumanOutput implements Callback {
         }
     }
 
-    private void warnings(HostEvent event) {
+    void warnings(HostEvent event) {
         if (event.result().values().get("warnings") instanceof List<?> list) {
             list.forEach(text -> tellOnce("[WARNING]: " + text, Colour.BRIGHT_PURPLE));
         }
@@ -274,22 +281,17 @@ public final class HumanOutput implements Callback {
 
     @Override
     public void playbookEnded(Recap recap) {
-        banner("PLAY RECAP");
-        RecapText.of(recap, screen).forEach(screen.out()::println);
+        headings.banner("PLAY RECAP");
+        RecapText.of(recap, screen).forEach(screen::paintedLine);
         screen.line("");
     }
 
-    private void banner(String text) {
-        screen.line("");
-        screen.line(
-                text
-                        + " "
-                        + "*"
-                                .repeat(
-                                        Math.max(
-                                                3,
-                                                screen.width()
-                                                        - 1
-                                                        - text.codePointCount(0, text.length()))));
+    @Override
+    public void customStats(CustomStats stats) {
+        if (options.customStats() && !stats.none()) {
+            headings.banner("CUSTOM STATS:");
+            CustomStatsText.of(stats, screen);
+        }
+        headings.dry();
     }
 }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import jplay.playbook.Task;
-import jplay.value.Json;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a result as text, with what only the engine needs left out. */
@@ -14,21 +13,16 @@ final class ResultText {
     private static final Set<String> INTERNAL =
             Set.of("failed", "diff", "exception", "warnings", "deprecations");
     private static final Set<String> SKIPPED =
-            Set.of(
-                    "failed",
-                    "changed",
-                    "skipped",
-                    "skip_reason",
-                    "ansible_loop_var",
-                    "diff",
-                    "exception");
+            Set.of("failed", "skipped", "diff", "exception", "warnings", "deprecations", "results");
     private static final String CENSORED =
             "the output has been hidden due to the fact that 'no_log: true' was specified for this result";
 
     private final int verbosity;
+    private final ResultFormat format;
 
-    ResultText(int verbosity) {
+    ResultText(int verbosity, ResultFormat format) {
         this.verbosity = verbosity;
+        this.format = format;
     }
 
     /**
@@ -41,8 +35,21 @@ final class ResultText {
     /** One line, or several indented ones for the actions whose point is to be read. */
     String of(Task task, Map<String, @Nullable Object> values, boolean hidden) {
         if (hidden) {
-            return Json.write(censored(values), Json.Style.SORTED);
+            return format.of(censored(values), false);
         }
+        var broken = Boolean.TRUE.equals(values.get("failed")) && !values.containsKey("assertion");
+        return format.of(shown(task, values), isToBeRead(task) && !broken);
+    }
+
+    /** All values but those that only the engine needs. */
+    static Map<String, @Nullable Object> whole(Map<String, @Nullable Object> values) {
+        var whole = without(values, INTERNAL);
+        whole.remove("skipped", false);
+        return whole;
+    }
+
+    /** The values that are there to be seen. */
+    static Map<String, @Nullable Object> shown(Task task, Map<String, @Nullable Object> values) {
         var shown = without(values, INTERNAL);
         if (isDebug(task)) {
             shown.keySet().removeAll(SAID_BY_DEBUG);
@@ -50,22 +57,23 @@ final class ResultText {
                 shown.remove(name);
             }
         }
-        var broken = Boolean.TRUE.equals(values.get("failed")) && !values.containsKey("assertion");
-        return Json.write(
-                shown,
-                isToBeRead(task) && !broken ? Json.Style.SORTED_INDENTED : Json.Style.SORTED);
+        return shown;
     }
 
     /** What is told of a skipped task. */
-    String ofSkipped(Map<String, @Nullable Object> values) {
-        return Json.write(without(values, SKIPPED), Json.Style.SORTED);
+    String ofSkipped(Task task, Map<String, @Nullable Object> values) {
+        var shown = without(values, SKIPPED);
+        if (isDebug(task)) {
+            shown.keySet().removeAll(Set.of("changed", "skip_reason", "ansible_loop_var"));
+        }
+        return format.of(shown, false);
     }
 
     /**
      * Results whose point is to be read: those of {@code debug}, and of {@code assert} unless it is
      * to be quiet.
      */
-    private static boolean isToBeRead(Task task) {
+    static boolean isToBeRead(Task task) {
         var asserts =
                 task.action().equals("assert") || task.action().equals("ansible.builtin.assert");
         return isDebug(task) || (asserts && !Boolean.TRUE.equals(task.arguments().get("quiet")));
@@ -75,7 +83,7 @@ final class ResultText {
         return task.action().equals("debug") || task.action().equals("ansible.builtin.debug");
     }
 
-    private static Map<String, @Nullable Object> censored(Map<String, @Nullable Object> values) {
+    static Map<String, @Nullable Object> censored(Map<String, @Nullable Object> values) {
         var shown = new LinkedHashMap<String, @Nullable Object>();
         shown.put("censored", CENSORED);
         shown.put("changed", Boolean.TRUE.equals(values.get("changed")));

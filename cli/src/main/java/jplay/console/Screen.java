@@ -1,6 +1,7 @@
 package jplay.console;
 
 import java.io.PrintStream;
+import java.util.Optional;
 
 /**
  * Where output goes and how wide and colourful it may be. Control characters of what hosts said
@@ -10,8 +11,10 @@ import java.io.PrintStream;
  * @param errors warnings and errors of the run itself
  * @param width columns a banner fills
  * @param colour whether to colour
+ * @param log where all of it is written down as well
  */
-public record Screen(PrintStream out, PrintStream errors, int width, boolean colour) {
+public record Screen(
+        PrintStream out, PrintStream errors, int width, boolean colour, Optional<LogFile> log) {
     /** The width where there is no terminal. */
     public static final int PLAIN_WIDTH = 80;
 
@@ -36,7 +39,15 @@ public record Screen(PrintStream out, PrintStream errors, int width, boolean col
 
     /** A line of results. */
     public void line(String text, Colour paint) {
-        out.println(painted(harmless(text), paint));
+        var shown = harmless(text);
+        out.println(painted(shown, paint));
+        log.ifPresent(file -> file.write(shown));
+    }
+
+    /** A line of results of which parts are coloured already. */
+    void paintedLine(String text) {
+        out.println(text);
+        log.ifPresent(file -> file.write(text.replaceAll("\u001b\\[[0-9;]*m", "")));
     }
 
     /** A line of results without colour. */
@@ -46,7 +57,9 @@ public record Screen(PrintStream out, PrintStream errors, int width, boolean col
 
     /** A line beside the results. */
     public void errorLine(String text, Colour paint) {
-        errors.println(painted(harmless(text), paint));
+        var shown = harmless(text);
+        errors.println(painted(shown, paint));
+        log.ifPresent(file -> file.write(shown));
     }
 
     /** The text in a colour, each of its lines by itself; unchanged where there are no colours. */

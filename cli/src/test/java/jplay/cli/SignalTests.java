@@ -36,7 +36,7 @@ class SignalTests {
                     - debug: msg=never
                 """
                         .formatted(started, seconds));
-        var process = start("-i", "localhost,", "-c", "local", "play.yml");
+        var process = start(folder, "-i", "localhost,", "-c", "local", "play.yml");
         for (var tries = 0; !Files.exists(started) && tries < 600; tries++) {
             Thread.sleep(50);
         }
@@ -51,7 +51,8 @@ class SignalTests {
                         .noneMatch(each -> each.info().commandLine().orElse("").contains(seconds)));
     }
 
-    private Process start(String... arguments) throws Exception {
+    /** A process of its own, in a folder. */
+    static Process start(Path folder, String... arguments) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new ArrayList<>(List.of(java, "-cp", classPath(), "jplay.cli.Main"));
         command.addAll(List.of(arguments));

@@ -4,6 +4,7 @@ import jplay.diagnostic.Diagnostic;
 import jplay.playbook.Play;
 import jplay.playbook.Playbook;
 import jplay.playbook.Task;
+import jplay.result.CustomStats;
 import jplay.result.Recap;
 import jplay.result.TaskResult;
 
@@ -26,6 +27,9 @@ public interface Callback {
 
     /** A task or handler begins on the first host. */
     default void taskStarted(TaskHeading heading) {}
+
+    /** A host begins the task or handler that was begun last. */
+    default void hostStarted(TaskHeading heading, String host) {}
 
     /** One item of a looping task ended on a host. */
     default void itemEnded(HostEvent event) {}
@@ -57,6 +61,9 @@ public interface Callback {
 
     /** The run ended. */
     default void playbookEnded(Recap recap) {}
+
+    /** After the end: what {@code set_stats} collected. */
+    default void customStats(CustomStats stats) {}
 
     /**
      * What is shown above a task's results.

@@ -4,6 +4,7 @@ import java.util.List;
 import jplay.diagnostic.Diagnostic;
 import jplay.playbook.Play;
 import jplay.playbook.Playbook;
+import jplay.result.CustomStats;
 import jplay.result.Recap;
 
 /**
@@ -42,6 +43,11 @@ public record Callbacks(List<Callback> all) implements Callback {
     }
 
     @Override
+    public void hostStarted(TaskHeading heading, String host) {
+        all.forEach(each -> each.hostStarted(heading, host));
+    }
+
+    @Override
     public void itemEnded(HostEvent event) {
         all.forEach(each -> each.itemEnded(event));
     }
@@ -74,6 +80,11 @@ public record Callbacks(List<Callback> all) implements Callback {
     @Override
     public void warned(Diagnostic diagnostic) {
         all.forEach(each -> each.warned(diagnostic));
+    }
+
+    @Override
+    public void customStats(CustomStats stats) {
+        all.forEach(each -> each.customStats(stats));
     }
 
     @Override

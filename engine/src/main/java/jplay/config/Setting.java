@@ -35,6 +35,10 @@ public enum Setting {
     BECOME_METHOD(TEXT, "sudo", "privilege_escalation.become_method ANSIBLE_BECOME_METHOD"),
     BECOME_PASSWORD_FILE(PATH, "", "defaults.become_password_file ANSIBLE_BECOME_PASSWORD_FILE"),
     BECOME_USER(TEXT, "root", "privilege_escalation.become_user ANSIBLE_BECOME_USER"),
+    CALLBACK_FORMAT_PRETTY(
+            TEXT, "", "defaults.callback_format_pretty ANSIBLE_CALLBACK_FORMAT_PRETTY"),
+    CALLBACK_TREE_DIRECTORY(
+            PATH, "~/.ansible/tree", "callback_tree.directory ANSIBLE_CALLBACK_TREE_DIR"),
     CALLBACKS_ENABLED(LIST, "", "defaults.callbacks_enabled ANSIBLE_CALLBACKS_ENABLED"),
     CALLBACK_RESULT_FORMAT(
             TEXT,

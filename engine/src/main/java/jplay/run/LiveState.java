@@ -1,9 +1,9 @@
 package jplay.run;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jplay.inventory.Inventory;
+import jplay.result.CustomStats;
 import jplay.strategy.RunState;
 import jplay.task.Effect;
 import jplay.task.Reach;
@@ -16,7 +16,7 @@ final class LiveState implements RunState {
     private final HostVars hostVars;
     private final Inventory inventory;
     private final Reach reach;
-    private final Map<String, @Nullable Object> stats;
+    private final CustomStats stats;
 
     LiveState(PlayVariables play, HostVars hostVars, Inventory inventory, RunWide runWide) {
         this.play = play;
@@ -27,7 +27,7 @@ final class LiveState implements RunState {
     }
 
     /** What outlives a play. */
-    record RunWide(Reach reach, Map<String, @Nullable Object> stats) {}
+    record RunWide(Reach reach, CustomStats stats) {}
 
     @Override
     public void register(String host, String name, Map<String, @Nullable Object> result) {
@@ -63,8 +63,11 @@ final class LiveState implements RunState {
 
     @Override
     public void stats(String host, Effect.Stats given) {
-        var kept = new LinkedHashMap<>(given.data());
-        stats.putAll(given.perHost() ? Map.of(host, kept) : kept);
+        if (given.perHost()) {
+            stats.takeForHost(host, given.data(), given.aggregate());
+        } else {
+            stats.takeForRun(given.data(), given.aggregate());
+        }
     }
 
     @Override

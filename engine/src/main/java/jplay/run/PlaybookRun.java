@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -13,6 +12,7 @@ import java.util.function.Supplier;
 import jplay.config.Setting;
 import jplay.inventory.VariableFile;
 import jplay.playbook.Playbook;
+import jplay.result.CustomStats;
 import jplay.result.Tally;
 import jplay.task.action.Actions;
 import jplay.task.keyword.TaskDefaults;
@@ -53,7 +53,7 @@ public final class PlaybookRun {
      *     user
      */
     public RunEnd run(Playbook playbook) {
-        var books = new Books(new Tally(), new HostLedger());
+        var books = new Books(new Tally(), new HostLedger(), new CustomStats());
         var interrupted = false;
         parts.callback().playbookStarted(playbook);
         try (var reach = connections.get();
@@ -73,6 +73,7 @@ public final class PlaybookRun {
         }
         var recap = books.tally().recap();
         parts.callback().playbookEnded(recap);
+        parts.callback().customStats(books.stats());
         return new RunEnd(
                 recap, books.ledger().anyFailed(), books.ledger().anyUnreachable(), interrupted);
     }
@@ -89,7 +90,7 @@ public final class PlaybookRun {
                 parts,
                 options,
                 new Variables(parts.inventory(), new HostVars(), runVars),
-                new LiveState.RunWide(reach, new ConcurrentHashMap<>()),
+                new LiveState.RunWide(reach, books.stats()),
                 books,
                 new Actions(),
                 new LiveController(told.verbosity(), parts.terminal(), files),

@@ -40,6 +40,8 @@ public final class BatchRun {
     public record Workshop(TaskExecutor executor, ExecutorService threads, Semaphore forks) {}
 
     private sealed interface Message {
+        record Began(Step step) implements Message {}
+
         record Told(TaskEvent event) implements Message {}
 
         record Ended(TaskOutcome outcome) implements Message {}
@@ -78,10 +80,13 @@ public final class BatchRun {
 
     /** Shows that a task begins. */
     void announce(Step step) {
-        var outline = outline(step);
-        callback.taskStarted(
-                new TaskHeading(step.task(), outline.name(), step.handler(), outline.check()));
+        callback.taskStarted(heading(step));
         announced = Optional.of(step.position());
+    }
+
+    private TaskHeading heading(Step step) {
+        var outline = outline(step);
+        return new TaskHeading(step.task(), outline.name(), step.handler(), outline.check());
     }
 
     /**
@@ -121,6 +126,7 @@ public final class BatchRun {
     }
 
     private void run(Step step) {
+        messages.add(new Message.Began(step));
         var outcome = workshop.executor().run(step, event -> messages.add(new Message.Told(event)));
         messages.add(new Message.Ended(outcome));
     }
@@ -129,6 +135,10 @@ public final class BatchRun {
     Step await() throws InterruptedException {
         while (true) {
             switch (messages.take()) {
+                case Message.Began began -> {
+                    announceOnce(began.step());
+                    callback.hostStarted(heading(began.step()), began.step().host());
+                }
                 case Message.Told told -> {
                     announceOnce(told.event().step());
                     recorder.tell(told.event(), outline(told.event().step()).name());
