@@ -225,7 +225,7 @@ public final class HumanOutput implements Callback {
 
     @Override
     public void jobSeen(String host, String id, JobProgress progress) {
-        showHeading();
+        headings.show();
         var told =
                 switch (progress) {
                     case RUNNING -> "ASYNC POLL on %s: jid=%s started=True finished=False";

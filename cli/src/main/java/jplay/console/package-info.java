@@ -3,8 +3,8 @@
  * source lines.
  *
  * <p>Entry types: {@link jplay.console.HumanOutput} and the outputs beside it, {@link
- * jplay.console.StatusLine}, {@link jplay.console.DiagnosticText}. With
- * {@code jplay.cli} the only place that writes to standard streams.
+ * jplay.console.StatusLine}, {@link jplay.console.DiagnosticText}. With {@code jplay.cli} the only
+ * place that writes to standard streams.
  */
 @NullMarked
 package jplay.console;

@@ -116,9 +116,7 @@ class OutputTests {
 
     @Test
     void minimalShowsResultsAlone() throws Exception {
-        assertEquals(
-                MINIMAL,
-                output("[defaults]\nstdout_callback = minimal\n"));
+        assertEquals(MINIMAL, output("[defaults]\nstdout_callback = minimal\n"));
     }
 
     @Test
@@ -172,9 +170,14 @@ class OutputTests {
                                 .formatted(log, tree));
         assertTrue(said.contains("\"global_custom_stats\": {"), said);
         assertTrue(
-                said.matches("(?s).*\nPlaybook run took 0 days, 0 hours, 0 minutes, \\d+ seconds\n"), said);
+                said.matches(
+                        "(?s).*\nPlaybook run took 0 days, 0 hours, 0 minutes, \\d+ seconds\n"),
+                said);
         assertEquals("{\"changed\": false, \"msg\": \"oh\"}", Files.readString(tree.resolve("h1")));
         var lines = List.copyOf(Files.readAllLines(log));
-        assertTrue(lines.getFirst().matches("....-..-.. ..:..:..,... p=\\d+ u=\\S+ n=ansible INFO\\| \\{"), lines.getFirst());
+        assertTrue(
+                lines.getFirst()
+                        .matches("....-..-.. ..:..:..,... p=\\d+ u=\\S+ n=ansible INFO\\| \\{"),
+                lines.getFirst());
     }
 }

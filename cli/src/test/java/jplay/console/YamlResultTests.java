@@ -36,7 +36,8 @@ class YamlResultTests {
                     one
                     two
 
-                    three""",
+                    three\
+                """,
                 YamlResult.of(values));
     }
 }
