@@ -4,15 +4,9 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Channels;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.testcontainers.DockerClientFactory;
 
 /**
@@ -20,25 +14,23 @@ import org.testcontainers.DockerClientFactory;
  * here, on Linux.
  */
 final class Engine {
-    /** The last version of the interface that Testcontainers asks for by itself. */
+    /** The oldest version of the interface that Testcontainers asks for by itself. */
     private static final double ASKED_FOR = 1.44;
-
-    private static final Pattern VERSION = Pattern.compile("(?im)^api-version: *([0-9.]+)");
 
     private Engine() {}
 
     /** Why there is none, in a sentence; empty when one answers. */
     static Optional<String> trouble() {
         var socket = socket();
-        if (!Files.exists(socket)) {
-            return Optional.of("no container engine runs here: there is no " + socket);
+        if (!Files.exists(socket.path())) {
+            return Optional.of("no container engine runs here: there is no " + socket.path());
         }
         try {
-            var _ = version(socket);
+            var _ = socket.version();
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(
-                    "the container engine at %s does not answer: %s".formatted(socket, e));
+                    "the container engine at %s cannot be used: %s".formatted(socket.path(), e));
         }
     }
 
@@ -47,7 +39,7 @@ final class Engine {
      */
     static DockerClient client() {
         try {
-            var version = version(socket());
+            var version = socket().version();
             if (Double.parseDouble(version) < ASKED_FOR) {
                 System.setProperty("api.version", version);
             }
@@ -62,39 +54,24 @@ final class Engine {
         var tarball = image.tarball();
         var version = tarball.getFileName().toString().replaceAll("^.*-|\\.tar$", "");
         var name = "jplay-lab/" + image.fileName();
-        var client = client();
         try {
-            var _ = client.inspectImageCmd(name + ":" + version).exec();
+            var _ = client().inspectImageCmd(name + ":" + version).exec();
         } catch (NotFoundException _) {
-            try (var content = Files.newInputStream(tarball)) {
-                var imported = client.createImageCmd(name, content).exec().getId();
-                client.tagImageCmd(imported, name, version).exec();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            load(tarball, name, version);
         }
         return name + ":" + version;
     }
 
-    private static String version(Path socket) throws IOException {
-        try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            var _ = channel.connect(UnixDomainSocketAddress.of(socket));
-            var request = "GET /_ping HTTP/1.0\r\nHost: localhost\r\n\r\n";
-            Channels.newOutputStream(channel).write(request.getBytes(StandardCharsets.US_ASCII));
-            var answer =
-                    new String(
-                            Channels.newInputStream(channel).readAllBytes(),
-                            StandardCharsets.UTF_8);
-            var version = VERSION.matcher(answer);
-            if (!version.find()) {
-                throw new IOException("got '%s'".formatted(answer.lines().findFirst().orElse("")));
-            }
-            return version.group(1);
+    private static void load(Path tarball, String name, String version) {
+        try {
+            socket().load(tarball, name, version);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static Path socket() {
+    private static EngineSocket socket() {
         var host = System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock");
-        return Path.of(host.replaceFirst("^[a-z]+://", ""));
+        return new EngineSocket(Path.of(host.replaceFirst("^[a-z]+://", "")));
     }
 }
