@@ -24,7 +24,6 @@ class RecordedUtilsTests {
             Map.ofEntries(
                     Map.entry("u-get_path-a0264e2", "a path may be several templates"),
                     Map.entry("u-get_path-d2a44c6", "a path's default is not used, as documented"),
-                    Map.entry("u-ipsubnet-23da88b", FAULT),
                     Map.entry("u-to_paths-1aeff99", KEYS),
                     Map.entry("u-to_paths-422e345", KEYS),
                     Map.entry("u-to_xml-7a0c957", KEYS),
@@ -40,7 +39,7 @@ class RecordedUtilsTests {
     @Test
     void answersAsAnsibleDid() {
         var cases = Corpus.recorded("recorded-utils.jsonl");
-        assertTrue(cases.size() >= 1_400);
+        assertTrue(cases.size() >= 2_000);
 
         var score = CorpusScore.of(cases);
 

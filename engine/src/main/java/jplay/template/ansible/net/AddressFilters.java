@@ -74,7 +74,7 @@ final class AddressFilters {
         var value = call.value();
         if (value instanceof CharSequence) {
             return NetworkValue.of(value)
-                    .map(known -> new NetworkValue(known.network(), false))
+                    .map(known -> new NetworkValue(known.network(), known.network().toString()))
                     .map(known -> new NetworkQuery(known, "ipwrap").wrapped())
                     .orElse(value.toString());
         }

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import jplay.template.python.PythonError;
 import jplay.template.python.Text;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,12 @@ final class CidrMerge {
         };
     }
 
+    /** The networks in order. */
     private static List<IpNetwork> networks(List<? extends @Nullable Object> written) {
         return written.stream()
                 .map(Text::of)
                 .map(text -> IpNetwork.parse(text).orElseThrow(() -> invalid(text)))
+                .sorted(ORDER)
                 .toList();
     }
 
@@ -37,44 +40,70 @@ final class CidrMerge {
                 "AddrFormatError", "cidr_merge: error in netaddr:\ninvalid IPNetwork " + text);
     }
 
+    /**
+     * Addresses without a gap.
+     *
+     * @param only the network that is all of it, as it was written
+     */
+    private record Span(BigInteger first, BigInteger last, int bits, Optional<IpNetwork> only) {
+        static Span of(IpNetwork network) {
+            return new Span(
+                    network.network(), network.last(), network.bits(), Optional.of(network));
+        }
+
+        boolean touches(Span next) {
+            return bits == next.bits && next.first.compareTo(last.add(BigInteger.ONE)) <= 0;
+        }
+
+        Span with(Span next) {
+            return new Span(first, last.max(next.last), bits, Optional.empty());
+        }
+
+        /** The networks that fill it. */
+        List<String> networks() {
+            if (only.isPresent()) {
+                return List.of(only.get().cidr());
+            }
+            var networks = new ArrayList<String>();
+            for (var at = first; at.compareTo(last) <= 0; ) {
+                var left = last.subtract(at).add(BigInteger.ONE).bitLength() - 1;
+                var aligned = at.signum() == 0 ? bits : at.getLowestSetBit();
+                var hosts = Math.min(left, aligned);
+                networks.add(new IpNetwork(at, bits, bits - hosts, true).cidr());
+                at = at.add(BigInteger.ONE.shiftLeft(hosts));
+            }
+            return networks;
+        }
+    }
+
     private static List<@Nullable Object> merged(List<IpNetwork> networks) {
-        var merged = new ArrayList<IpNetwork>();
-        for (var network : networks.stream().sorted(ORDER).toList()) {
-            if (merged.isEmpty() || !merged.getLast().contains(network)) {
-                merged.add(network.around(network.prefix()));
-                joinLast(merged);
+        var spans = new ArrayList<Span>();
+        for (var network : networks) {
+            var span = Span.of(network);
+            if (!spans.isEmpty() && spans.getLast().touches(span)) {
+                span = spans.removeLast().with(span);
             }
+            spans.add(span);
         }
-        return new ArrayList<>(merged.stream().map(IpNetwork::cidr).toList());
+        return new ArrayList<>(spans.stream().flatMap(span -> span.networks().stream()).toList());
     }
 
-    /** Replaces the last two networks by the one that they fill, as long as there is one. */
-    private static void joinLast(List<IpNetwork> merged) {
-        while (merged.size() > 1) {
-            var last = merged.getLast();
-            var before = merged.get(merged.size() - 2);
-            if (last.bits() != before.bits() || last.prefix() != before.prefix()) {
-                return;
-            }
-            var both = before.around(before.prefix() - 1);
-            if (!both.contains(last) || last.network().equals(before.network())) {
-                return;
-            }
-            merged.removeLast();
-            merged.set(merged.size() - 1, both);
-        }
-    }
-
+    /** Grown from the last network until the first address is in it; what ends later is not. */
     private static String span(List<IpNetwork> networks) {
-        var first = networks.getFirst();
-        if (networks.stream().anyMatch(network -> network.bits() != first.bits())) {
+        var lowest = networks.getFirst();
+        var highest = networks.getLast();
+        if (networks.size() == 1) {
+            return lowest.cidr();
+        }
+        if (lowest.bits() != highest.bits()) {
             throw PythonError.type(
                     "cidr_merge: error in netaddr:\nIP sequence cannot contain both IPv4 and IPv6!");
         }
-        var lowest = networks.stream().map(IpNetwork::network).min(BigInteger::compareTo);
-        var highest = networks.stream().map(IpNetwork::last).max(BigInteger::compareTo);
-        var low = lowest.orElseThrow();
-        var different = low.xor(highest.orElseThrow()).bitLength();
-        return IpNetwork.single(low, first.bits()).around(first.bits() - different).cidr();
+        var span = IpNetwork.single(highest.last(), highest.bits());
+        var prefix = highest.prefix();
+        while (prefix > 0 && span.address().compareTo(lowest.network()) > 0) {
+            span = span.around(--prefix);
+        }
+        return span.text(span.address()) + "/" + prefix;
     }
 }

@@ -106,12 +106,21 @@ record IpNetwork(BigInteger address, int bits, int prefix, boolean explicit) {
 
     /** Whether another network of the same version lies in this one. */
     boolean contains(IpNetwork other) {
-        return bits == other.bits && spans(other);
+        return bits == other.bits && holds(other);
+    }
+
+    private boolean holds(IpNetwork other) {
+        return network().compareTo(other.network()) <= 0 && last().compareTo(other.last()) >= 0;
+    }
+
+    /** The last address as Ansible sees it: of a network of two it is the first. */
+    BigInteger end() {
+        return hasEnds() ? last() : network();
     }
 
     /** Whether another network lies in this one by its numbers alone. */
-    boolean spans(IpNetwork other) {
-        return network().compareTo(other.network()) <= 0 && last().compareTo(other.last()) >= 0;
+    boolean reaches(IpNetwork other) {
+        return network().compareTo(other.network()) <= 0 && end().compareTo(other.end()) >= 0;
     }
 
     /** The address without its network. */

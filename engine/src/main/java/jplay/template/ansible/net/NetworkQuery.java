@@ -49,7 +49,7 @@ record NetworkQuery(NetworkValue value, String filter) {
                     "peer" ->
                     new UsableRange(value.network()).part(query);
             case "link-local", "lo", "loopback", "multicast", "private", "public", "unicast" ->
-                    is(query) ? value.toString() : null;
+                    is(query) ? value.given() : null;
             default -> host(query);
         };
     }
@@ -66,10 +66,14 @@ record NetworkQuery(NetworkValue value, String filter) {
             case "link-local" -> SpecialRanges.LINK_LOCAL.contain(network.host());
             case "lo", "loopback" -> SpecialRanges.LOOPBACK.contain(network.host());
             case "multicast" -> isMulticast;
-            case "private" -> !isMulticast && !SpecialRanges.isGlobal(network.host());
-            case "public" -> !isMulticast && SpecialRanges.isGlobal(network.host());
+            case "private" -> isUnicastHost() && !SpecialRanges.isGlobal(network.host());
+            case "public" -> isUnicastHost() && SpecialRanges.isGlobal(network.host());
             default -> !isMulticast;
         };
+    }
+
+    private boolean isUnicastHost() {
+        return !SpecialRanges.MULTICAST.contain(value.network().host());
     }
 
     private @Nullable Object host(String query) {
@@ -118,7 +122,7 @@ record NetworkQuery(NetworkValue value, String filter) {
                         .orElseThrow(
                                 () -> PythonError.value(filter + ": unknown filter type: " + query))
                         .contains(value.network())
-                ? value.toString()
+                ? value.given()
                 : null;
     }
 
@@ -144,7 +148,7 @@ record NetworkQuery(NetworkValue value, String filter) {
     private Object asV4() {
         var network = value.network();
         if (network.bits() == 32) {
-            return value.toString();
+            return value.given();
         }
         var high = network.address().shiftRight(32);
         var embedded = high.signum() == 0 || SpecialRanges.MAPPED.contain(network.host());
@@ -158,7 +162,7 @@ record NetworkQuery(NetworkValue value, String filter) {
     private String asV6() {
         var network = value.network();
         return network.bits() == 128
-                ? value.toString()
+                ? value.given()
                 : "::ffff:" + network.ip() + "/" + (network.prefix() + 96);
     }
 
@@ -166,15 +170,15 @@ record NetworkQuery(NetworkValue value, String filter) {
     String wrapped() {
         var network = value.network();
         return network.bits() == 32
-                ? value.toString()
-                : value.toString().replace(network.ip(), "[" + network.ip() + "]");
+                ? value.given()
+                : "[" + network.ip() + "]" + (network.explicit() ? "/" + network.prefix() : "");
     }
 
     private Object sixToFour() {
         var network = value.network();
         if (network.bits() == 128) {
             return SpecialRanges.SIX_TO_FOUR.contain(network.host()) && !isNetwork()
-                    ? value.toString()
+                    ? value.given()
                     : (Object) false;
         }
         if (isNetwork() || SpecialRanges.MULTICAST.contain(network)) {

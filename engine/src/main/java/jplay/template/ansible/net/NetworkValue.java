@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a filter was given: an address, a network, or a number that stands for an address.
  *
- * @param number whether it was a bare number
+ * @param given the text that stands for it in answers: as it was written; a number has become a
+ *     network
  */
-record NetworkValue(IpNetwork network, boolean number) {
+record NetworkValue(IpNetwork network, String given) {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     /** Reads a value; empty when it is none of these. */
@@ -37,9 +38,9 @@ record NetworkValue(IpNetwork network, boolean number) {
             return number(new BigInteger(text.toString()), bits);
         }
         return IpNetwork.parse(text.toString())
+                .map(network -> new NetworkValue(network, text.toString()))
                 .or(() -> numberWithPrefix(text.toString()))
-                .filter(network -> bits == 0 || network.bits() == bits)
-                .map(network -> new NetworkValue(network, false));
+                .filter(read -> bits == 0 || read.network.bits() == bits);
     }
 
     private static Optional<NetworkValue> number(BigInteger address, int bits) {
@@ -48,10 +49,10 @@ record NetworkValue(IpNetwork network, boolean number) {
             return Optional.empty();
         }
         var network = IpNetwork.single(address, wide || bits == 128 ? 128 : 32);
-        return Optional.of(new NetworkValue(network, true));
+        return Optional.of(new NetworkValue(network, network.cidr()));
     }
 
-    private static Optional<IpNetwork> numberWithPrefix(String text) {
+    private static Optional<NetworkValue> numberWithPrefix(String text) {
         var slash = text.indexOf('/');
         if (slash < 0 || Numbers.parseInteger(text.substring(slash + 1), 10).isEmpty()) {
             return Optional.empty();
@@ -59,7 +60,8 @@ record NetworkValue(IpNetwork network, boolean number) {
         return Numbers.parseInteger(text.substring(0, slash), 10)
                 .map(Numbers::big)
                 .filter(address -> address.signum() >= 0 && address.bitLength() <= 128)
-                .flatMap(address -> withPrefix(address, text.substring(slash)));
+                .flatMap(address -> withPrefix(address, text.substring(slash)))
+                .map(network -> new NetworkValue(network, network.cidr()));
     }
 
     private static Optional<IpNetwork> withPrefix(BigInteger address, String prefix) {
@@ -68,11 +70,5 @@ record NetworkValue(IpNetwork network, boolean number) {
         }
         return IpNetwork.parse(AddressText.write(address, 32) + prefix)
                 .or(() -> IpNetwork.parse(AddressText.write(address, 128) + prefix));
-    }
-
-    /** The text that stands for it in answers; a bare number has become a network. */
-    @Override
-    public String toString() {
-        return number ? network.cidr() : network.toString();
     }
 }

@@ -35,7 +35,7 @@ final class SubnetFilters {
                             SubnetFilters::subnet),
                     filter(
                             "ansible.utils.network_in_network(value, test='', *args)",
-                            call -> lies(call, IpNetwork::spans)),
+                            call -> lies(call, IpNetwork::reaches)),
                     filter(
                             "ansible.utils.network_in_usable(value, test='', *args)",
                             call ->
@@ -110,7 +110,7 @@ final class SubnetFilters {
         var inside = new ArrayList<@Nullable Object>();
         for (var element : TypedArguments.list("value", call.value())) {
             var text = Text.of(element);
-            if (around.isPresent() && network(text).filter(around.get()::spans).isPresent()) {
+            if (around.isPresent() && network(text).filter(around.get()::reaches).isPresent()) {
                 inside.add(text);
             }
         }

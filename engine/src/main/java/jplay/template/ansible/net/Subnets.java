@@ -35,7 +35,7 @@ record Subnets(IpNetwork network) {
 
     private Object within(int size, BigInteger index) {
         if (size < network.prefix()) {
-            return index.signum() == 0 ? network.around(size).cidr() : (Object) false;
+            return index.signum() == 0 ? subnet(network.network(), size) : (Object) false;
         }
         var count = BigInteger.ONE.shiftLeft(size - network.prefix());
         var at = index.signum() < 0 ? count.add(index) : index;
@@ -43,7 +43,16 @@ record Subnets(IpNetwork network) {
             return false;
         }
         var start = network.network().add(at.shiftLeft(network.bits() - size));
-        return network.text(start) + "/" + size;
+        return subnet(start, size);
+    }
+
+    /** As Ansible writes it, which takes small numbers for addresses of IPv4. */
+    private static String subnet(BigInteger start, int size) {
+        var written = AddressText.write(start) + "/" + size;
+        if (IpNetwork.parse(written).isEmpty()) {
+            throw new PythonError("AddrFormatError", "invalid IPNetwork " + written);
+        }
+        return written;
     }
 
     /** One of the ever smaller networks around an address. */
@@ -56,6 +65,11 @@ record Subnets(IpNetwork network) {
         return at.signum() < 0 ? (Object) false : network.around(size + at.intValue()).cidr();
     }
 
+    private boolean spans(IpNetwork around) {
+        return around.network().compareTo(network.network()) <= 0
+                && around.last().compareTo(network.last()) >= 0;
+    }
+
     private String rankIn(String query) {
         var around =
                 NetworkValue.of(query)
@@ -65,7 +79,7 @@ record Subnets(IpNetwork network) {
                                         "You must pass a valid subnet or IP address; "
                                                 + query
                                                 + " is invalid"));
-        if (!around.spans(network) || around.prefix() > network.bits()) {
+        if (!spans(around) || around.prefix() > network.bits()) {
             throw PythonError.value(network.cidr() + " is not in the subnet " + around.cidr());
         }
         var offset = network.network().subtract(around.network());

@@ -26,7 +26,7 @@ record UsableRange(IpNetwork network) {
 
     /** Whether another network lies in it by its numbers alone. */
     boolean spans(IpNetwork other) {
-        return first().compareTo(other.network()) <= 0 && last().compareTo(other.last()) >= 0;
+        return first().compareTo(other.network()) <= 0 && last().compareTo(other.end()) >= 0;
     }
 
     /** The address so far behind the network's own; null when it is none of these. */
