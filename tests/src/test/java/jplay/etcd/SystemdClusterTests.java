@@ -129,7 +129,12 @@ class SystemdClusterTests {
         var old = host.sh(serial);
         var settings =
                 new String[] {
-                    "-e", "etcd_heartbeat_interval=200", "-e", "etcd_cert_days=900", "-e", "etcd_cert_renew_before_days=800"
+                    "-e",
+                    "etcd_heartbeat_interval=200",
+                    "-e",
+                    "etcd_cert_days=900",
+                    "-e",
+                    "etcd_cert_renew_before_days=800"
                 };
         var _ = succeed("create", settings);
         assertNotEquals(old, host.sh(serial));
