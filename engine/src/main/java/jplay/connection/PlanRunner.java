@@ -44,7 +44,8 @@ public final class PlanRunner {
 
     private Result apply(Plan.Change change) {
         if (check) {
-            return change.predicted().changed(true);
+            var predicted = change.predicted();
+            return predicted.changed(!predicted.values().containsKey("skipped"));
         }
         host.applying();
         return change.apply().get();

@@ -11,6 +11,7 @@ import jplay.module.ArgsSpec;
 import jplay.module.ModuleCatalog;
 import jplay.module.Named;
 import jplay.modules.commands.Command;
+import jplay.modules.commands.Raw;
 import jplay.modules.commands.Shell;
 import jplay.modules.etcd.Etcdctl;
 import jplay.modules.etcd.MemberInfo;
@@ -61,6 +62,7 @@ public final class Builtins implements ModuleCatalog {
                     IniFile.class,
                     Lineinfile.class,
                     MemberInfo.class,
+                    Raw.class,
                     Replace.class,
                     Service.class,
                     Setup.class,

@@ -52,8 +52,11 @@ final class UrlFilters {
             throw PythonError.type(
                     "'" + Types.name(call.value()) + "' object has no attribute 'decode'");
         }
-        var parts = parts(call.text());
         var query = call.text("query");
+        if (call.value() == null && query.isEmpty()) {
+            throw PythonError.type("Type 'method' is unsupported for variable storage.");
+        }
+        var parts = parts(call.value() == null ? "" : call.text());
         if (query.isEmpty()) {
             return parts;
         }
