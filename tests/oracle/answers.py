@@ -54,9 +54,14 @@ def typed(value):
         return [typed(item) for item in value]
     if isinstance(value, dict):
         if all(isinstance(key, str) for key in value):
-            return {str(key): typed(item) for key, item in value.items()}
+            return {str(key): typed(in_order(key, item)) for key, item in value.items()}
         return {"__dict__": [[typed(key), typed(item)] for key, item in value.items()]}
     return {"__object__": type(value).__name__}
+
+
+def in_order(key, value):
+    """Fingerprints come in the order of a set, which is another in every process."""
+    return dict(sorted(value.items())) if key.endswith("fingerprints") else value
 
 
 def question(line):

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jplay.template.ansible.crypto.CryptoPlugins;
 import jplay.template.ansible.data.DataFilters;
 import jplay.template.ansible.filter.AnsibleFilters;
 import jplay.template.ansible.general.GeneralPlugins;
@@ -30,6 +31,7 @@ public final class Plugins implements Catalog {
                                     JinjaFilters.FILTERS,
                                     AnsibleFilters.TABLE,
                                     DataFilters.TABLE,
+                                    CryptoPlugins.FILTERS,
                                     GeneralPlugins.FILTERS,
                                     NetworkPlugins.FILTERS,
                                     Validation.FILTERS)),
@@ -48,7 +50,8 @@ public final class Plugins implements Catalog {
     private static final String NETCOMMON = "ansible.netcommon.";
 
     /** Plugins of these answer to their short names too, in this order. */
-    private static final List<String> COLLECTIONS = List.of(UTILS, GeneralPlugins.COLLECTION);
+    private static final List<String> COLLECTIONS =
+            List.of(UTILS, GeneralPlugins.COLLECTION, CryptoPlugins.COLLECTION);
 
     private final Map<String, Filter> filters;
     private final Map<String, Filter> tests;
