@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import jplay.diagnostic.Diagnostic;
 import jplay.module.Result;
 import jplay.module.TaskFailure;
@@ -26,6 +27,7 @@ final class ItemRun {
     private final ActingScope scope;
     private final ActionContext.Item item;
     private final Keywords keywords;
+    private Optional<Diagnostic> origin = Optional.empty();
 
     ItemRun(TaskRun run, ActingScope scope, ActionContext.Item item) {
         this.run = run;
@@ -117,10 +119,12 @@ final class ItemRun {
         }
     }
 
-    private static Result judged(Judgement judgement, Work work) {
+    private Result judged(Judgement judgement, Work work) {
         try {
+            origin = Optional.empty();
             return judgement.of(work.run());
         } catch (TaskFailure e) {
+            origin = e.origin();
             return judgement.of(e.result());
         }
     }
@@ -157,8 +161,8 @@ final class ItemRun {
         if (result.failed()) {
             values.put("failed", true);
             values.putIfAbsent("exception", "(traceback unavailable)");
-            return new TaskResult.Failed(
-                    run.ignoresErrors(scope), values, result.diffs(), List.of(cause(work, result)));
+            var causes = Stream.concat(Stream.of(cause(work, result)), origin.stream()).toList();
+            return new TaskResult.Failed(run.ignoresErrors(scope), values, result.diffs(), causes);
         }
         if (work.skipped() || Boolean.TRUE.equals(values.get("skipped"))) {
             values.put("skipped", true);
@@ -176,6 +180,9 @@ final class ItemRun {
                 values.containsKey("failed_when_result")
                         || values.containsKey("changed_when_result");
         var who = work.acted() || judged ? "Action" : "Module";
+        if (origin.isPresent()) {
+            return Diagnostic.error(task.location(), 1, "Task failed");
+        }
         if (result.message().filter(message -> message.startsWith("Task failed")).isPresent()) {
             return Diagnostic.error(task.location(), 1, result.message().get());
         }

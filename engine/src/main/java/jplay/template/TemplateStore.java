@@ -74,7 +74,8 @@ final class TemplateStore {
                 && !Prepared.isTemplate(source.text, source.syntax)) {
             return new Prepared(this, header.body(), header.syntax(), null);
         }
-        var parsed = ParsedTemplate.parse("template", header.body(), header.syntax(), catalog);
+        var parsed =
+                ParsedTemplate.parse(ParsedTemplate.TOP, header.body(), header.syntax(), catalog);
         return new Prepared(this, header.body(), header.syntax(), parsed);
     }
 
@@ -86,7 +87,7 @@ final class TemplateStore {
                                 folder.resolve("templates").resolve(name), folder.resolve(name)))
                 .filter(Files::isRegularFile)
                 .findFirst()
-                .map(file -> ParsedTemplate.parse(name, read(file), syntax, catalog));
+                .map(file -> ParsedTemplate.parse(file.toString(), read(file), syntax, catalog));
     }
 
     private static String read(Path file) {

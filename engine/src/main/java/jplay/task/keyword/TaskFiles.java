@@ -69,7 +69,7 @@ public final class TaskFiles implements ControllerFiles {
                     path,
                     templar.renderFile(source, options, Overlay.of(scope, magic(written, path))));
         } catch (TemplateException e) {
-            throw new TaskFailure(e.getMessage());
+            throw new TaskFailure(e.diagnostic());
         }
     }
 

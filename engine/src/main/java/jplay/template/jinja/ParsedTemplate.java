@@ -4,6 +4,7 @@ import com.hubspot.jinjava.interpret.InterpretException;
 import com.hubspot.jinjava.tree.Node;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jplay.template.expr.Catalog;
 import jplay.template.expr.Evaluation;
 import jplay.template.python.PythonError;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A template ready to be rendered, any number of times, by several threads. */
 public final class ParsedTemplate {
+    /** The name of a text that nothing includes. */
+    public static final String TOP = "template";
+
     private final String name;
     private final Syntax syntax;
     private final List<Node> body;
@@ -57,6 +61,11 @@ public final class ParsedTemplate {
 
     Map<String, BlockStatement> blocks() {
         return blocks;
+    }
+
+    /** The file it was included from; none for a text of which only its reader knows the place. */
+    Optional<String> file() {
+        return name.equals(TOP) ? Optional.empty() : Optional.of(name);
     }
 
     /** What it gives: a value when its output is one value, else text. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jplay.template.expr.Catalog;
 import jplay.template.expr.Dialect;
 import jplay.template.expr.Evaluation;
@@ -152,6 +153,11 @@ final class Rendering extends JinjavaInterpreter implements Evaluation {
                 return;
             }
         }
+    }
+
+    /** The file whose text this is, when it was included. */
+    Optional<String> source() {
+        return template.file();
     }
 
     /** Runs statements in a frame of their own within another. */

@@ -3,10 +3,12 @@ package jplay.template.jinja;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.tree.Node;
 import com.hubspot.jinjava.tree.output.OutputNode;
+import jplay.diagnostic.Location;
 import jplay.template.expr.Evaluation;
 import jplay.template.expr.Expression;
 import jplay.template.expr.Token;
 import jplay.template.python.PythonError;
+import jplay.template.python.Undefined;
 import org.jspecify.annotations.Nullable;
 
 /** {@code {{ expression }}}. */
@@ -32,11 +34,22 @@ final class ValuePart extends Node {
     public OutputNode render(JinjavaInterpreter interpreter) {
         var rendering = (Rendering) interpreter;
         try {
-            rendering.put(evaluate(rendering));
+            rendering.put(located(rendering, evaluate(rendering)));
         } catch (PythonError e) {
             throw e.at(getLineNumber(), getStartPosition());
         }
         return Tree.NO_OUTPUT;
+    }
+
+    /** Something undefined is missed later, and still told of here. */
+    private @Nullable Object located(Rendering rendering, @Nullable Object value) {
+        return value instanceof Undefined missing && !missing.isLenient()
+                ? rendering
+                        .source()
+                        .map(file -> new Location(file, getLineNumber(), getStartPosition()))
+                        .map(missing::from)
+                        .orElseGet(() -> missing.at(getLineNumber(), getStartPosition()))
+                : value;
     }
 
     @Override

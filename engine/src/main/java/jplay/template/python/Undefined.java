@@ -60,6 +60,17 @@ public final class Undefined {
                 : new Undefined(message, lenient, Optional.of(place), cause);
     }
 
+    /** The same as read at a line and column of the template being rendered. */
+    public Undefined at(int line, int column) {
+        return origin.isPresent() || cause.isPresent()
+                ? this
+                : new Undefined(
+                        message,
+                        lenient,
+                        origin,
+                        Optional.of(PythonError.undefined(this).at(line, column)));
+    }
+
     /** The template it was the outcome of. */
     public Optional<Location> origin() {
         return origin;
@@ -77,7 +88,7 @@ public final class Undefined {
 
     /** Whether it stands for something that failed, for which there is no default. */
     public boolean isFailed() {
-        return cause.isPresent();
+        return cause.filter(error -> error.undefined().isEmpty()).isPresent();
     }
 
     /** The error of using it. */

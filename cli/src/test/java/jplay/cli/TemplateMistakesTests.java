@@ -1,0 +1,47 @@
+package jplay.cli;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A mistake in a template file is told with its own place, also when another file includes it. */
+class TemplateMistakesTests {
+    @TempDir Path folder;
+
+    private String failing(String outer, String inner) throws IOException {
+        var templates = Files.createDirectory(folder.resolve("templates"));
+        Files.writeString(templates.resolve("outer.j2"), outer);
+        Files.writeString(templates.resolve("inner.j2"), inner);
+        var run =
+                WholeRun.of(
+                        folder,
+                        """
+                        - hosts: h1
+                          gather_facts: false
+                          tasks:
+                            - template: {src: outer.j2, dest: "{{ playbook_dir }}/out"}
+                        """);
+        return run.all();
+    }
+
+    private void assertTold(String shown, String what, String place) {
+        assertTrue(shown.contains("[ERROR]: Task failed: " + what), shown);
+        assertTrue(shown.contains("Origin: " + folder.resolve("templates") + "/" + place), shown);
+    }
+
+    @Test
+    void namesThePlaceOfWhatIsUndefinedInAnIncludedFile() throws IOException {
+        var shown = failing("a {% include 'inner.j2' %}\n", "one\ntwo {{ missing.x }}\n");
+        assertTold(shown, "'missing' is undefined", "inner.j2:2:5");
+    }
+
+    @Test
+    void namesThePlaceOfWhatIsUndefinedInTheFileItself() throws IOException {
+        var shown = failing("{% if true %}\n  {{ missing }}\n{% endif %}\n", "");
+        assertTold(shown, "'missing' is undefined", "outer.j2:2:3");
+    }
+}
