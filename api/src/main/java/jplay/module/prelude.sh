@@ -100,6 +100,7 @@ expand_variable() {
 }
 
 jplay_clean() {
+    trap '' HUP INT TERM
     while [ -n "${jplay_files:-}" ]; do
         jplay_file=${jplay_files%%"$jplay_newline"*}
         jplay_files=${jplay_files#*"$jplay_newline"}

@@ -9,6 +9,7 @@ stop_shell() {
     stop_tries=0
     while stop_living && [ "$stop_tries" -lt 40 ]; do
         stop_tries=$((stop_tries + 1))
+        [ "$stop_tries" != 10 ] || stop_again
         sleep 0.05 2>/dev/null || {
             sleep 1
             stop_tries=$((stop_tries + 20))
@@ -17,6 +18,14 @@ stop_shell() {
     # shellcheck disable=SC2086 # these are numbers
     kill -KILL $stop_family 2>/dev/null
     return 0
+}
+
+# stop_again: a process that was just starting may have missed it, or have a child by now.
+stop_again() {
+    # shellcheck disable=SC2086 # these are numbers
+    stop_family="$stop_family$(stop_descendants $stop_family)"
+    # shellcheck disable=SC2086
+    kill -TERM $stop_family 2>/dev/null
 }
 
 # stop_living: whether one of them is still there and not only waits for its parent to notice its end.
@@ -33,10 +42,10 @@ stop_living() {
     return 1
 }
 
-# stop_descendants PROCESS: prints the numbers of all processes that came from it.
+# stop_descendants PROCESS...: prints the numbers of all other processes that came from them.
 stop_descendants() {
     stop_relations=$(stop_parents)
-    stop_found=" $1 "
+    stop_found=" $* "
     stop_more=1
     while [ -n "$stop_more" ]; do
         stop_more=
@@ -52,7 +61,7 @@ stop_descendants() {
 $stop_relations
 END
     done
-    printf %s "${stop_found#" $1 "}"
+    printf %s "${stop_found#" $* "}"
 }
 
 # stop_parents: prints every process and its parent.

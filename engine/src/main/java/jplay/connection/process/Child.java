@@ -2,10 +2,13 @@ package jplay.connection.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import jplay.connection.ShellProcess;
 import jplay.connection.UnreachableException;
 import jplay.module.TaskFailure;
@@ -15,7 +18,7 @@ import jplay.module.TaskFailure;
  * host.
  */
 final class Child implements ShellProcess.Control {
-    private static final long PATIENCE_MILLIS = 1000;
+    private static final long PATIENCE_MILLIS = 500;
     private static final long ASIDE_SECONDS = 6;
 
     private final Process process;
@@ -44,18 +47,31 @@ final class Child implements ShellProcess.Control {
 
     @Override
     public void stop() {
-        var family = new ArrayList<>(process.descendants().toList());
+        var family = new LinkedHashSet<>(process.descendants().toList());
         process.destroyForcibly();
         family.forEach(ProcessHandle::destroy);
         try {
-            var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-            while (family.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < until) {
-                TimeUnit.MILLISECONDS.sleep(5);
-            }
+            await(family);
+            // a process that was just starting may have missed it, or have a child by now
+            List.copyOf(family).stream()
+                    .filter(ProcessHandle::isAlive)
+                    .flatMap(each -> Stream.concat(Stream.of(each), each.descendants()))
+                    .forEach(each -> {
+                        family.add(each);
+                        each.destroy();
+                    });
+            await(family);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
             family.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    private static void await(Set<ProcessHandle> family) throws InterruptedException {
+        var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        while (family.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < until) {
+            TimeUnit.MILLISECONDS.sleep(5);
         }
     }
 

@@ -50,7 +50,7 @@ final class Rendering extends JinjavaInterpreter implements Evaluation {
 
     private Rendering(
             ParsedTemplate template, Evaluation outside, Loader loader, boolean seesVariables) {
-        super(JINJAVA, new Context(), JINJAVA.getGlobalConfig());
+        super(JINJAVA, new Context(JINJAVA.getGlobalContext()), JINJAVA.getGlobalConfig());
         this.template = template;
         this.outside = outside;
         this.loader = loader;
