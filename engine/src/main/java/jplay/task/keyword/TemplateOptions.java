@@ -18,7 +18,7 @@ public final class TemplateOptions {
         return new FileOptions(
                 options.flag("trim_blocks", true),
                 options.flag("lstrip_blocks", false),
-                true,
+                FileOptions.DEFAULT.keepTrailingNewline(),
                 options.text("newline_sequence", "\n").replace("\\n", "\n").replace("\\r", "\r"),
                 options.delimiters());
     }
