@@ -1,6 +1,7 @@
 package jplay.diagnostic;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One thing to tell the user about what they wrote.
@@ -9,9 +10,15 @@ import java.util.List;
  * @param message one sentence: what, what was got, what was wanted, a hint
  * @param trail the way to the place, innermost first: {@code in task 'install' < role 'etcd' < play
  *     'members' (site.yml:3)}
+ * @param hint what the user may have meant, as a sentence
  */
 public record Diagnostic(
-        Severity severity, Location location, int length, String message, List<String> trail) {
+        Severity severity,
+        Location location,
+        int length,
+        String message,
+        List<String> trail,
+        Optional<String> hint) {
     /** How bad it is. */
     public enum Severity {
         ERROR,
@@ -23,6 +30,12 @@ public record Diagnostic(
         trail = List.copyOf(trail);
     }
 
+    /** Something of which no more is known. */
+    public Diagnostic(
+            Severity severity, Location location, int length, String message, List<String> trail) {
+        this(severity, location, length, message, trail, Optional.empty());
+    }
+
     /** A mistake that keeps the run from starting. */
     public static Diagnostic error(Location location, int length, String message) {
         return new Diagnostic(Severity.ERROR, location, length, message, List.of());
@@ -31,6 +44,11 @@ public record Diagnostic(
     /** Something dubious that does not stop the run. */
     public static Diagnostic warning(Location location, int length, String message) {
         return new Diagnostic(Severity.WARNING, location, length, message, List.of());
+    }
+
+    /** The same in other words. */
+    public Diagnostic saying(String words) {
+        return new Diagnostic(severity, location, length, words, trail, hint);
     }
 
     @Override

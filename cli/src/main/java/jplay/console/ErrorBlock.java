@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.Location;
 
@@ -59,7 +60,14 @@ final class ErrorBlock {
                 + String.join("\n", excerpt)
                 + "\n"
                 + caret
-                + "\n";
+                + "\n"
+                + beyond(cause);
+    }
+
+    /** The way to the place and what may have been meant. */
+    private static String beyond(Diagnostic cause) {
+        var lines = Stream.concat(cause.trail().stream(), cause.hint().stream()).toList();
+        return lines.isEmpty() ? "" : "\n" + String.join("\n", lines) + "\n";
     }
 
     /** The location with the whole path of a file. */

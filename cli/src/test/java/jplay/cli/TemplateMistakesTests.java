@@ -44,4 +44,48 @@ class TemplateMistakesTests {
         var shown = failing("{% if true %}\n  {{ missing }}\n{% endif %}\n", "");
         assertTold(shown, "'missing' is undefined", "outer.j2:2:3");
     }
+
+    @Test
+    void tellsWhichFilesTookInTheOne() throws IOException {
+        var shown =
+                failing("a\n {% include 'inner.j2' %}\n", "{% if true %}{{ 1 / 0 }}{% endif %}");
+        assertTold(shown, "Error rendering template: division by zero", "inner.j2:1:14");
+        var way = "included by " + folder.resolve("templates/outer.j2") + ":2:2";
+        assertTrue(shown.contains(way), shown);
+    }
+
+    @Test
+    void tellsWhichFilesTookInTheOneThatMissesSomething() throws IOException {
+        var shown = failing("{% include 'inner.j2' %}\n", "{{ missing }}\n");
+        assertTold(shown, "'missing' is undefined", "inner.j2:1:1");
+        var way = "included by " + folder.resolve("templates/outer.j2") + ":1:1";
+        assertTrue(shown.contains(way), shown);
+    }
+
+    @Test
+    void namesThePlaceInAnImportedMacro() throws IOException {
+        var shown =
+                failing(
+                        "{% import 'inner.j2' as inner %}\n\n{{ inner.twice('x') }}\n",
+                        "{% macro twice(n) %}\n{{ n / 2 }}{% endmacro %}\n");
+        assertTold(shown, "Error rendering template: unsupported operand type", "inner.j2:2:1");
+    }
+
+    @Test
+    void namesAVariableThatMayHaveBeenMeant() throws IOException {
+        var shown = failing("{{ inventory_hostnam }}\n", "");
+        assertTrue(shown.contains("\nDid you mean 'inventory_hostname'?\n"), shown);
+    }
+
+    @Test
+    void namesAKeyThatMayHaveBeenMeant() throws IOException {
+        var shown = failing("{{ {'address': 1}.adress }}\n", "");
+        assertTrue(shown.contains("\nDid you mean 'address'?\n"), shown);
+    }
+
+    @Test
+    void namesAHostThatMayHaveBeenMeant() throws IOException {
+        var shown = failing("{{ hostvars['h11'].x }}\n", "");
+        assertTrue(shown.contains("\nDid you mean 'h1'?\n"), shown);
+    }
 }

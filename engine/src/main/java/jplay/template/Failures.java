@@ -1,6 +1,7 @@
 package jplay.template;
 
 import java.util.function.Supplier;
+import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.Location;
 import jplay.template.python.PythonError;
 import jplay.template.python.Undefined;
@@ -36,9 +37,17 @@ final class Failures {
     }
 
     static TemplateException at(Location origin, PythonError error, String lead) {
-        var place = error.line() > 0 ? origin.plus(error.line() - 1, error.column() - 1) : origin;
-        var guilty = error.undefined().flatMap(Undefined::origin).orElse(place);
-        return new TemplateException(guilty, lead + message(error), error.undefined().isPresent());
+        var way = error.way().stream().map(place -> place.from(origin)).toList();
+        var place = way.isEmpty() ? origin : way.getFirst();
+        var diagnostic =
+                new Diagnostic(
+                        Diagnostic.Severity.ERROR,
+                        error.undefined().flatMap(Undefined::origin).orElse(place),
+                        1,
+                        lead + message(error),
+                        way.stream().skip(1).map(each -> "included by " + each).toList(),
+                        error.undefined().flatMap(Undefined::hint));
+        return new TemplateException(diagnostic, error.undefined().isPresent());
     }
 
     private static String message(PythonError error) {

@@ -13,8 +13,12 @@ public class TemplateException extends RuntimeException {
     private final boolean undefined;
 
     public TemplateException(Location location, String message, boolean undefined) {
-        super(message);
-        this.diagnostic = Diagnostic.error(location, 1, message);
+        this(Diagnostic.error(location, 1, message), undefined);
+    }
+
+    public TemplateException(Diagnostic diagnostic, boolean undefined) {
+        super(diagnostic.message());
+        this.diagnostic = diagnostic;
         this.undefined = undefined;
     }
 

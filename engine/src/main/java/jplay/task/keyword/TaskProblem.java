@@ -53,9 +53,8 @@ public final class TaskProblem extends RuntimeException {
 
     /** The template's fault, with what it was to give. */
     public static TemplateException within(String doing, TemplateException cause) {
-        var diagnostic = cause.diagnostic();
         return new TemplateException(
-                diagnostic.location(), doing + ": " + cause.getMessage(), cause.undefined());
+                cause.diagnostic().saying(doing + ": " + cause.getMessage()), cause.undefined());
     }
 
     /** The same for a task that was about to act: its conditions held. */

@@ -2,8 +2,10 @@ package jplay.template.global;
 
 import static java.util.Map.entry;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import jplay.template.expr.Dialect;
 import jplay.template.expr.Evaluation;
 import jplay.template.lookup.LookupFunctions;
@@ -56,7 +58,16 @@ public final class Globals {
         if (maker == null && evaluation.dialect() == Dialect.ANSIBLE) {
             maker = ANSIBLE.get(name);
         }
-        return maker == null ? Undefined.variable(name) : maker.make(evaluation);
+        return maker == null
+                ? Undefined.variable(name).instead(name, () -> known(evaluation))
+                : maker.make(evaluation);
+    }
+
+    private static Set<String> known(Evaluation evaluation) {
+        var names = new HashSet<>(evaluation.surroundings().variableNames());
+        names.addAll(JINJA.keySet());
+        names.addAll(ANSIBLE.keySet());
+        return names;
     }
 
     private static Object range(Arguments call) {

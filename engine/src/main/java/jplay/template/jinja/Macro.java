@@ -18,12 +18,13 @@ record Macro(MacroStatement.Definition definition, Rendering rendering, Frame ar
     @Override
     public @Nullable Object call(Arguments arguments) {
         var frame = new Frame(around);
-        return rendering.capture(
-                frame,
-                () -> {
-                    bind(frame, arguments);
-                    rendering.body(definition.body());
-                });
+        return rendering.inFile(() ->
+                rendering.capture(
+                        frame,
+                        () -> {
+                            bind(frame, arguments);
+                            rendering.body(definition.body());
+                        }));
     }
 
     private void bind(Frame frame, Arguments arguments) {

@@ -44,7 +44,11 @@ public final class ParsedTemplate {
      * @param name as error messages call it
      */
     public static ParsedTemplate parse(String name, String source, Syntax syntax, Catalog catalog) {
-        return new TemplateParser(name, source, syntax, catalog).template();
+        try {
+            return new TemplateParser(name, source, syntax, catalog).template();
+        } catch (PythonError e) {
+            throw name.equals(TOP) ? e : e.leaving(name);
+        }
     }
 
     String name() {
@@ -68,16 +72,19 @@ public final class ParsedTemplate {
         return name.equals(TOP) ? Optional.empty() : Optional.of(name);
     }
 
+    /** An error as those see it who took in this template. */
+    RuntimeException leaving(RuntimeException error) {
+        return error instanceof PythonError known && file().isPresent()
+                ? known.leaving(name)
+                : error;
+    }
+
     /** What it gives: a value when its output is one value, else text. */
     public @Nullable Object render(Evaluation outside, Loader loader) {
         if (plain) {
             return evaluateParts(outside);
         }
-        try {
-            return Rendering.of(this, outside, loader).run();
-        } catch (InterpretException e) {
-            throw cause(e);
-        }
+        return Rendering.of(this, outside, loader).run();
     }
 
     /** Text and expressions need no interpreter. */

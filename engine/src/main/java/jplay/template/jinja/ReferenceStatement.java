@@ -43,7 +43,14 @@ sealed interface ReferenceStatement extends Statement {
             if (template.isEmpty() && !ignoreMissing) {
                 throw missing(names);
             }
-            template.ifPresent(found -> rendering.put(rendering.nested(found, withContext).run()));
+            template.ifPresent(found -> {
+                var output = rendering.nested(found, withContext).run();
+                rendering.put(isMissing(output) ? Undefined.refuse(output) : output);
+            });
+        }
+
+        private static boolean isMissing(@Nullable Object output) {
+            return output instanceof Undefined undefined && !undefined.isLenient();
         }
     }
 

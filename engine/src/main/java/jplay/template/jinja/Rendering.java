@@ -3,6 +3,7 @@ package jplay.template.jinja;
 import com.hubspot.jinjava.Jinjava;
 import com.hubspot.jinjava.JinjavaConfig;
 import com.hubspot.jinjava.interpret.Context;
+import com.hubspot.jinjava.interpret.InterpretException;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.tree.Node;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import jplay.template.expr.Catalog;
 import jplay.template.expr.Dialect;
 import jplay.template.expr.Evaluation;
@@ -74,8 +76,23 @@ final class Rendering extends JinjavaInterpreter implements Evaluation {
         return nested;
     }
 
-    /** Renders it all and answers what came out. */
+    /** Renders it all and answers what came out; errors name the file. */
     @Nullable Object run() {
+        return inFile(this::all);
+    }
+
+    /** Runs something of this template, of which errors name the file if it is not the first. */
+    <T extends @Nullable Object> T inFile(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (PythonError e) {
+            throw template.leaving(e);
+        } catch (InterpretException e) {
+            throw template.leaving(ParsedTemplate.cause(e));
+        }
+    }
+
+    private @Nullable Object all() {
         root.set("self", new Blocks(this));
         addBlocks(template);
         body(template.body());

@@ -3,7 +3,6 @@ package jplay.template.jinja;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.tree.Node;
 import com.hubspot.jinjava.tree.output.OutputNode;
-import jplay.diagnostic.Location;
 import jplay.template.expr.Evaluation;
 import jplay.template.expr.Expression;
 import jplay.template.expr.Token;
@@ -44,11 +43,7 @@ final class ValuePart extends Node {
     /** Something undefined is missed later, and still told of here. */
     private @Nullable Object located(Rendering rendering, @Nullable Object value) {
         return value instanceof Undefined missing && !missing.isLenient()
-                ? rendering
-                        .source()
-                        .map(file -> new Location(file, getLineNumber(), getStartPosition()))
-                        .map(missing::from)
-                        .orElseGet(() -> missing.at(getLineNumber(), getStartPosition()))
+                ? missing.at(rendering.source(), getLineNumber(), getStartPosition())
                 : value;
     }
 

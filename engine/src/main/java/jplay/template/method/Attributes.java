@@ -125,13 +125,19 @@ public final class Attributes {
 
     /** What reading a missing attribute gives. */
     public static Undefined missingAttribute(@Nullable Object value, String name) {
-        return Undefined.of(
-                "object of type '" + Types.name(value) + "' has no attribute " + Text.repr(name));
+        return missingItem(value, name);
     }
 
     private static Undefined missingItem(@Nullable Object value, @Nullable Object key) {
-        return Undefined.of(
-                "object of type '" + Types.name(value) + "' has no attribute " + Text.repr(key));
+        var missing =
+                Undefined.of(
+                        "object of type '"
+                                + Types.name(value)
+                                + "' has no attribute "
+                                + Text.repr(key));
+        return value instanceof Map<?, ?> map && key instanceof String name
+                ? missing.instead(name, map::keySet)
+                : missing;
     }
 
     /** Calls what must be callable. */

@@ -1,28 +1,43 @@
 package jplay.template.python;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import jplay.diagnostic.Location;
 
 /**
  * An exception as Python would raise it: cheap, without a stack, with the place in the template
- * once it is known.
+ * once it is known, and the places where other templates took in that one.
  */
 public final class PythonError extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String kind;
     private final transient Optional<Undefined> undefined;
-    private final int line;
-    private final int column;
+    private final transient List<Place> way;
 
     public PythonError(String kind, String message) {
-        this(kind, message, Optional.empty(), new int[] {0, 0});
+        this(kind, message, Optional.empty(), List.of());
     }
 
-    private PythonError(String kind, String message, Optional<Undefined> undefined, int[] place) {
+    private PythonError(
+            String kind, String message, Optional<Undefined> undefined, List<Place> way) {
         super(message, null, false, false);
         this.kind = kind;
         this.undefined = undefined;
-        this.line = place[0];
-        this.column = place[1];
+        this.way = way;
+    }
+
+    /**
+     * A place in a template.
+     *
+     * @param file none for the text being rendered, of which only its reader knows the place
+     */
+    public record Place(Optional<String> file, int line, int column) {
+        /** The place as the user knows it when the text being rendered begins at another. */
+        public Location from(Location start) {
+            return file.map(name -> new Location(name, line, column))
+                    .orElseGet(() -> start.plus(line - 1, column - 1));
+        }
     }
 
     /** A value of the wrong type. */
@@ -38,32 +53,54 @@ public final class PythonError extends RuntimeException {
     /** The template is not well formed. */
     public static PythonError syntax(String message, int line, int column) {
         return new PythonError(
-                "TemplateSyntaxError", message, Optional.empty(), new int[] {line, column});
+                "TemplateSyntaxError",
+                message,
+                Optional.empty(),
+                List.of(new Place(Optional.empty(), line, column)));
     }
 
     /** Something undefined was needed. */
     public static PythonError undefined(Undefined undefined) {
         return new PythonError(
-                "UndefinedError", undefined.message(), Optional.of(undefined), new int[] {0, 0});
+                "UndefinedError", undefined.message(), Optional.of(undefined), List.of());
     }
 
     /** The same at a place of the template, when it has no place yet. */
-    public PythonError at(int atLine, int atColumn) {
-        return line > 0
-                ? this
-                : new PythonError(kind, getMessage(), undefined, new int[] {atLine, atColumn});
+    public PythonError at(int line, int column) {
+        return isHere() ? this : with(new Place(Optional.empty(), line, column), way);
+    }
+
+    /** The same as it leaves a template for one that takes it in. */
+    public PythonError leaving(String file) {
+        if (!isHere()) {
+            return this;
+        }
+        var here = way.getLast();
+        return with(
+                new Place(Optional.of(file), here.line, here.column),
+                way.subList(0, way.size() - 1));
+    }
+
+    /** Whether the place in the template being rendered is known. */
+    private boolean isHere() {
+        return !way.isEmpty() && way.getLast().file.isEmpty();
+    }
+
+    private PythonError with(Place last, List<Place> before) {
+        var longer = new ArrayList<>(before);
+        longer.add(last);
+        return new PythonError(kind, getMessage(), undefined, List.copyOf(longer));
     }
 
     /** The same with another text. */
     public PythonError saying(String message) {
-        return new PythonError(kind, message, undefined, new int[] {line, column});
+        return new PythonError(kind, message, undefined, way);
     }
 
     /** The same in another text than the one being rendered. */
     public PythonError within(String source) {
-        var place = line > 0 ? source + ":" + line + ":" + column : source;
-        return new PythonError(
-                kind, getMessage() + " (" + place + ")", undefined, new int[] {0, 0});
+        var place = way.isEmpty() ? source : way.getFirst().from(new Location(source, 1, 1));
+        return new PythonError(kind, getMessage() + " (" + place + ")", undefined, List.of());
     }
 
     /** The Python class, as {@code TypeError}. */
@@ -76,13 +113,8 @@ public final class PythonError extends RuntimeException {
         return undefined;
     }
 
-    /** Line within the template from 1; 0 when unknown. */
-    public int line() {
-        return line;
-    }
-
-    /** Column within the template from 1; 0 when unknown. */
-    public int column() {
-        return column;
+    /** Where it happened, and then what took in the template where that is; empty when unknown. */
+    public List<Place> way() {
+        return way;
     }
 }

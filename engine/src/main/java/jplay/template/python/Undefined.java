@@ -1,7 +1,10 @@
 package jplay.template.python;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Supplier;
 import jplay.diagnostic.Location;
+import jplay.diagnostic.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /** What stands for something that is not there; using it as a value fails with its message. */
@@ -10,21 +13,28 @@ public final class Undefined {
     private final boolean lenient;
     private final Optional<Location> origin;
     private final Optional<PythonError> cause;
+    private final Supplier<Optional<String>> hint;
 
     private Undefined(
             String message,
             boolean lenient,
             Optional<Location> origin,
-            Optional<PythonError> cause) {
+            Optional<PythonError> cause,
+            Supplier<Optional<String>> hint) {
         this.message = message;
         this.lenient = lenient;
         this.origin = origin;
         this.cause = cause;
+        this.hint = hint;
+    }
+
+    private Undefined(String message, boolean lenient, Optional<PythonError> cause) {
+        this(message, lenient, Optional.empty(), cause, Optional::empty);
     }
 
     /** The usual kind. */
     public static Undefined of(String message) {
-        return new Undefined(message, false, Optional.empty(), Optional.empty());
+        return new Undefined(message, false, Optional.empty());
     }
 
     /** A variable that does not exist. */
@@ -32,9 +42,24 @@ public final class Undefined {
         return of("'" + name + "' is undefined");
     }
 
+    /**
+     * The same where it is known what there is instead.
+     *
+     * @param name what was asked for
+     * @param known what might have been meant; asked for only when a user is told
+     */
+    public Undefined instead(String name, Supplier<? extends Collection<?>> known) {
+        return new Undefined(
+                message,
+                lenient,
+                origin,
+                cause,
+                () -> Spelling.nearest(name, known.get().stream().map(String::valueOf).toList()));
+    }
+
     /** The missing {@code else} of an inline {@code if}: false, empty and equal to its like. */
     public static Undefined lenient(String message) {
-        return new Undefined(message, true, Optional.empty(), Optional.empty());
+        return new Undefined(message, true, Optional.empty());
     }
 
     /**
@@ -42,7 +67,7 @@ public final class Undefined {
      * where the result is needed, not before.
      */
     public static Undefined failed(PythonError cause) {
-        return new Undefined(cause.getMessage(), false, Optional.empty(), Optional.of(cause));
+        return new Undefined(cause.getMessage(), false, Optional.of(cause));
     }
 
     /** Throws when the value is undefined; gives it back otherwise. */
@@ -57,23 +82,31 @@ public final class Undefined {
     public Undefined from(Location place) {
         return origin.isPresent()
                 ? this
-                : new Undefined(message, lenient, Optional.of(place), cause);
+                : new Undefined(message, lenient, Optional.of(place), cause, hint);
     }
 
-    /** The same as read at a line and column of the template being rendered. */
-    public Undefined at(int line, int column) {
-        return origin.isPresent() || cause.isPresent()
-                ? this
-                : new Undefined(
-                        message,
-                        lenient,
-                        origin,
-                        Optional.of(PythonError.undefined(this).at(line, column)));
+    /**
+     * The same as read at a place of the template being rendered.
+     *
+     * @param file that of the template when another took it in
+     */
+    public Undefined at(Optional<String> file, int line, int column) {
+        if (origin.isPresent() || cause.isPresent()) {
+            return this;
+        }
+        var here = PythonError.undefined(this).at(line, column);
+        var failure = file.map(here::leaving).orElse(here);
+        return new Undefined(message, lenient, origin, Optional.of(failure), hint);
     }
 
     /** The template it was the outcome of. */
     public Optional<Location> origin() {
         return origin;
+    }
+
+    /** What there is that may have been meant. */
+    public Optional<String> hint() {
+        return hint.get().map(name -> "Did you mean '" + name + "'?");
     }
 
     /** What went missing. */
