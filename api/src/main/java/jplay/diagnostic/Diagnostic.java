@@ -30,20 +30,16 @@ public record Diagnostic(
         trail = List.copyOf(trail);
     }
 
-    /** Something of which no more is known. */
-    public Diagnostic(
-            Severity severity, Location location, int length, String message, List<String> trail) {
-        this(severity, location, length, message, trail, Optional.empty());
-    }
-
     /** A mistake that keeps the run from starting. */
     public static Diagnostic error(Location location, int length, String message) {
-        return new Diagnostic(Severity.ERROR, location, length, message, List.of());
+        return new Diagnostic(
+                Severity.ERROR, location, length, message, List.of(), Optional.empty());
     }
 
     /** Something dubious that does not stop the run. */
     public static Diagnostic warning(Location location, int length, String message) {
-        return new Diagnostic(Severity.WARNING, location, length, message, List.of());
+        return new Diagnostic(
+                Severity.WARNING, location, length, message, List.of(), Optional.empty());
     }
 
     /** The same in other words. */

@@ -98,7 +98,13 @@ public final class JinjaTemplar implements Templar {
     private void deprecate(Location place, String message) {
         if (told.add(place + " " + message)) {
             deprecations.accept(
-                    new Diagnostic(Diagnostic.Severity.DEPRECATION, place, 1, message, List.of()));
+                    new Diagnostic(
+                            Diagnostic.Severity.DEPRECATION,
+                            place,
+                            1,
+                            message,
+                            List.of(),
+                            Optional.empty()));
         }
     }
 

@@ -2,6 +2,7 @@ package jplay.playbook.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.Diagnostic.Severity;
 import jplay.diagnostic.Location;
@@ -27,7 +28,7 @@ public record Findings(Problems problems, List<String> trail) {
     }
 
     public void error(Location location, int length, String message) {
-        add(new Diagnostic(Severity.ERROR, location, length, message, trail));
+        add(new Diagnostic(Severity.ERROR, location, length, message, trail, Optional.empty()));
     }
 
     public void error(YamlNode node, String message) {
@@ -35,11 +36,25 @@ public record Findings(Problems problems, List<String> trail) {
     }
 
     public void warning(YamlNode node, String message) {
-        add(new Diagnostic(Severity.WARNING, node.location(), length(node), message, trail));
+        add(
+                new Diagnostic(
+                        Severity.WARNING,
+                        node.location(),
+                        length(node),
+                        message,
+                        trail,
+                        Optional.empty()));
     }
 
     public void deprecation(YamlNode node, String message) {
-        add(new Diagnostic(Severity.DEPRECATION, node.location(), length(node), message, trail));
+        add(
+                new Diagnostic(
+                        Severity.DEPRECATION,
+                        node.location(),
+                        length(node),
+                        message,
+                        trail,
+                        Optional.empty()));
     }
 
     private void add(Diagnostic diagnostic) {

@@ -11,30 +11,43 @@ import org.jspecify.annotations.Nullable;
 public final class Undefined {
     private final String message;
     private final boolean lenient;
-    private final Optional<Location> origin;
-    private final Optional<PythonError> cause;
-    private final Supplier<Optional<String>> hint;
+    private final Story story;
 
-    private Undefined(
-            String message,
-            boolean lenient,
+    /**
+     * How it came to be.
+     *
+     * @param origin the template it was the outcome of
+     * @param cause what failed
+     * @param hint what there is instead
+     */
+    private record Story(
             Optional<Location> origin,
             Optional<PythonError> cause,
             Supplier<Optional<String>> hint) {
-        this.message = message;
-        this.lenient = lenient;
-        this.origin = origin;
-        this.cause = cause;
-        this.hint = hint;
+        static final Story NONE = new Story(Optional.empty(), Optional.empty(), Optional::empty);
+
+        Story from(Location place) {
+            return new Story(Optional.of(place), cause, hint);
+        }
+
+        Story after(PythonError failure) {
+            return new Story(origin, Optional.of(failure), hint);
+        }
+
+        Story instead(Supplier<Optional<String>> other) {
+            return new Story(origin, cause, other);
+        }
     }
 
-    private Undefined(String message, boolean lenient, Optional<PythonError> cause) {
-        this(message, lenient, Optional.empty(), cause, Optional::empty);
+    private Undefined(String message, boolean lenient, Story story) {
+        this.message = message;
+        this.lenient = lenient;
+        this.story = story;
     }
 
     /** The usual kind. */
     public static Undefined of(String message) {
-        return new Undefined(message, false, Optional.empty());
+        return new Undefined(message, false, Story.NONE);
     }
 
     /** A variable that does not exist. */
@@ -49,17 +62,16 @@ public final class Undefined {
      * @param known what might have been meant; asked for only when a user is told
      */
     public Undefined instead(String name, Supplier<? extends Collection<?>> known) {
-        return new Undefined(
-                message,
-                lenient,
-                origin,
-                cause,
-                () -> Spelling.nearest(name, known.get().stream().map(String::valueOf).toList()));
+        return new Undefined(message, lenient, story.instead(() -> nearest(name, known.get())));
+    }
+
+    private static Optional<String> nearest(String name, Collection<?> known) {
+        return Spelling.nearest(name, known.stream().map(String::valueOf).toList());
     }
 
     /** The missing {@code else} of an inline {@code if}: false, empty and equal to its like. */
     public static Undefined lenient(String message) {
-        return new Undefined(message, true, Optional.empty());
+        return new Undefined(message, true, Story.NONE);
     }
 
     /**
@@ -67,7 +79,7 @@ public final class Undefined {
      * where the result is needed, not before.
      */
     public static Undefined failed(PythonError cause) {
-        return new Undefined(cause.getMessage(), false, Optional.of(cause));
+        return new Undefined(cause.getMessage(), false, Story.NONE.after(cause));
     }
 
     /** Throws when the value is undefined; gives it back otherwise. */
@@ -80,9 +92,7 @@ public final class Undefined {
 
     /** The same as the outcome of a template, unless it already knows where it comes from. */
     public Undefined from(Location place) {
-        return origin.isPresent()
-                ? this
-                : new Undefined(message, lenient, Optional.of(place), cause, hint);
+        return story.origin.isPresent() ? this : new Undefined(message, lenient, story.from(place));
     }
 
     /**
@@ -91,22 +101,22 @@ public final class Undefined {
      * @param file that of the template when another took it in
      */
     public Undefined at(Optional<String> file, int line, int column) {
-        if (origin.isPresent() || cause.isPresent()) {
+        if (story.origin.isPresent() || story.cause.isPresent()) {
             return this;
         }
         var here = PythonError.undefined(this).at(line, column);
         var failure = file.map(here::leaving).orElse(here);
-        return new Undefined(message, lenient, origin, Optional.of(failure), hint);
+        return new Undefined(message, lenient, story.after(failure));
     }
 
     /** The template it was the outcome of. */
     public Optional<Location> origin() {
-        return origin;
+        return story.origin;
     }
 
     /** What there is that may have been meant. */
     public Optional<String> hint() {
-        return hint.get().map(name -> "Did you mean '" + name + "'?");
+        return story.hint.get().map(name -> "Did you mean '" + name + "'?");
     }
 
     /** What went missing. */
@@ -121,12 +131,12 @@ public final class Undefined {
 
     /** Whether it stands for something that failed, for which there is no default. */
     public boolean isFailed() {
-        return cause.filter(error -> error.undefined().isEmpty()).isPresent();
+        return story.cause.filter(error -> error.undefined().isEmpty()).isPresent();
     }
 
     /** The error of using it. */
     public PythonError failure() {
-        return cause.orElseGet(() -> PythonError.undefined(this));
+        return story.cause.orElseGet(() -> PythonError.undefined(this));
     }
 
     @Override
