@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ public final class LookupFunctions {
                             ConfigLookup.TABLE,
                             Dependent.TABLE,
                             FileLookups.TABLE,
+                            InventoryLookup.TABLE,
                             TableLookups.TABLE,
                             ListLookups.TABLE,
                             MergeVariables.TABLE,
@@ -43,6 +45,11 @@ public final class LookupFunctions {
                     "community.general.flattened", "flattened");
 
     private LookupFunctions() {}
+
+    /** Names of all lookups; those of Ansible itself without a prefix. */
+    public static Set<String> names() {
+        return LOOKUPS.keySet();
+    }
 
     /** {@code lookup(name, ..)}: the only element, texts with commas between, or the list. */
     public static Callable lookup(Evaluation evaluation) {
