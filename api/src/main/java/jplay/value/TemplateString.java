@@ -10,12 +10,28 @@ import jplay.diagnostic.Location;
  * from a host, a lookup or a file is a plain {@link String}, so it cannot be taken for a template.
  *
  * @param text the source text, whole
- * @param origin where the text begins
+ * @param origin where the value begins
+ * @param layout how the text lies there
  */
-public record TemplateString(String text, Location origin) {
+public record TemplateString(String text, Location origin, Layout layout) {
+    /** A text that begins where the value does. */
+    public TemplateString(String text, Location origin) {
+        this(text, origin, Layout.PLAIN);
+    }
+
     /** The text as a value: a template when it holds anything to render, else a plain string. */
     public static Object of(String text, Location origin) {
-        return isTemplate(text) ? new TemplateString(text, origin) : text;
+        return of(text, origin, Layout.PLAIN);
+    }
+
+    /** The same for a text that may be quoted or a block. */
+    public static Object of(String text, Location origin, Layout layout) {
+        return isTemplate(text) ? new TemplateString(text, origin, layout) : text;
+    }
+
+    /** A place in the text, both counted from 1. */
+    public Location place(int line, int column) {
+        return layout.place(origin, line, column);
     }
 
     /** Whether there is anything to render in a text of a trusted author. */

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A mistake in a template file is told with its own place, also when another file includes it. */
 class TemplateMistakesTests {
@@ -87,5 +89,21 @@ class TemplateMistakesTests {
     void namesAHostThatMayHaveBeenMeant() throws IOException {
         var shown = failing("{{ hostvars['h11'].x }}\n", "");
         assertTrue(shown.contains("\nDid you mean 'h1'?\n"), shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    msg: one {{ 1 }} {{ missing }},               5:26
+                    msg: "one {{ 1 }} {{ missing }}",             5:27
+                    'msg: |\n          one\n          two {{ missing }}', 7:15
+                    'msg: >\n          one\n          two {{ missing }}', 5:14
+                    """,
+            quoteCharacter = '\'')
+    void namesThePlaceOfTheExpressionInAValue(String written, String place) throws IOException {
+        var play = "- hosts: h1\n  gather_facts: false\n  tasks:\n    - debug:\n        ";
+        var shown = WholeRun.of(folder, play + written.translateEscapes() + "\n").all();
+        assertTrue(shown.contains("site.yml:" + place + "\n"), shown);
     }
 }

@@ -51,7 +51,8 @@ final class Conditions {
     private boolean holds(String text, Location origin, Scope scope) {
         return text.isBlank()
                 ? empty(origin)
-                : Failures.guarded(origin, () -> judged(text, origin, scope));
+                : Failures.guarded(
+                        new TemplateString(text, origin), () -> judged(text, origin, scope));
     }
 
     private boolean judged(String text, Location origin, Scope scope) {
@@ -113,7 +114,10 @@ final class Conditions {
 
     private static TemplateException failed(String text, Location origin, PythonError error) {
         if (!error.kind().startsWith("Template")) {
-            return Failures.at(origin, error, error.undefined().isPresent() ? LEAD : "");
+            return Failures.at(
+                    new TemplateString(text, origin),
+                    error,
+                    error.undefined().isPresent() ? LEAD : "");
         }
         var hint =
                 text.contains("{{") ? ". Template delimiters are not supported in expressions" : "";

@@ -5,6 +5,7 @@ import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.Location;
 import jplay.template.python.PythonError;
 import jplay.template.python.Undefined;
+import jplay.value.TemplateString;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what went wrong in a template into what the user is told. */
@@ -12,19 +13,19 @@ final class Failures {
     private Failures() {}
 
     /** Runs something; whatever goes wrong in it becomes what the user is told. */
-    static <T extends @Nullable Object> T guarded(Location origin, Supplier<T> work) {
+    static <T extends @Nullable Object> T guarded(TemplateString text, Supplier<T> work) {
         try {
             return work.get();
         } catch (PythonError e) {
-            throw at(origin, e);
+            throw at(text, e);
         } catch (StackOverflowError e) {
-            throw failed(origin, "maximum recursion depth exceeded");
+            throw failed(text.origin(), "maximum recursion depth exceeded");
         } catch (IndexOutOfBoundsException
                 | ClassCastException
                 | IllegalArgumentException
                 | UnsupportedOperationException e) {
             // arguments that a filter or method of ours did not expect
-            throw failed(origin, "arguments of a filter, method or lookup do not fit");
+            throw failed(text.origin(), "arguments of a filter, method or lookup do not fit");
         }
     }
 
@@ -32,13 +33,13 @@ final class Failures {
         return new TemplateException(origin, "Error rendering template: " + why, false);
     }
 
-    static TemplateException at(Location origin, PythonError error) {
-        return at(origin, error, "");
+    static TemplateException at(TemplateString text, PythonError error) {
+        return at(text, error, "");
     }
 
-    static TemplateException at(Location origin, PythonError error, String lead) {
-        var way = error.way().stream().map(place -> place.from(origin)).toList();
-        var place = way.isEmpty() ? origin : way.getFirst();
+    static TemplateException at(TemplateString text, PythonError error, String lead) {
+        var way = error.way().stream().map(place -> place.in(text)).toList();
+        var place = way.isEmpty() ? text.origin() : way.getFirst();
         var diagnostic =
                 new Diagnostic(
                         Diagnostic.Severity.ERROR,

@@ -120,11 +120,10 @@ public final class JinjaTemplar implements Templar {
     private static @Nullable Object rendered(@Nullable Object value, ScopeEvaluation evaluation) {
         return switch (value) {
             case TemplateString template ->
-                    Failures.guarded(
-                            template.origin(), () -> Finished.value(evaluation.render(template)));
+                    Failures.guarded(template, () -> Finished.value(evaluation.render(template)));
             case VaultText text ->
                     Failures.guarded(
-                            text.origin(),
+                            new TemplateString("", text.origin()),
                             () -> new SealedText(text, evaluation.vault()).toString());
             case Map<?, ?> dict -> renderedDict(dict, evaluation);
             case List<?> list -> {
@@ -160,7 +159,7 @@ public final class JinjaTemplar implements Templar {
     @Override
     public @Nullable Object expression(String expression, Location origin, Scope scope) {
         return Failures.guarded(
-                origin,
+                new TemplateString(expression, origin),
                 () ->
                         Finished.value(
                                 store.expression(expression)
@@ -170,7 +169,7 @@ public final class JinjaTemplar implements Templar {
     @Override
     public String renderFile(TemplateString template, FileOptions options, Scope scope) {
         return Failures.guarded(
-                template.origin(),
+                template,
                 () ->
                         Finished.text(
                                 store.template(template.text(), syntax(options))
@@ -185,7 +184,7 @@ public final class JinjaTemplar implements Templar {
             Scope scope) {
         var evaluation = new ScopeEvaluation(store, scope);
         return Failures.guarded(
-                Location.of("<lookup " + name + ">"),
+                new TemplateString(name, Location.of("<lookup " + name + ">")),
                 () -> {
                     var found =
                             LookupFunctions.run(name, new ArrayList<>(terms), options, evaluation);

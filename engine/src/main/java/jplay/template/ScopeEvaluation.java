@@ -89,9 +89,9 @@ final class ScopeEvaluation implements Evaluation, Surroundings, Lazy.Renderer {
         trail.enter(template, scope, name);
         try {
             var value = store.value(template.text()).render(this);
-            return value instanceof Undefined missing ? missing.from(template.origin()) : value;
+            return value instanceof Undefined missing ? missing.from(template) : value;
         } catch (PythonError e) {
-            throw Failures.at(template.origin(), e);
+            throw Failures.at(template, e);
         } finally {
             trail.leave();
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.Location;
 import jplay.diagnostic.Problems;
+import jplay.value.Layout;
 import jplay.vault.VaultText;
 import jplay.yaml.YamlNode.Entry;
 import jplay.yaml.YamlNode.Mapping;
@@ -102,19 +103,19 @@ final class Composer {
                     place(event),
                     name.length() + 1,
                     "unknown alias '*" + name + "'; quote a text that begins with '*'");
-            return new Scalar(place(event), "*" + name, null, false, false);
+            return new Scalar(place(event), "*" + name, null, false, Layout.PLAIN);
         }
         nodes += anchored.size();
         if (nodes > MOST_NODES) {
             problems.error(place(event), name.length() + 1, "aliases stand for too many nodes");
-            return new Scalar(place(event), "*" + name, null, false, false);
+            return new Scalar(place(event), "*" + name, null, false, Layout.PLAIN);
         }
         return anchored.node();
     }
 
     private Scalar scalar(ScalarEvent event) {
         var text = event.getValue();
-        return new Scalar(place(event), text, resolved(event), unsafe == 0, !event.isPlain());
+        return new Scalar(place(event), text, resolved(event), unsafe == 0, ScalarLayout.of(event));
     }
 
     private @Nullable Object resolved(ScalarEvent event) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import jplay.diagnostic.Location;
+import jplay.value.Layout;
 import jplay.value.TemplateString;
 import org.jspecify.annotations.Nullable;
 
@@ -29,19 +30,24 @@ public sealed interface YamlNode {
      * @param text as written, unquoted
      * @param resolved its value; a {@link String} where it is text
      * @param trusted false for {@code !unsafe}: never a template
-     * @param quoted whether it was quoted or a block scalar
+     * @param layout how it was written
      */
     record Scalar(
             Location location,
             String text,
             @Nullable Object resolved,
             boolean trusted,
-            boolean quoted)
+            Layout layout)
             implements YamlNode {
+        /** Whether it was quoted or a block scalar. */
+        public boolean quoted() {
+            return layout.quoted();
+        }
+
         @Override
         public @Nullable Object value() {
             return resolved instanceof String string && trusted
-                    ? TemplateString.of(string, location)
+                    ? TemplateString.of(string, location, layout)
                     : resolved;
         }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import jplay.diagnostic.Location;
 import jplay.diagnostic.Problems;
+import jplay.value.Layout;
 import jplay.vault.Vault;
 import jplay.vault.VaultException;
 import jplay.vault.VaultText;
@@ -71,7 +72,7 @@ public final class YamlReader {
             var place = new Location(source, 1, 1);
             return List.of(
                     new YamlNode.Scalar(
-                            place, content, new VaultText(content, place), false, false));
+                            place, content, new VaultText(content, place), false, Layout.PLAIN));
         }
         try {
             return documents(content, source, problems);
@@ -95,7 +96,7 @@ public final class YamlReader {
         }
         if (documents.isEmpty()) {
             var place = new Location(source, 1, 1);
-            documents.add(new YamlNode.Scalar(place, "", null, true, false));
+            documents.add(new YamlNode.Scalar(place, "", null, true, Layout.PLAIN));
         }
         return documents;
     }

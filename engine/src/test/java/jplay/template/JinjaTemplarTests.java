@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.Location;
+import jplay.value.Layout;
 import jplay.value.Omit;
 import jplay.value.TemplateString;
 import org.junit.jupiter.api.Test;
@@ -124,8 +125,17 @@ class JinjaTemplarTests {
                 "vars.yml:3:5",
                 fails("{{ inner }}", Map.of("inner", inner)).diagnostic().location().toString());
         assertEquals(
-                "site.yml:9:3",
-                fails("a\nb\n  {{ 1 / 0 }}", Map.of()).diagnostic().location().toString());
+                "site.yml:7:13",
+                fails("a{{ 1 / 0 }}", Map.of()).diagnostic().location().toString());
+    }
+
+    @Test
+    void namesTheLineOfABlock() {
+        var place = new Location("vars.yml", 7, 12);
+        var block = TemplateString.of("a\nb\n  {{ 1 / 0 }}", place, Layout.block(4));
+        assertEquals(
+                "vars.yml:10:7",
+                fails("{{ block }}", Map.of("block", block)).diagnostic().location().toString());
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jplay.diagnostic.Location;
 import jplay.diagnostic.Problems;
+import jplay.value.Layout;
 import jplay.value.TemplateString;
 import jplay.vault.VaultText;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,9 @@ class YamlReaderTests {
         var list = (YamlNode.Sequence) root.get("b").orElseThrow();
         assertEquals(new Location("<t>", 3, 3), list.location());
         assertEquals(
-                List.of("x", new TemplateString("{{ y }}", new Location("<t>", 4, 5))),
+                List.of(
+                        "x",
+                        new TemplateString("{{ y }}", new Location("<t>", 4, 5), Layout.QUOTED)),
                 list.value());
     }
 

@@ -15,6 +15,7 @@ import jplay.playbook.Task;
 import jplay.playbook.syntax.DirectivesReader;
 import jplay.playbook.syntax.Findings;
 import jplay.playbook.syntax.Keywords.Holder;
+import jplay.value.Layout;
 import jplay.yaml.YamlNode;
 import jplay.yaml.YamlNode.Mapping;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,7 @@ public record Inclusion(
     /** Values that were rendered, as nodes of one place. */
     private static final class Given {
         static YamlNode.Scalar key(String text, Location place) {
-            return new YamlNode.Scalar(place, text, text, false, true);
+            return new YamlNode.Scalar(place, text, text, false, Layout.QUOTED);
         }
 
         static YamlNode node(@Nullable Object value, Location place) {
@@ -121,8 +122,8 @@ public record Inclusion(
                                 list.stream()
                                         .map(item -> node(item, place))
                                         .collect(Collectors.toList()));
-                case null -> new YamlNode.Scalar(place, "", null, false, false);
-                default -> new YamlNode.Scalar(place, value.toString(), value, false, false);
+                case null -> new YamlNode.Scalar(place, "", null, false, Layout.PLAIN);
+                default -> new YamlNode.Scalar(place, value.toString(), value, false, Layout.PLAIN);
             };
         }
     }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import jplay.diagnostic.Location;
 import jplay.module.ArgsSpec;
 import jplay.playbook.syntax.Action.Places;
+import jplay.value.Layout;
 import jplay.value.TemplateString;
 import jplay.yaml.YamlNode;
 import jplay.yaml.YamlNode.Mapping;
@@ -155,7 +156,7 @@ final class ArgumentsReader {
     }
 
     private static Object value(Scalar scalar, String text, Location place) {
-        return scalar.trusted() ? TemplateString.of(text, place) : text;
+        return scalar.trusted() ? TemplateString.of(text, place, Layout.folded(false)) : text;
     }
 
     private static Location place(Scalar scalar, int offset) {

@@ -50,7 +50,7 @@ record WrittenAction(String name, Scalar key, YamlNode value, boolean local) {
         var rest = text.substring(module.length()).strip();
         var place = key.location().plus(0, key.text().length() - rest.length());
         var resolved = rest.isEmpty() ? null : rest;
-        var value = new Scalar(place, rest, resolved, key.trusted(), key.quoted());
+        var value = new Scalar(place, rest, resolved, key.trusted(), key.layout());
         return new WrittenAction(module, key, value, local);
     }
 

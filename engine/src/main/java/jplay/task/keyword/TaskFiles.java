@@ -20,6 +20,7 @@ import jplay.module.type.Template;
 import jplay.template.Scope;
 import jplay.template.Templar;
 import jplay.template.TemplateException;
+import jplay.value.Layout;
 import jplay.value.TemplateString;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,8 @@ public final class TaskFiles implements ControllerFiles {
     @Override
     public Template template(String written) {
         var path = find("templates", written);
-        var source = new TemplateString(read(path), new Location(path.toString(), 1, 1));
+        var source =
+                new TemplateString(read(path), new Location(path.toString(), 1, 1), Layout.WHOLE);
         try {
             var options = TemplateOptions.of(arguments);
             return new Template(

@@ -3,6 +3,7 @@ package jplay.template.jinja;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.tree.Node;
 import com.hubspot.jinjava.tree.output.OutputNode;
+import java.util.Optional;
 import jplay.template.expr.Evaluation;
 import jplay.template.expr.Expression;
 import jplay.template.expr.Token;
@@ -23,7 +24,7 @@ final class ValuePart extends Node {
     /** The value; errors name this place. */
     @Nullable Object evaluate(Evaluation evaluation) {
         try {
-            return expression.evaluate(evaluation);
+            return located(Optional.empty(), expression.evaluate(evaluation));
         } catch (PythonError e) {
             throw e.at(getLineNumber(), getStartPosition());
         }
@@ -33,7 +34,7 @@ final class ValuePart extends Node {
     public OutputNode render(JinjavaInterpreter interpreter) {
         var rendering = (Rendering) interpreter;
         try {
-            rendering.put(located(rendering, evaluate(rendering)));
+            rendering.put(located(rendering.source(), expression.evaluate(rendering)));
         } catch (PythonError e) {
             throw e.at(getLineNumber(), getStartPosition());
         }
@@ -41,9 +42,9 @@ final class ValuePart extends Node {
     }
 
     /** Something undefined is missed later, and still told of here. */
-    private @Nullable Object located(Rendering rendering, @Nullable Object value) {
+    private @Nullable Object located(Optional<String> source, @Nullable Object value) {
         return value instanceof Undefined missing && !missing.isLenient()
-                ? missing.at(rendering.source(), getLineNumber(), getStartPosition())
+                ? missing.at(source, getLineNumber(), getStartPosition())
                 : value;
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jplay.diagnostic.Location;
+import jplay.value.Layout;
+import jplay.value.TemplateString;
 
 /**
  * An exception as Python would raise it: cheap, without a stack, with the place in the template
@@ -33,10 +35,10 @@ public final class PythonError extends RuntimeException {
      * @param file none for the text being rendered, of which only its reader knows the place
      */
     public record Place(Optional<String> file, int line, int column) {
-        /** The place as the user knows it when the text being rendered begins at another. */
-        public Location from(Location start) {
+        /** The place as the user knows it when a text is being rendered. */
+        public Location in(TemplateString text) {
             return file.map(name -> new Location(name, line, column))
-                    .orElseGet(() -> start.plus(line - 1, column - 1));
+                    .orElseGet(() -> text.place(line, column));
         }
     }
 
@@ -59,10 +61,13 @@ public final class PythonError extends RuntimeException {
                 List.of(new Place(Optional.empty(), line, column)));
     }
 
-    /** Something undefined was needed. */
-    public static PythonError undefined(Undefined undefined) {
+    /** Something undefined was needed that was perhaps read at a known place. */
+    static PythonError undefined(Undefined undefined, Optional<Place> place) {
         return new PythonError(
-                "UndefinedError", undefined.message(), Optional.of(undefined), List.of());
+                "UndefinedError",
+                undefined.message(),
+                Optional.of(undefined),
+                place.stream().toList());
     }
 
     /** The same at a place of the template, when it has no place yet. */
@@ -99,7 +104,8 @@ public final class PythonError extends RuntimeException {
 
     /** The same in another text than the one being rendered. */
     public PythonError within(String source) {
-        var place = way.isEmpty() ? source : way.getFirst().from(new Location(source, 1, 1));
+        var text = new TemplateString("", new Location(source, 1, 1), Layout.WHOLE);
+        var place = way.isEmpty() ? source : way.getFirst().in(text);
         return new PythonError(kind, getMessage() + " (" + place + ")", undefined, List.of());
     }
 

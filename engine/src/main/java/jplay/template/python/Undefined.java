@@ -3,8 +3,10 @@ package jplay.template.python;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import jplay.diagnostic.Location;
 import jplay.diagnostic.Spelling;
+import jplay.value.TemplateString;
 import org.jspecify.annotations.Nullable;
 
 /** What stands for something that is not there; using it as a value fails with its message. */
@@ -16,26 +18,37 @@ public final class Undefined {
     /**
      * How it came to be.
      *
-     * @param origin the template it was the outcome of
+     * @param origin where the template has it whose outcome it was
+     * @param place where it was read in the template that is being rendered
      * @param cause what failed
      * @param hint what there is instead
      */
     private record Story(
             Optional<Location> origin,
+            Optional<PythonError.Place> place,
             Optional<PythonError> cause,
             Supplier<Optional<String>> hint) {
-        static final Story NONE = new Story(Optional.empty(), Optional.empty(), Optional::empty);
+        static final Story NONE =
+                new Story(Optional.empty(), Optional.empty(), Optional.empty(), Optional::empty);
 
-        Story from(Location place) {
-            return new Story(Optional.of(place), cause, hint);
+        Story from(Location where) {
+            return new Story(Optional.of(where), place, cause, hint);
+        }
+
+        Story at(PythonError.Place where) {
+            return new Story(origin, Optional.of(where), cause, hint);
         }
 
         Story after(PythonError failure) {
-            return new Story(origin, Optional.of(failure), hint);
+            return new Story(origin, place, Optional.of(failure), hint);
         }
 
         Story instead(Supplier<Optional<String>> other) {
-            return new Story(origin, cause, other);
+            return new Story(origin, place, cause, other);
+        }
+
+        boolean isPlaced() {
+            return origin.isPresent() || place.isPresent() || cause.isPresent();
         }
     }
 
@@ -91,8 +104,14 @@ public final class Undefined {
     }
 
     /** The same as the outcome of a template, unless it already knows where it comes from. */
-    public Undefined from(Location place) {
-        return story.origin.isPresent() ? this : new Undefined(message, lenient, story.from(place));
+    public Undefined from(TemplateString template) {
+        if (story.origin.isPresent()) {
+            return this;
+        }
+        var failed = story.cause.stream().flatMap(error -> error.way().stream());
+        var place = Stream.concat(story.place.stream(), failed).findFirst();
+        var origin = place.map(found -> found.in(template)).orElse(template.origin());
+        return new Undefined(message, lenient, story.from(origin));
     }
 
     /**
@@ -101,15 +120,13 @@ public final class Undefined {
      * @param file that of the template when another took it in
      */
     public Undefined at(Optional<String> file, int line, int column) {
-        if (story.origin.isPresent() || story.cause.isPresent()) {
-            return this;
-        }
-        var here = PythonError.undefined(this).at(line, column);
-        var failure = file.map(here::leaving).orElse(here);
-        return new Undefined(message, lenient, story.after(failure));
+        return story.isPlaced()
+                ? this
+                : new Undefined(
+                        message, lenient, story.at(new PythonError.Place(file, line, column)));
     }
 
-    /** The template it was the outcome of. */
+    /** Where the template has it whose outcome it was. */
     public Optional<Location> origin() {
         return story.origin;
     }
@@ -131,12 +148,12 @@ public final class Undefined {
 
     /** Whether it stands for something that failed, for which there is no default. */
     public boolean isFailed() {
-        return story.cause.filter(error -> error.undefined().isEmpty()).isPresent();
+        return story.cause.isPresent();
     }
 
     /** The error of using it. */
     public PythonError failure() {
-        return story.cause.orElseGet(() -> PythonError.undefined(this));
+        return story.cause.orElseGet(() -> PythonError.undefined(this, story.place));
     }
 
     @Override
