@@ -9,7 +9,7 @@ text_read() {
     elif attributes_of "$expanded" follow && [ "$type" != link ]; then
         say kind "file"
         attributes_explain "$2" "$3" "$4" "$5"
-        attributes_of "$expanded" nofollow
+        [ ! -h "$expanded" ] || attributes_of "$expanded" nofollow
         attributes_say
         raw
         cat -- "$expanded"
