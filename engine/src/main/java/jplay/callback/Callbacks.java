@@ -63,6 +63,11 @@ public record Callbacks(List<Callback> all) implements Callback {
     }
 
     @Override
+    public void travelled(String host, int roundTrips) {
+        all.forEach(each -> each.travelled(host, roundTrips));
+    }
+
+    @Override
     public void jobSeen(String host, String id, JobProgress progress) {
         all.forEach(each -> each.jobSeen(host, id, progress));
     }

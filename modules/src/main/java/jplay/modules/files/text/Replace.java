@@ -74,7 +74,7 @@ public record Replace(
         if (changed) {
             result = result.diff(new jplay.module.Diff(old.path(), text, old.path(), fresh));
         }
-        return edit.plan(remote, fate, result, new TextEdit.Telling("backup_file", false, true));
+        return edit.plan(fate, result, new TextEdit.Telling("backup_file", false, true));
     }
 
     private String place() {

@@ -18,6 +18,15 @@ text_read() {
     fi
 }
 
+# What is to be written was found out by text_read.
+text_look() {
+    return 1
+}
+
+text_change() {
+    text_write "$@"
+}
+
 # text_write PATH FOLLOW BACKUP VALIDATE SAME OWNER GROUP MODE MORE: the new text is the payload; 1 for SAME leaves the
 # text alone, 0 for FOLLOW replaces a link by a file.
 text_write() {
