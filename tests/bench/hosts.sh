@@ -9,6 +9,7 @@
 #   DELAYS  milliseconds of a round trip: 0,10,50
 #   HOSTS   1,5,20
 #   TOOLS   jplay,ansible,mitogen,pyinfra
+# A cell: wall time (CPU time of the tool + of the hosts), and how many times as long as jplay.
 # RUNS (default 1) repeats each and takes the median. The tools are installed from PyPI into
 # ~/.cache/jplay/bench the first time. All of it takes about an hour; `hosts.sh a 0 5` two minutes.
 set -euo pipefail

@@ -16,7 +16,6 @@ here = pathlib.Path(__file__).resolve().parent
 root = here.parents[2]
 tools = pathlib.Path(os.environ["BENCH_TOOLS"])
 runs = int(os.environ.get("RUNS", "1"))
-FIRST_PORT = 24000
 KINDS = ["file"] * 10 + ["copy"] * 12 + ["template"] * 10 + ["lineinfile"] * 8 + ["command"] * 5 + ["stat"] * 5
 
 
@@ -63,14 +62,23 @@ class Lab:
         self.relays = []
         if delay == 0:
             return self.addresses[:count]
-        ports = [FIRST_PORT + number for number in range(count)]
-        for half in (0, 1):
-            mine = ["%d=%s" % pair for pair in zip(ports, self.addresses)][half::2]
-            command = [sys.executable, here / "relay.py", str(delay / 1000), *mine]
-            relay = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-            relay.stdout.readline()
-            self.relays.append(relay)
-        return ["127.0.0.1:%d" % port for port in ports]
+        command = [sys.executable, here / "relay.py", str(delay / 1000), *self.addresses[:count]]
+        relay = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        self.relays.append(relay)
+        return ["127.0.0.1:" + port for port in relay.stdout.readline().split()]
+
+    def cpu(self):
+        """Seconds that the hosts' processes took so far."""
+        return sum(self.cpu_of(each) for each in self.containers)
+
+    def cpu_of(self, container):
+        for place in ("docker/%s", "*/docker/%s", "system.slice/docker-%s.scope"):
+            for folder in pathlib.Path("/sys/fs/cgroup").glob(place % container):
+                if (folder / "cpuacct.usage").exists():
+                    return int((folder / "cpuacct.usage").read_text()) / 1e9
+                if (folder / "cpu.stat").exists() and "usage_usec" in (folder / "cpu.stat").read_text():
+                    return int(re.search(r"usage_usec (\d+)", (folder / "cpu.stat").read_text()).group(1)) / 1e6
+        return 0.0
 
     def wipe(self):
         for container in self.containers:
@@ -107,8 +115,8 @@ class Inventory:
 
 
 class Cost:
-    def __init__(self, wall, cpu, memory, trips):
-        self.wall, self.cpu, self.memory, self.trips = wall, cpu, memory, trips
+    def __init__(self, wall, cpu, memory, there=0.0):
+        self.wall, self.cpu, self.memory, self.there = wall, cpu, memory, there
 
 
 def output(command):
@@ -125,15 +133,27 @@ def measure(command, environment, folder):
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.monotonic() - begun
     process.returncode = os.waitstatus_to_exitcode(status)
-    text = log.read_text()
     if process.returncode != 0:
-        raise SystemExit("%s\n%s failed with %d" % (text[-3000:], " ".join(map(str, command)), process.returncode))
-    trips = re.search(r"(\d+) round trips", text)
-    memory = usage.ru_maxrss / 1024
-    return Cost(wall, usage.ru_utime + usage.ru_stime, memory, int(trips.group(1)) if trips else None)
+        words = " ".join(map(str, command))
+        raise SystemExit("%s\n%s failed with %d" % (log.read_text()[-3000:], words, process.returncode))
+    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
-def playbook_run(tool, playbook, inventory, variables):
+def round_trips(job, inventory, folder):
+    """How often jplay waits for a host at most; from a run that is not measured."""
+    command, environment = playbook_run("jplay", job, inventory, folder)
+    told = subprocess.run(
+        [*command, "-vvv"], cwd=here, env={**os.environ, **environment}, capture_output=True, text=True, check=True
+    ).stdout
+    counts = {}
+    for host, count in re.findall(r"^<(\S+)> ROUND TRIPS: (\d+)", told, re.M):
+        counts[host] = counts.get(host, 0) + int(count)
+    return max(counts.values(), default=0)
+
+
+def playbook_run(tool, job, inventory, folder):
+    playbook = folder / "role.yml" if job == "role" else here / ("%s.yml" % job)
+    variables = {"bench_file": str(folder / "large")} if job == "file" else {}
     given = [word for pair in variables.items() for word in ("-e", "%s=%s" % pair)]
     environment = {"ANSIBLE_CONFIG": str(here / "ansible.cfg"), "ANSIBLE_FORKS": str(max(20, min(len(inventory.hosts), 1000)))}
     if tool == "jplay":
@@ -146,15 +166,21 @@ def playbook_run(tool, playbook, inventory, variables):
     return [tools / "ansible/bin/ansible-playbook", playbook, "-i", inventory.ini, *given], environment
 
 
-def run(tool, job, inventory, folder):
-    variables = {"bench_file": str(folder / "large")} if job == "file" else {}
+def run(tool, job, inventory, lab):
+    """What it costs, on the hosts too."""
+    before = lab.cpu()
+    cost = run_here(tool, job, inventory, lab.folder)
+    cost.there = lab.cpu() - before
+    return cost
+
+
+def run_here(tool, job, inventory, folder):
     if tool == "pyinfra":
         environment = {"BENCH_FILE": str(folder / "large"), "BENCH_ROLE": str(folder / "role.json")}
         environment["PATH"] = "%s:%s" % (tools / "pyinfra/bin", os.environ["PATH"])
         command = [tools / "pyinfra/bin/pyinfra", "-y", "--parallel", "20", inventory.python, "pyinfra_%s.py" % job]
         return measure(command, environment, folder)
-    playbook = folder / "role.yml" if job == "role" else here / ("%s.yml" % job)
-    command, environment = playbook_run(tool, playbook, inventory, variables)
+    command, environment = playbook_run(tool, job, inventory, folder)
     try:
         return measure(command, environment, folder)
     finally:
@@ -197,25 +223,24 @@ def role(folder):
 
 
 def median(costs):
-    trips = [cost.trips for cost in costs if cost.trips is not None]
     return Cost(
         statistics.median(cost.wall for cost in costs),
         statistics.median(cost.cpu for cost in costs),
         statistics.median(cost.memory for cost in costs),
-        max(trips) if trips else None,
+        statistics.median(cost.there for cost in costs),
     )
 
 
-def row(label, delay, count, costs):
+def row(label, delay, count, costs, trips):
     """A line of the table: what each took, and how many times as long as jplay."""
     ours = costs.get("jplay")
-    cells = [label, str(delay), str(count)]
+    cells = [label, str(delay), str(count), str(trips)]
     for tool in TOOLS:
         cost = costs.get(tool)
         if cost is None:
             cells.append("")
             continue
-        text = "%.2f s (CPU %.2f)" % (cost.wall, cost.cpu)
+        text = "%.2f s (%.2f + %.2f)" % (cost.wall, cost.cpu, cost.there)
         if ours and tool != "jplay":
             text += ", %.1f x" % (cost.wall / ours.wall)
         cells.append(text)
@@ -233,20 +258,23 @@ def compare(part, lab, delays, counts, wanted):
         for count in counts:
             addresses = lab.lines(delay, count)
             inventory = Inventory(lab, addresses, lab.keys)
-            first, again = {}, {}
+            first, again, trips = {}, {}, ["", ""]
             for tool in wanted:
                 taken, unchanged = [], []
                 for _ in range(runs):
                     lab.wipe()
-                    taken.append(run(tool, job, inventory, lab.folder))
+                    taken.append(run(tool, job, inventory, lab))
                     if twice:
-                        unchanged.append(run(tool, job, inventory, lab.folder))
+                        unchanged.append(run(tool, job, inventory, lab))
                 first[tool] = median(taken)
                 if twice:
                     again[tool] = median(unchanged)
-            row(label + (", first run" if twice else ""), delay, count, first)
+            if "jplay" in wanted:
+                lab.wipe()
+                trips = [round_trips(job, inventory, lab.folder) for _ in range(2)]
+            row(label + (", first run" if twice else ""), delay, count, first, trips[0])
             if twice:
-                row(label + ", unchanged", delay, count, again)
+                row(label + ", unchanged", delay, count, again, trips[1])
 
 
 def many(lab, count):
@@ -258,14 +286,14 @@ def many(lab, count):
         key = lab.host_key(container)
         addresses = ["127.7.%d.%d:2222" % (1 + number // 250, 1 + number % 250) for number in range(count)]
         inventory = Inventory(lab, addresses, [key] * count)
-        cost = run("jplay", "many", inventory, lab.folder)
+        cost = run("jplay", "many", inventory, lab)
     finally:
         subprocess.run(["docker", "rm", "-f", container], capture_output=True)
         lab.containers.remove(container)
     each = cost.cpu * 1000 / count / 20
     print(
-        "%d ssh hosts x 20 tasks: %.1f s, CPU %.1f s (%.2f ms for each host and task), %d MiB"
-        % (count, cost.wall, cost.cpu, each, cost.memory),
+        "%d ssh hosts x 20 tasks: %.1f s, CPU %.1f s (%.2f ms for each host and task) + %.1f s on the hosts, %d MiB"
+        % (count, cost.wall, cost.cpu, each, cost.there, cost.memory),
         flush=True,
     )
 
@@ -295,8 +323,8 @@ def main():
                 with open(lab.folder / "large", "wb") as large:
                     for _ in range(100):
                         large.write(os.urandom(1024 * 1024))
-                print("| work | round trip (ms) | hosts | %s |" % " | ".join(TOOLS))
-                print("|---|---|---|---|---|---|---|")
+                print("| work | round trip (ms) | hosts | jplay waits | %s |" % " | ".join(TOOLS))
+                print("|---|---|---|---|---|---|---|---|", flush=True)
             for part in compared:
                 compare(part, lab, delays, counts, wanted)
             for part in parts:

@@ -1,7 +1,7 @@
-"""A line with a delay: relay.py SECONDS LISTEN=ADDRESS... (ports of 127.0.0.1, addresses with port).
+"""A line with a delay: relay.py SECONDS ADDRESS... (addresses with port).
 
 Bytes come half a round trip later on either side; a new connection costs a round trip, as over a
-real line. Prints "ready" when it listens.
+real line. Prints the ports of 127.0.0.1 that lead to the addresses when it listens.
 """
 
 import asyncio
@@ -54,10 +54,11 @@ async def main():
 
         return connected
 
-    for line in sys.argv[2:]:
-        port, address = line.split("=")
-        await asyncio.start_server(carry(address), "127.0.0.1", int(port), limit=1 << 20)
-    print("ready", flush=True)
+    ports = []
+    for address in sys.argv[2:]:
+        server = await asyncio.start_server(carry(address), "127.0.0.1", 0, limit=1 << 20)
+        ports.append(str(server.sockets[0].getsockname()[1]))
+    print(" ".join(ports), flush=True)
     await asyncio.Event().wait()
 
 
