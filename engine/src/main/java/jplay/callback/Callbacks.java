@@ -63,6 +63,11 @@ public record Callbacks(List<Callback> all) implements Callback {
     }
 
     @Override
+    public void sending(String host, long bytes, long size) {
+        all.forEach(each -> each.sending(host, bytes, size));
+    }
+
+    @Override
     public void travelled(String host, int roundTrips) {
         all.forEach(each -> each.travelled(host, roundTrips));
     }

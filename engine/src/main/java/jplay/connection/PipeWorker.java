@@ -48,6 +48,7 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
     private final ReentrantLock sending = new ReentrantLock();
     private final ReentrantLock receiving = new ReentrantLock();
     private final AtomicInteger roundTrips = new AtomicInteger();
+    private volatile UploadProgress progress = (_, _) -> {};
     private boolean greeted;
     private volatile boolean lost;
 
@@ -141,10 +142,15 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
 
     private void feed(Upload upload) {
         try {
-            upload.feed(input);
+            upload.feed(input, progress);
         } catch (IOException _) {
             close();
         }
+    }
+
+    @Override
+    public void watchUploads(UploadProgress watcher) {
+        progress = watcher;
     }
 
     @Override

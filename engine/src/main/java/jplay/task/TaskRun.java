@@ -69,9 +69,15 @@ final class TaskRun {
     Reach.Reached reach(Target target) {
         var reached = services.reach().to(target);
         reached.worker()
-                .ifPresent(worker ->
-                        roundTripsBefore.computeIfAbsent(worker, ShellWorker::roundTrips));
+                .ifPresent(worker -> {
+                    roundTripsBefore.computeIfAbsent(worker, ShellWorker::roundTrips);
+                    worker.watchUploads(this::sending);
+                });
         return reached;
+    }
+
+    private void sending(long bytes, long size) {
+        events.accept(new TaskEvent.Sending(step, bytes, size));
     }
 
     /** Tells how often hosts were waited for, now that the task is done. */
