@@ -2,6 +2,13 @@ import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.StackMapsOption;
+import java.lang.classfile.ClassFileVersion;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassTransform;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -15,7 +22,8 @@ import java.util.regex.Pattern;
 
 /**
  * Lays out the folder that the program is started from: every jar of its class path, without
- * signatures, since the JVM keeps no class of a signed jar in an AOT cache.
+ * signatures, since the JVM keeps no class of a signed jar in an AOT cache, and without class files
+ * of before Java 6, which it does not keep either: they get the stack maps they lack.
  *
  * <p>Every build gets a folder of its own, so that a run in another window goes on with the jars
  * and the cache it began with. What has not changed is linked from the folder before.
@@ -26,6 +34,8 @@ import java.util.regex.Pattern;
 final class Distribution {
     private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
     private static final int KEPT = 3;
+    private static final int MAJOR_VERSION_AT = 7;
+    private static final int STACK_MAPS_SINCE = ClassFile.JAVA_6_VERSION;
 
     private final Path library;
     private final Path before;
@@ -61,8 +71,8 @@ final class Distribution {
             Files.createLink(target, old);
             return;
         }
-        if (isSigned(jar)) {
-            copyUnsigned(jar, target);
+        if (isSigned(jar) || isOld(jar)) {
+            copyChanged(jar, target);
         } else {
             Files.copy(jar, target);
         }
@@ -101,20 +111,71 @@ final class Distribution {
         return SIGNATURE.matcher(entry.getName()).matches();
     }
 
-    private static void copyUnsigned(Path jar, Path target) throws IOException {
+    private static boolean isOld(Path jar) throws IOException {
+        try (var opened = new JarFile(jar.toFile(), false)) {
+            for (var entry : Collections.list(opened.entries())) {
+                if (isClass(entry) && isOld(head(opened, entry))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static boolean isClass(JarEntry entry) {
+        return entry.getName().endsWith(".class") && !entry.getName().startsWith("META-INF/");
+    }
+
+    private static boolean isOld(byte[] classFile) {
+        return classFile[MAJOR_VERSION_AT] < STACK_MAPS_SINCE;
+    }
+
+    private static byte[] head(JarFile jar, JarEntry entry) throws IOException {
+        try (var in = jar.getInputStream(entry)) {
+            return in.readNBytes(MAJOR_VERSION_AT + 1);
+        }
+    }
+
+    private static byte[] bytes(JarFile jar, JarEntry entry) throws IOException {
+        try (var in = jar.getInputStream(entry)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static void copyChanged(Path jar, Path target) throws IOException {
         try (var opened = new JarFile(jar.toFile(), false);
                 var output =
                         new JarOutputStream(
-                                new BufferedOutputStream(Files.newOutputStream(target)))) {
+                                new BufferedOutputStream(Files.newOutputStream(target)));
+                var loader = new URLClassLoader(new URL[] {jar.toUri().toURL()})) {
             var manifest = opened.getManifest();
             manifest.getEntries().clear();
             write(output, opened.getJarEntry(JarFile.MANIFEST_NAME), manifest::write);
             for (var entry : Collections.list(opened.entries())) {
                 if (!isSignature(entry) && !entry.getName().equals(JarFile.MANIFEST_NAME)) {
-                    write(output, entry, body -> opened.getInputStream(entry).transferTo(body));
+                    var content = changed(entry, bytes(opened, entry), loader);
+                    write(output, entry, body -> body.write(content));
                 }
             }
         }
+    }
+
+    private static byte[] changed(JarEntry entry, byte[] bytes, ClassLoader loader) {
+        if (!isClass(entry) || !isOld(bytes)) {
+            return bytes;
+        }
+        var hierarchy =
+                ClassHierarchyResolver.ofResourceParsing(loader)
+                        .orElse(ClassHierarchyResolver.defaultResolver());
+        var files =
+                ClassFile.of(
+                        StackMapsOption.GENERATE_STACK_MAPS,
+                        ClassFile.ClassHierarchyResolverOption.of(hierarchy));
+        var newer = ClassFileVersion.of(ClassFile.JAVA_8_VERSION, 0);
+        return files.transformClass(
+                files.parse(bytes),
+                ClassTransform.endHandler(builder -> builder.with(newer))
+                        .andThen(ClassTransform.transformingMethodBodies((code, element) -> code.with(element))));
     }
 
     private static void write(JarOutputStream output, JarEntry like, Content content)

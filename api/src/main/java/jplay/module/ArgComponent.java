@@ -1,12 +1,10 @@
 package jplay.module;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,30 +35,6 @@ final class ArgComponent {
                                 ? of(component.getType()).stream()
                                 : Stream.of(new ArgComponent(component)))
                 .toList();
-    }
-
-    /** Makes a record, and the groups within, of the values of its arguments in their order. */
-    static Object make(Class<?> type, Iterator<? extends @Nullable Object> values)
-            throws ReflectiveOperationException {
-        var components = type.getRecordComponents();
-        var given = new @Nullable Object[components.length];
-        for (var i = 0; i < components.length; i++) {
-            given[i] =
-                    components[i].isAnnotationPresent(ArgGroup.class)
-                            ? make(components[i].getType(), values)
-                            : values.next();
-        }
-        return constructor(type).newInstance(given);
-    }
-
-    private static Constructor<?> constructor(Class<?> type) throws NoSuchMethodException {
-        var types =
-                Arrays.stream(type.getRecordComponents())
-                        .map(RecordComponent::getType)
-                        .toArray(Class<?>[]::new);
-        var constructor = type.getDeclaredConstructor(types);
-        constructor.setAccessible(true);
-        return constructor;
     }
 
     private static Arg declared(RecordComponent component) {

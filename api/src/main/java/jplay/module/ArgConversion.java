@@ -226,7 +226,7 @@ final class ArgConversion {
                             : component.fallback(files));
         }
         try {
-            return ArgComponent.make(wanted, arguments.iterator());
+            return ArgRecord.of(wanted).make(arguments.iterator());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot make " + wanted.getName(), e);
         }

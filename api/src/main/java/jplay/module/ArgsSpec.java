@@ -22,6 +22,7 @@ public final class ArgsSpec<T> {
     private final List<ArgComponent> components;
     private final Map<String, ArgComponent> byName = new LinkedHashMap<>();
     private final Optional<ArgComponent> rest;
+    private volatile Optional<ArgRecord> shape = Optional.empty();
 
     private ArgsSpec(Class<T> type) {
         this.type = type;
@@ -208,7 +209,7 @@ public final class ArgsSpec<T> {
 
     private T instance(List<@Nullable Object> values) {
         try {
-            return type.cast(ArgComponent.make(type, values.iterator()));
+            return type.cast(shape().make(values.iterator()));
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof IllegalArgumentException wrong) {
                 throw new ArgsException(List.of(new ArgProblem("", wrong.getMessage())));
@@ -217,6 +218,15 @@ public final class ArgsSpec<T> {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot make " + type.getName(), e);
         }
+    }
+
+    private ArgRecord shape() throws NoSuchMethodException {
+        var known = shape;
+        if (known.isEmpty()) {
+            known = Optional.of(ArgRecord.of(type));
+            shape = known;
+        }
+        return known.get();
     }
 
     private record Written(String name, @Nullable Object value) {}

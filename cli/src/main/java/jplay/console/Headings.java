@@ -60,6 +60,14 @@ final class Headings {
         pending = Optional.empty();
     }
 
+    /** A line for who wants to know more. */
+    void detail(int verbosity, String text) {
+        if (options.verbosity() >= verbosity) {
+            show();
+            screen.line(text, Screen.Colour.BLUE);
+        }
+    }
+
     /** Where a task stands. */
     void path(Task task) {
         var place = ErrorBlock.whole(task.location());

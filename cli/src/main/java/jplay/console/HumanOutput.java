@@ -236,6 +236,11 @@ public final class HumanOutput implements Callback {
     }
 
     @Override
+    public void travelled(String host, int roundTrips) {
+        headings.detail(3, "<" + host + "> ROUND TRIPS: " + roundTrips);
+    }
+
+    @Override
     public void included(String file, List<String> hosts, String itemLabel) {
         headings.show();
         var item = itemLabel.isEmpty() ? "" : " => (item=" + itemLabel + ")";
@@ -244,9 +249,7 @@ public final class HumanOutput implements Callback {
 
     @Override
     public void notified(String handler, String host) {
-        if (options.verbosity() >= 2) {
-            screen.line("NOTIFIED HANDLER " + handler + " for " + host);
-        }
+        headings.detail(2, "NOTIFIED HANDLER " + handler + " for " + host);
     }
 
     void warnings(HostEvent event) {

@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import jplay.callback.Callback;
@@ -18,6 +20,7 @@ import jplay.result.Recap;
  * above it, through the streams that this makes.
  */
 public final class StatusLine implements Callback {
+    private static final long MEBIBYTE = 1024L * 1024;
     private static final String ERASE = "\r\u001b[K";
     private static final Duration STEP = Duration.ofSeconds(1);
 
@@ -25,12 +28,15 @@ public final class StatusLine implements Callback {
     private final int width;
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<String> busy = new HashSet<>();
+    private final Map<String, Transfer> transfers = new HashMap<>();
     private final long started = System.nanoTime();
     private String play = "";
     private String task = "";
     private boolean running;
     private boolean drawn;
     private boolean lineEnded = true;
+
+    private record Transfer(long bytes, long size) {}
 
     /** A line on a terminal of so many columns. */
     public StatusLine(PrintStream terminal, int width) {
@@ -66,8 +72,16 @@ public final class StatusLine implements Callback {
     }
 
     @Override
+    public void sending(String host, long bytes, long size) {
+        change(() -> transfers.put(host, new Transfer(bytes, size)));
+    }
+
+    @Override
     public void taskEnded(HostEvent event) {
-        change(() -> busy.remove(event.host()));
+        change(() -> {
+            busy.remove(event.host());
+            transfers.remove(event.host());
+        });
     }
 
     @Override
@@ -116,16 +130,27 @@ public final class StatusLine implements Callback {
     private String text() {
         var seconds = Duration.ofNanos(System.nanoTime() - started).toSeconds();
         var text =
-                "%d:%02d  %d busy  %s%s"
+                "%d:%02d  %d busy  %s%s%s"
                         .formatted(
                                 seconds / 60,
                                 seconds % 60,
                                 busy.size(),
+                                sent(),
                                 play.isBlank() ? "" : play.strip() + " > ",
                                 task);
         var shown = Screen.harmless(text).replace('\n', ' ').replace('\t', ' ');
         var points = shown.codePointCount(0, shown.length());
         return points < width ? shown : shown.substring(0, shown.offsetByCodePoints(0, width - 1));
+    }
+
+    /** How far large files are, all hosts together. */
+    private String sent() {
+        if (transfers.isEmpty()) {
+            return "";
+        }
+        var bytes = transfers.values().stream().mapToLong(Transfer::bytes).sum();
+        var size = transfers.values().stream().mapToLong(Transfer::size).sum();
+        return "%d of %d MiB sent  ".formatted(bytes / MEBIBYTE, size / MEBIBYTE);
     }
 
     /** Collects what is printed until it is flushed, and then prints it above the line. */

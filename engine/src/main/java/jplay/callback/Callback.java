@@ -40,6 +40,12 @@ public interface Callback {
     /** A try failed and will be repeated. */
     default void retrying(HostEvent event, int triesLeft) {}
 
+    /** So many bytes of a large file are on their way to a host. */
+    default void sending(String host, long bytes, long size) {}
+
+    /** A task that is about to end on a host waited so often for answers of hosts. */
+    default void travelled(String host, int roundTrips) {}
+
     /** A job in the background that is waited for was looked at. */
     default void jobSeen(String host, String id, JobProgress progress) {}
 

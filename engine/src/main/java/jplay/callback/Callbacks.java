@@ -63,6 +63,16 @@ public record Callbacks(List<Callback> all) implements Callback {
     }
 
     @Override
+    public void sending(String host, long bytes, long size) {
+        all.forEach(each -> each.sending(host, bytes, size));
+    }
+
+    @Override
+    public void travelled(String host, int roundTrips) {
+        all.forEach(each -> each.travelled(host, roundTrips));
+    }
+
+    @Override
     public void jobSeen(String host, String id, JobProgress progress) {
         all.forEach(each -> each.jobSeen(host, id, progress));
     }

@@ -47,8 +47,8 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
     private final Queue<Reply> outstanding = new ConcurrentLinkedQueue<>();
     private final ReentrantLock sending = new ReentrantLock();
     private final ReentrantLock receiving = new ReentrantLock();
-    private final AtomicInteger unawaited = new AtomicInteger();
     private final AtomicInteger roundTrips = new AtomicInteger();
+    private volatile UploadProgress progress = (_, _) -> {};
     private boolean greeted;
     private volatile boolean lost;
 
@@ -92,9 +92,6 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
     private Reply post(byte[] text, Reply reply) {
         if (lost) {
             throw gone();
-        }
-        if (unawaited.getAndIncrement() == 0) {
-            roundTrips.incrementAndGet();
         }
         outstanding.add(reply);
         try {
@@ -145,10 +142,15 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
 
     private void feed(Upload upload) {
         try {
-            upload.feed(input);
+            upload.feed(input, progress);
         } catch (IOException _) {
             close();
         }
+    }
+
+    @Override
+    public void watchUploads(UploadProgress watcher) {
+        progress = watcher;
     }
 
     @Override
@@ -179,6 +181,10 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
     private final class Reply implements Pending {
         private final Optional<Duration> timeout;
         private final ReentrantLock awaiting = new ReentrantLock();
+
+        /** What is sent before a wait ends travels together with what was waited for. */
+        private final int sentAfter = roundTrips.get();
+
         private volatile Optional<Answer> answer = Optional.empty();
         private boolean awaited;
         private volatile boolean late;
@@ -194,7 +200,7 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
                 if (!awaited) {
                     awaited = true;
                     arrive();
-                    unawaited.decrementAndGet();
+                    roundTrips.compareAndSet(sentAfter, sentAfter + 1);
                 }
                 return answer.filter(_ -> !late).orElseThrow(this::missing);
             } finally {

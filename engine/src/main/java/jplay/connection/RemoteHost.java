@@ -49,7 +49,8 @@ public final class RemoteHost implements Remote {
         worker.keepAtMost(bytes);
     }
 
-    PipeWorker worker() {
+    /** The shell that does what is asked. */
+    public PipeWorker worker() {
         return worker;
     }
 

@@ -29,6 +29,16 @@ public interface ShellWorker {
      */
     String upload(Payload payload);
 
+    /** Tells from now on how uploads go, a few times a second. */
+    void watchUploads(UploadProgress watcher);
+
+    /** Who is told how an upload goes; must return soon. */
+    @FunctionalInterface
+    interface UploadProgress {
+        /** So many bytes of so many are under way. */
+        void sent(long bytes, long size);
+    }
+
     /** How often someone waited for this worker's host so far. */
     int roundTrips();
 

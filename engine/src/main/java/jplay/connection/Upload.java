@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class Upload {
     static final Script TOOLS = Script.beside(Upload.class, "upload");
 
     private static final int CHUNK = 256 * 1024;
+    private static final Duration STEP = Duration.ofMillis(250);
 
     private final Payload payload;
     private final long size;
@@ -53,7 +55,8 @@ final class Upload {
      *
      * @throws IOException when the connection is lost
      */
-    void feed(OutputStream to) throws IOException {
+    void feed(OutputStream to, ShellWorker.UploadProgress progress) throws IOException {
+        var told = System.nanoTime();
         try (var in = opened()) {
             var chunk = new byte[CHUNK];
             for (var left = size; left > 0; ) {
@@ -61,9 +64,14 @@ final class Upload {
                 fill(chunk, wanted, in);
                 to.write(chunk, 0, wanted);
                 left -= wanted;
+                if (System.nanoTime() - told > STEP.toNanos()) {
+                    told = System.nanoTime();
+                    progress.sent(size - left, size);
+                }
             }
         }
         to.flush();
+        progress.sent(size, size);
     }
 
     private InputStream opened() {

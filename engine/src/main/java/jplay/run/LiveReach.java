@@ -2,6 +2,7 @@ package jplay.run;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import jplay.connection.Destination;
 import jplay.connection.Jobs;
 import jplay.connection.PlanRunner;
 import jplay.connection.RemoteHost;
+import jplay.connection.ShellWorker;
 import jplay.module.Plan;
 import jplay.module.Remote;
 import jplay.module.Result;
@@ -89,6 +91,11 @@ final class LiveReach implements OpenReach {
         @Override
         public Remote remote() {
             return host;
+        }
+
+        @Override
+        public Optional<ShellWorker> worker() {
+            return Optional.of(host.worker());
         }
 
         @Override

@@ -57,6 +57,10 @@ final class Recorder {
                     callback.retrying(event(retry, name), retry.triesLeft());
             case TaskEvent.Polled polled ->
                     callback.jobSeen(polled.step().host(), polled.id(), progress(polled.job()));
+            case TaskEvent.Sending sending ->
+                    callback.sending(sending.step().host(), sending.bytes(), sending.size());
+            case TaskEvent.Travelled travelled ->
+                    callback.travelled(travelled.step().host(), travelled.roundTrips());
             case TaskEvent.Warned warned -> callback.warned(warned.diagnostic());
         }
     }

@@ -1,7 +1,9 @@
 package jplay.task;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import jplay.connection.Jobs;
+import jplay.connection.ShellWorker;
 import jplay.module.Plan;
 import jplay.module.Remote;
 import jplay.module.Result;
@@ -32,6 +34,11 @@ public interface Reach {
 
         /** Sends a plan ahead; the result is waited for later. */
         Supplier<Result> send(Plan.Guarded plan, ApplyMode mode);
+
+        /** The shell that does the work there, where one does. */
+        default Optional<ShellWorker> worker() {
+            return Optional.empty();
+        }
     }
 
     /** Whether changes are made and diffs wanted. */

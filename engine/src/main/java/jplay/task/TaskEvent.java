@@ -37,6 +37,12 @@ public sealed interface TaskEvent {
     /** Something the user should know. */
     record Warned(Step step, Diagnostic diagnostic) implements TaskEvent {}
 
+    /** So many bytes of a large file are on their way to a host. */
+    record Sending(Step step, long bytes, long size) implements TaskEvent {}
+
+    /** How often the task waited for hosts, when it did. */
+    record Travelled(Step step, int roundTrips) implements TaskEvent {}
+
     /**
      * How a result may be shown.
      *

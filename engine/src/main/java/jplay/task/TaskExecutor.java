@@ -27,6 +27,8 @@ public final class TaskExecutor {
             return broken(step, e);
         } catch (RuntimeException e) {
             return thrown(run, e);
+        } finally {
+            run.tellRoundTrips();
         }
     }
 

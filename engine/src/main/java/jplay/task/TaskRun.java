@@ -1,9 +1,11 @@
 package jplay.task;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import jplay.connection.ShellWorker;
 import jplay.diagnostic.Diagnostic;
 import jplay.module.Result;
 import jplay.play.Step;
@@ -11,6 +13,7 @@ import jplay.result.TaskResult;
 import jplay.task.keyword.ActingScope;
 import jplay.task.keyword.Keywords;
 import jplay.task.keyword.Overlay;
+import jplay.task.keyword.Target;
 import jplay.template.Scope;
 import jplay.template.Templar;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ final class TaskRun {
     private final Scope scope;
     private final Optional<String> register;
     private ActingScope acting;
+    private final Map<ShellWorker, Integer> roundTripsBefore = new HashMap<>();
     private Runnable beforeReading = () -> {};
 
     TaskRun(TaskServices services, Step step, Consumer<TaskEvent> events) {
@@ -59,6 +63,32 @@ final class TaskRun {
 
     Keywords keywords(Scope seen) {
         return new Keywords(step.task(), services.templar(), seen, services.defaults().keywords());
+    }
+
+    /** A host to work on. */
+    Reach.Reached reach(Target target) {
+        var reached = services.reach().to(target);
+        reached.worker()
+                .ifPresent(worker -> {
+                    roundTripsBefore.computeIfAbsent(worker, ShellWorker::roundTrips);
+                    worker.watchUploads(this::sending);
+                });
+        return reached;
+    }
+
+    private void sending(long bytes, long size) {
+        events.accept(new TaskEvent.Sending(step, bytes, size));
+    }
+
+    /** Tells how often hosts were waited for, now that the task is done. */
+    void tellRoundTrips() {
+        var count =
+                roundTripsBefore.entrySet().stream()
+                        .mapToInt(entry -> entry.getKey().roundTrips() - entry.getValue())
+                        .sum();
+        if (count > 0) {
+            events.accept(new TaskEvent.Travelled(step, count));
+        }
     }
 
     /** What a turn of the task sees once it is to run. */

@@ -118,7 +118,7 @@ final class Work {
 
     private Result inBackground(String name, Duration limit) {
         var target = scope.target().within(limit);
-        var reached = run.services().reach().to(target);
+        var reached = run.reach(target);
         var keywords = run.keywords(scope);
         var poll =
                 keywords.number("poll", task.control().poll())
@@ -191,7 +191,7 @@ final class Work {
     }
 
     private Reach.Reached reached() {
-        return run.services().reach().to(scope.target());
+        return run.reach(scope.target());
     }
 
     private Plan planned(String name, Reach.Reached reached) {

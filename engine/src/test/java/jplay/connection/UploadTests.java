@@ -39,7 +39,10 @@ class UploadTests {
             var worker = connection.worker(Become.NONE);
             worker.call(eval("true"));
             var started = System.nanoTime();
+            var told = new ArrayList<List<Long>>();
+            worker.watchUploads((sent, size) -> told.add(List.of(sent, size)));
             path = Path.of(worker.upload(Payload.of(bytes)));
+            assertEquals(List.of(30_000_001L, 30_000_001L), told.getLast());
             var millis = (System.nanoTime() - started) / 1_000_000;
             assertArrayEquals(bytes, Files.readAllBytes(path));
             assertEquals(

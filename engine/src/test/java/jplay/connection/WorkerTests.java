@@ -104,6 +104,19 @@ class WorkerTests {
 
     @ParameterizedTest
     @MethodSource("shells")
+    void countsAWaitForWhatWasSentBehindSomethingElse(List<String> shell) {
+        try (var connection = new LocalConnection("here", shell)) {
+            var worker = connection.worker(Become.NONE);
+            for (var i = 0; i < 3; i++) {
+                var _ = worker.send(eval("true"));
+                worker.call(eval("true"));
+            }
+            assertEquals(3, worker.roundTrips());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
     void takesMuchOutputOnBothStreams(List<String> shell) {
         try (var connection = new LocalConnection("here", shell)) {
             var code =

@@ -88,7 +88,8 @@ public final class LocalRemote implements Remote {
     private Result guarded(Plan.Guarded plan, boolean apply) {
         var words = new ArrayList<>(List.of(plan.script().name(), apply ? "apply" : "check", "0"));
         words.addAll(plan.arguments());
-        var answer = shell(Command.call(plan.script(), "guard", words.toArray(String[]::new)));
+        var call = Command.call(plan.script(), "guard", words.toArray(String[]::new));
+        var answer = shell(apply ? call.payloads(plan.payloads()) : call);
         var reading = PROTOCOL.read(answer);
         if (reading.failure().isPresent()) {
             return Result.failure(reading.failure().get());

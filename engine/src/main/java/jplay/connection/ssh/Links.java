@@ -29,6 +29,12 @@ final class Links implements AutoCloseable {
     /** A server's MaxStartups drops newcomers from ten unfinished logins on. */
     private static final int AT_ONCE = 8;
 
+    /**
+     * Logging in is the work of processors on both sides: with hundreds at a time each of them
+     * takes longer than its timeout, with these it makes no difference.
+     */
+    private static final int AT_ONCE_IN_ALL = 64;
+
     private static final int SOON_TIMES = 12;
     private static final long LONGEST_PAUSE_SECONDS = 30;
     private static final String FAILED = "Failed to connect to the host via ssh: ";
@@ -38,6 +44,7 @@ final class Links implements AutoCloseable {
     private final KeyRing keys;
     private final KnownHosts known = new KnownHosts();
     private final Map<String, Semaphore> doors = new ConcurrentHashMap<>();
+    private final Semaphore hall = new Semaphore(AT_ONCE_IN_ALL, true);
     private final Map<String, Hop> hops = new ConcurrentHashMap<>();
 
     Links(TargetReader targets, Questions questions) {
@@ -93,16 +100,25 @@ final class Links implements AutoCloseable {
         // before the door: the hop may be the same server
         var via = via(target);
         var door = doors.computeIfAbsent(target.address(), _ -> new Semaphore(AT_ONCE, true));
+        enter(door);
         try {
-            door.acquire();
+            enter(hall);
+            try {
+                return connect(target, via);
+            } finally {
+                hall.release();
+            }
+        } finally {
+            door.release();
+        }
+    }
+
+    private static void enter(Semaphore room) {
+        try {
+            room.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnreachableException("interrupted", e);
-        }
-        try {
-            return connect(target, via);
-        } finally {
-            door.release();
         }
     }
 

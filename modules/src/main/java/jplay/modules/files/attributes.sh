@@ -7,7 +7,10 @@
 attributes_of() {
     type=absent
     attributes_path=$1
+    attributes_way=$2
     attributes_line=
+    # a program costs more than all tests together
+    [ -e "$1" ] || [ -h "$1" ] || return 1
     if [ "$2" = follow ]; then
         attributes_line=$(stat -L -c '%a|%u|%g|%s|%h|%U|%G|%F' -- "$1" 2>/dev/null)
     fi
@@ -59,7 +62,9 @@ attributes_say() {
 # attributes_differ OWNER GROUP MODE [MORE]: whether what attributes_of found is not what is wanted.
 # Puts the wanted mode into $wanted_mode, what differs into $attributes_changes.
 attributes_differ() {
-    attributes_mode "$mode" "$3" "$([ "$type" = directory ] && echo 1)"
+    attributes_folder=
+    [ "$type" != directory ] || attributes_folder=1
+    attributes_mode "$mode" "$3" "$attributes_folder"
     attributes_changes=
     if [ -n "$1" ] && [ "$1" != "$owner" ] && [ "$1" != "$uid" ]; then
         attributes_known user "$1"

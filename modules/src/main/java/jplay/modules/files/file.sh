@@ -30,7 +30,11 @@ file_look() {
     esac
     "file_look_$file_wanted" "$@"
     file_needed=$?
-    file_tell
+    if [ "$attributes_path:$attributes_way" = "$file_path:nofollow" ]; then
+        file_tell_known
+    else
+        file_tell
+    fi
     return "$file_needed"
 }
 
@@ -49,7 +53,13 @@ file_guess() {
 
 # file_tell: tells what is at the path now; of a link that leads nowhere nothing is told.
 file_tell() {
-    attributes_of "$file_path" nofollow || return 0
+    attributes_of "$file_path" nofollow
+    file_tell_known
+}
+
+# file_tell_known: the same when attributes_of has just looked.
+file_tell_known() {
+    [ "$type" != absent ] || return 0
     if [ "$type" != link ] || [ -e "$file_path" ]; then
         attributes_say
     fi

@@ -35,15 +35,16 @@ place_file() {
     fi
     attributes_of "$2" nofollow
     if [ "$type" = file ]; then
-        chmod "$mode" "$1"
-        if [ "$uid:$gid" != "$(id -u):$(id -g)" ]; then
+        place_mode "$1" "$mode" "$7"
+        # shellcheck disable=SC3067 # all shells in use know them
+        if ! [ -O "$2" ] || ! [ -G "$2" ]; then
             chown "$uid:$gid" "$1" 2>/dev/null || chown ":$gid" "$1" 2>/dev/null
         fi
         if [ -e /sys/fs/selinux/enforce ]; then
             chcon --reference="$2" "$1" 2>/dev/null
         fi
     else
-        chmod "$(printf '%o' $((0666 & ~0$(umask))))" "$1"
+        place_mode "$1" '' "$7"
     fi
     attributes_set "$1" "$5" "$6" "$7"
     if [ "$3" = 1 ] && [ "$type" != absent ]; then
@@ -52,6 +53,14 @@ place_file() {
     attributes_more "$8"
     mv -f -- "$1" "$2" 2>/dev/null || place_unsafe "$1" "$2"
     [ -z "$8" ] || attributes_set_more "$2" "$8"
+}
+
+# place_mode FILE MODE WANTED: sets the mode, or what the umask leaves; one that is wanted by its number is set later.
+place_mode() {
+    case $3 in
+        [0-7]*) ;;
+        *) chmod "${2:-$(printf '%o' $((0666 & ~0$(umask))))}" "$1" ;;
+    esac
 }
 
 # place_backup PATH: copies the file beside itself.

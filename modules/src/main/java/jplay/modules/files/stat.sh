@@ -18,7 +18,7 @@ stat_look() {
     [ -r "$expanded" ] && say readable 1
     [ -w "$expanded" ] && say writeable 1
     [ -x "$expanded" ] && say executable 1
-    [ "$(id -u)" = "$(stat_owner "$stat_line")" ] && say mine 1
+    stat_mine "$2" && say mine 1
     if [ -h "$expanded" ] && [ "$2" != 1 ]; then
         stat_target=$(
             readlink -- "$expanded"
@@ -38,10 +38,15 @@ stat_look() {
     return 0
 }
 
-# stat_owner LINE: prints the second field.
-stat_owner() {
-    stat_rest=${1#*|}
-    echo "${stat_rest%%|*}"
+# stat_mine FOLLOW: whether it belongs to this user; a link is not what it points at.
+stat_mine() {
+    if [ -h "$expanded" ] && [ "$1" != 1 ]; then
+        stat_rest=${stat_line#*|}
+        [ "$(id -u)" = "${stat_rest%%|*}" ]
+    else
+        # shellcheck disable=SC3067 # all shells in use know it
+        [ -O "$expanded" ]
+    fi
 }
 
 # stat_more MIME FLAGS: asks other programs, where there are any.
@@ -55,6 +60,7 @@ stat_more() {
         [ ! -e "$expanded" ] || say mime "$(file --mime-type --mime-encoding -b -- "$expanded" 2>/dev/null)"
     fi
     if [ "$2" = 1 ] && command -v lsattr >/dev/null 2>&1; then
-        say flags "$(lsattr -v -d "$stat_named" 2>/dev/null | head -n 1)"
+        stat_flags=$(lsattr -v -d "$stat_named" 2>/dev/null)
+        say flags "${stat_flags%%"$jplay_newline"*}"
     fi
 }

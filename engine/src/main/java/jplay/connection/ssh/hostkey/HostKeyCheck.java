@@ -56,13 +56,13 @@ public final class HostKeyCheck implements HostKeyVerifier {
     }
 
     private List<KnownHost> lines() {
-        var exact = known.about(files, List.of(name()));
+        var exact = known.about(files, name());
         if (options.text("HostKeyAlias").isPresent() || options.port() == 22) {
             return exact;
         }
         var lines = new ArrayList<>(exact);
         if (exact.isEmpty()) {
-            lines.addAll(known.about(files, List.of(options.hostname().toLowerCase(Locale.ROOT))));
+            lines.addAll(known.about(files, options.hostname().toLowerCase(Locale.ROOT)));
         }
         return lines;
     }

@@ -24,17 +24,14 @@ public final class KnownHosts {
     private final Map<Path, Content> files = new ConcurrentHashMap<>();
     private final ReentrantLock writing = new ReentrantLock();
 
-    private record Content(FileTime changed, long size, List<KnownHost> lines) {}
+    private record Content(FileTime changed, long size, KnownLines lines) {}
 
-    /** All lines about one of these names. */
-    List<KnownHost> about(List<Path> paths, List<String> names) {
-        return paths.stream()
-                .flatMap(path -> lines(path).stream())
-                .filter(line -> names.stream().anyMatch(line::isAbout))
-                .toList();
+    /** All lines about a name. */
+    List<KnownHost> about(List<Path> paths, String name) {
+        return paths.stream().flatMap(path -> lines(path).about(name).stream()).toList();
     }
 
-    private List<KnownHost> lines(Path path) {
+    private KnownLines lines(Path path) {
         try {
             var changed = Files.getLastModifiedTime(path);
             var size = Files.size(path);
@@ -45,17 +42,17 @@ public final class KnownHosts {
             }
             return content.lines();
         } catch (IOException _) {
-            return List.of();
+            return new KnownLines(List.of());
         }
     }
 
-    private static List<KnownHost> read(Path path) throws IOException {
+    private static KnownLines read(Path path) throws IOException {
         var lines = new ArrayList<KnownHost>();
         var number = 0;
         for (var line : Files.readString(path, StandardCharsets.ISO_8859_1).split("\n", -1)) {
             KnownHost.parse(line, path, ++number).ifPresent(lines::add);
         }
-        return List.copyOf(lines);
+        return new KnownLines(lines);
     }
 
     /** Adds a line; without effect where the file cannot be written, as with OpenSSH. */

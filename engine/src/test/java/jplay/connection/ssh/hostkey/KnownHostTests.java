@@ -63,6 +63,16 @@ class KnownHostTests {
         assertTrue(Files.readString(file).contains("|1|"));
         assertEquals(
                 "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-        assertEquals(2, known.about(List.of(file), List.of("web1", "web2")).size());
+        assertEquals(1, known.about(List.of(file), "web1").size());
+        assertEquals(1, known.about(List.of(file), "web2").size());
+    }
+
+    @Test
+    void findsLinesInTheOrderOfTheFile() throws IOException {
+        var file = folder.resolve("known_hosts");
+        var lines = "web1,Web2 a AQID\nweb* b AQID\nother c AQID\nweb2 d AQID\n*,!web2 e AQID\n";
+        Files.writeString(file, lines);
+        var found = new KnownHosts().about(List.of(file), "WEB2");
+        assertEquals(List.of("a", "b", "d"), found.stream().map(KnownHost::type).toList());
     }
 }

@@ -69,10 +69,10 @@ public record Blockinfile(
         if (!old.exists() && state == State.ABSENT) {
             return Plan.unchanged("File " + old.path() + " not present");
         }
-        return edited(remote, old);
+        return edited(old);
     }
 
-    private Plan edited(Remote remote, HostText old) {
+    private Plan edited(HostText old) {
         var lines = Lines.of(old.latin());
         var message = change(lines);
         var text = HostText.bytes(String.join("", lines));
@@ -91,7 +91,7 @@ public record Blockinfile(
                                     new String(old.bytes(), StandardCharsets.UTF_8),
                                     new String(text, StandardCharsets.UTF_8)));
         }
-        return edit.plan(remote, fate, result, new TextEdit.Telling("backup_file", true, true));
+        return edit.plan(fate, result, new TextEdit.Telling("backup_file", true, true));
     }
 
     /** Changes the lines; says what was done to an existing file. */

@@ -86,7 +86,7 @@ public record IniFile(
         if (fate.rewritten()) {
             result = result.diff(TextEdit.diff(old, text, fresh));
         }
-        return edit.plan(remote, fate, result, new TextEdit.Telling("backup_file", false, false));
+        return edit.plan(fate, result, new TextEdit.Telling("backup_file", false, false));
     }
 
     private static Result told(Result result, Report report) {

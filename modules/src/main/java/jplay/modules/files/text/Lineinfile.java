@@ -77,7 +77,7 @@ public record Lineinfile(
                     Result.failure("Destination " + old.path() + " does not exist !")
                             .with("rc", 257L));
         }
-        return edited(remote, old);
+        return edited(old);
     }
 
     private void check() {
@@ -93,7 +93,7 @@ public record Lineinfile(
         }
     }
 
-    private Plan edited(Remote remote, HostText old) {
+    private Plan edited(HostText old) {
         var lines = Lines.of(old.latin());
         var wanted =
                 new WantedLine(
@@ -114,7 +114,7 @@ public record Lineinfile(
         if (fate.rewritten()) {
             result = result.diff(TextEdit.diff(old, shown(old.bytes()), shown(text)));
         }
-        return edit.plan(remote, fate, result, new TextEdit.Telling("backup", true, true));
+        return edit.plan(fate, result, new TextEdit.Telling("backup", true, true));
     }
 
     private Optional<LinePlace.Spot> before() {

@@ -60,10 +60,10 @@ public record Replace(
                     "Pattern for before/after params did not match the given file: " + place();
             return new Plan.Unchanged(Result.of().message(nothing).with("rc", 0L));
         }
-        return replaced(remote, old, text, section.get());
+        return replaced(old, text, section.get());
     }
 
-    private Plan replaced(Remote remote, HostText old, String text, int[] section) {
+    private Plan replaced(HostText old, String text, int[] section) {
         var done = substituted(text.substring(section[0], section[1]));
         var fresh = text.substring(0, section[0]) + done.text() + text.substring(section[1]);
         var changed = done.count() > 0 && !fresh.equals(text);
@@ -74,7 +74,7 @@ public record Replace(
         if (changed) {
             result = result.diff(new jplay.module.Diff(old.path(), text, old.path(), fresh));
         }
-        return edit.plan(remote, fate, result, new TextEdit.Telling("backup_file", false, true));
+        return edit.plan(fate, result, new TextEdit.Telling("backup_file", false, true));
     }
 
     private String place() {

@@ -20,7 +20,7 @@ import jplay.modules.files.Validation;
 
 /**
  * How a text file is changed in part: read in one round trip, written in another when the text or
- * its attributes are not as they should be.
+ * its attributes are not as they should be. In a loop a write goes ahead of the next item's read.
  */
 record TextEdit(
         @Arg(value = "Keep a copy of the old file.", orElse = "no") boolean backup,
@@ -63,21 +63,25 @@ record TextEdit(
      * @param result what is told of the text; that attributes are set, and the backup, is added
      * @param telling how those two are told
      */
-    Plan plan(Remote remote, Fate fate, Result result, Telling telling) {
+    Plan plan(Fate fate, Result result, Telling telling) {
         if (!fate.needed()) {
             return new Plan.Unchanged(result);
         }
-        var predicted = adjusted(result, fate.old().told(), fate, telling);
-        return new Plan.Change(
-                predicted,
-                () -> {
-                    var told = write(remote, fate);
-                    var done = adjusted(predicted, told, fate, telling);
-                    return (told.has("backup_file")
+        var payloads =
+                fate.rewritten()
+                        ? new Payload[] {Payload.of(fate.text().orElseThrow())}
+                        : new Payload[0];
+        return Plan.guarded(
+                        SCRIPT,
+                        writing(fate),
+                        report -> {
+                            var told = report.applied() ? report : fate.old().told();
+                            var done = adjusted(result, told, fate, telling);
+                            return told.has("backup_file")
                                     ? done.with(telling.backup(), told.said("backup_file"))
-                                    : done)
-                            .changed(true);
-                });
+                                    : done;
+                        })
+                .with(payloads);
     }
 
     /**
@@ -103,7 +107,7 @@ record TextEdit(
         return telling.diff() ? more.diff(new StateDiff().attributes(told).diff(header)) : more;
     }
 
-    private Report write(Remote remote, Fate fate) {
+    private List<String> writing(Fate fate) {
         var words =
                 new ArrayList<>(
                         List.of(
@@ -113,11 +117,7 @@ record TextEdit(
                                 Validation.script(validate),
                                 fate.rewritten() ? "0" : "1"));
         words.addAll(fate.attributes().arguments());
-        var call = Command.call(SCRIPT, "text_write", words.toArray(String[]::new));
-        return remote.touch(
-                fate.rewritten()
-                        ? call.payloads(List.of(Payload.of(fate.text().orElseThrow())))
-                        : call);
+        return words;
     }
 
     /** The diff of a file's text. */

@@ -9,13 +9,22 @@ text_read() {
     elif attributes_of "$expanded" follow && [ "$type" != link ]; then
         say kind "file"
         attributes_explain "$2" "$3" "$4" "$5"
-        attributes_of "$expanded" nofollow
+        [ ! -h "$expanded" ] || attributes_of "$expanded" nofollow
         attributes_say
         raw
         cat -- "$expanded"
     else
         say kind absent
     fi
+}
+
+# What is to be written was found out by text_read.
+text_look() {
+    return 1
+}
+
+text_change() {
+    text_write "$@"
 }
 
 # text_write PATH FOLLOW BACKUP VALIDATE SAME OWNER GROUP MODE MORE: the new text is the payload; 1 for SAME leaves the
