@@ -37,6 +37,7 @@ public final class Relay implements AutoCloseable {
 
     private final InetSocketAddress server;
     private final ServerSocket listener;
+    private final Thread listening;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
@@ -47,6 +48,7 @@ public final class Relay implements AutoCloseable {
     private Relay(InetSocketAddress server, ServerSocket listener) {
         this.server = server;
         this.listener = listener;
+        listening = Thread.ofVirtual().unstarted(this::listen);
     }
 
     /** One to a server, on a free port. */
@@ -54,7 +56,7 @@ public final class Relay implements AutoCloseable {
         try {
             var listener = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
             var relay = new Relay(new InetSocketAddress(host, port), listener);
-            Thread.ofVirtual().start(relay::listen);
+            relay.listening.start();
             return relay;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -97,8 +99,12 @@ public final class Relay implements AutoCloseable {
     public void close() {
         try {
             listener.close();
+            // the port is open as long as somebody waits at it
+            listening.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         } finally {
             cut();
             blackhole(false);
