@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jplay.lab.Image;
@@ -34,6 +36,42 @@ class ConnectTests {
                 - command: echo two
             """;
 
+    /**
+     * A host, what is said about it, and why it is not reached. The page of the manual says the
+     * same.
+     */
+    private static final String ROWS =
+            """
+            refused | ansible_port=1 | ssh: connect to host {address} port {port}: Connection refused
+            dropped | ansible_port=2222 ansible_ssh_timeout=2 | ssh: connect to host {address} port {port}: Connection timed out
+            mute | ansible_host=127.0.0.1 ansible_port={relay} ansible_ssh_timeout=2 | Connection to {address} port {port} timed out during banner exchange
+            absent | ansible_host={nobody} ansible_port=22 ansible_ssh_timeout=20 | ssh: connect to host {address} port {port}: No route to host
+            nameless | ansible_host=nowhere.invalid | ssh: Could not resolve hostname {address}: Name or service not known
+            stranger | ansible_ssh_common_args='-F none -o UserKnownHostsFile={file}' | the ED25519 host key of {address} ({key}) is not known; add it to {file} (ssh-keyscan) or set ansible_host_key_checking to false. Host key verification failed.
+            changed | ansible_ssh_common_args='-F none -o UserKnownHostsFile={file}' | the host key of {address} changed: it shows the ED25519 key {key} but {file}:2 has {other}; if the host was really set up anew, remove that line (ssh-keygen -R '{address}'). Host key verification failed.
+            revoked | ansible_ssh_common_args='-F none -o UserKnownHostsFile={file}' | the ED25519 host key of {address} is marked as revoked at {file}:1; the host must be given a new key. Host key verification failed.
+            denied | ansible_user=ann | ann@{address}: Permission denied (publickey,password). Tried publickey ({identity}).
+            keyless | ansible_user=ann ansible_ssh_private_key_file={file} | ann@{address}: Permission denied (publickey,password). There was no key and no password to try; key {file} does not exist.
+            guessed | ansible_user=ann ansible_password=guess | Invalid/incorrect password: ann@{address}: Permission denied (publickey,password). Tried publickey ({identity}), password.
+            shut | ansible_user=ben | the login of ben on {name} does not start a shell: This account is currently not available.
+            expired | ansible_user=cat | the login of cat on {name} does not start a shell: WARNING: Your password has expired.
+            """;
+
+    private static final String PREPARED =
+            """
+            iptables -A INPUT -p tcp --dport 2222 -j DROP
+            useradd -m ann
+            useradd -m -s /usr/sbin/nologin ben
+            useradd -m cat
+            echo ann:secret | chpasswd
+            echo cat:secret | chpasswd
+            chage -d 0 cat
+            for user in ben cat; do
+                cp -r /root/.ssh /home/$user/
+                chown -R $user: /home/$user
+            done
+            """;
+
     private final Lab lab = Lab.open();
     private final LabHost host = lab.host("target", Image.DEBIAN12);
     private final Relay relay = Relay.to(host.ip(), 22);
@@ -41,8 +79,19 @@ class ConnectTests {
     private final Map<String, String> prints = new HashMap<>();
     private Run run = new Run(-1, "");
 
-    /** A host and why it is not reached; words in braces are told by {@link #filled}. */
-    private record Row(String name, String variables, String message) {
+    /** A line of {@link #ROWS}. */
+    record Row(String name, String variables, String message) {
+        static Row of(String line) {
+            var parts = line.split(" \\| ", 3);
+            return new Row(parts[0], parts[1], parts[2]);
+        }
+
+        /** A variable's value, as it is written. */
+        Optional<String> said(String variable) {
+            var match = Pattern.compile(variable + "=(\\S+)").matcher(variables);
+            return match.find() ? Optional.of(match.group(1)) : Optional.empty();
+        }
+
         @Override
         public String toString() {
             return name;
@@ -50,90 +99,12 @@ class ConnectTests {
     }
 
     private static List<Row> rows() {
-        return List.of(
-                new Row(
-                        "refused",
-                        "ansible_port=1",
-                        "ssh: connect to host {ip} port 1: Connection refused"),
-                new Row(
-                        "dropped",
-                        "ansible_port=2222 ansible_ssh_timeout=2",
-                        "ssh: connect to host {ip} port 2222: Connection timed out"),
-                new Row(
-                        "mute",
-                        "ansible_host=127.0.0.1 ansible_port={relay} ansible_ssh_timeout=2",
-                        "Connection to 127.0.0.1 port {relay} timed out during banner exchange"),
-                new Row(
-                        "absent",
-                        "ansible_host={nobody} ansible_ssh_timeout=20",
-                        "ssh: connect to host {nobody} port 22: No route to host"),
-                new Row(
-                        "nameless",
-                        "ansible_host=nowhere.invalid",
-                        "ssh: Could not resolve hostname nowhere.invalid: Name or service not known"),
-                new Row(
-                        "stranger",
-                        "ansible_ssh_common_args='-F none -o UserKnownHostsFile={folder}/nobody'",
-                        "the ED25519 host key of {ip} ({key}) is not known; add it to {folder}/nobody"
-                                + " (ssh-keyscan) or set ansible_host_key_checking to false. Host key"
-                                + " verification failed."),
-                new Row(
-                        "changed",
-                        "ansible_ssh_common_args='-F none -o UserKnownHostsFile={folder}/changed'",
-                        "the host key of {ip} changed: it shows the ED25519 key {key} but"
-                                + " {folder}/changed:2 has {other}; if the host was really set up anew,"
-                                + " remove that line (ssh-keygen -R '{ip}'). Host key verification"
-                                + " failed."),
-                new Row(
-                        "revoked",
-                        "ansible_ssh_common_args='-F none -o UserKnownHostsFile={folder}/revoked'",
-                        "the ED25519 host key of {ip} is marked as revoked at {folder}/revoked:1;"
-                                + " the host must be given a new key. Host key verification failed."),
-                new Row(
-                        "denied",
-                        "ansible_user=ann",
-                        "ann@{ip}: Permission denied (publickey,password). Tried publickey"
-                                + " ({folder}/id_ed25519)."),
-                new Row(
-                        "keyless",
-                        "ansible_user=ann ansible_ssh_private_key_file={folder}/gone",
-                        "ann@{ip}: Permission denied (publickey,password). There was no key and no"
-                                + " password to try; key {folder}/gone does not exist."),
-                new Row(
-                        "guessed",
-                        "ansible_user=ann ansible_password=guess",
-                        "Invalid/incorrect password: ann@{ip}: Permission denied"
-                                + " (publickey,password). Tried publickey ({folder}/id_ed25519),"
-                                + " password."),
-                new Row(
-                        "shut",
-                        "ansible_user=ben",
-                        "the login of ben on shut does not start a shell: This account is currently"
-                                + " not available."),
-                new Row(
-                        "expired",
-                        "ansible_user=cat",
-                        "the login of cat on expired does not start a shell: WARNING: Your password"
-                                + " has expired.\nPassword change required but no TTY available."));
+        return ROWS.lines().map(Row::of).toList();
     }
 
     @BeforeAll
     void connectToAll() throws Exception {
-        var _ =
-                host.sh(
-                        """
-                        iptables -A INPUT -p tcp --dport 2222 -j DROP
-                        useradd -m ann
-                        useradd -m -s /usr/sbin/nologin ben
-                        useradd -m cat
-                        echo ann:secret | chpasswd
-                        echo cat:secret | chpasswd
-                        chage -d 0 cat
-                        for user in ben cat; do
-                            cp -r /root/.ssh /home/$user/
-                            chown -R $user: /home/$user
-                        done
-                        """);
+        var _ = host.sh(PREPARED);
         relay.blackhole(true);
         var known = Files.readString(lab.knownHosts());
         // any other key
@@ -143,19 +114,21 @@ class ConnectTests {
         var hosts =
                 Stream.concat(rows().stream(), Stream.of(new Row("good", "", "")))
                         .map(row ->
-                                row.name() + " ansible_host=" + host.ip() + " " + row.variables())
-                        .collect(Collectors.joining("\n"));
+                                filled(
+                                        row,
+                                        "%s ansible_host={host} %s\n"
+                                                .formatted(row.name(), row.variables())))
+                        .collect(Collectors.joining());
         controller.file(
                 "hosts",
-                filled(
-                        hosts
-                                + """
-
-                                [all:vars]
-                                ansible_user=root
-                                ansible_ssh_private_key_file={folder}/id_ed25519
-                                ansible_ssh_common_args='-F none -o IdentitiesOnly=yes -o UserKnownHostsFile={folder}/known_hosts'
-                                """));
+                hosts
+                        + """
+                        [all:vars]
+                        ansible_user=root
+                        ansible_ssh_private_key_file=%s
+                        ansible_ssh_common_args='-F none -o IdentitiesOnly=yes -o UserKnownHostsFile=%s'
+                        """
+                                .formatted(lab.key(), lab.knownHosts()));
         run = controller.run(PLAYBOOK, "--forks", "30");
     }
 
@@ -165,11 +138,15 @@ class ConnectTests {
         lab.close();
     }
 
-    private String filled(String text) {
-        return text.replace("{ip}", host.ip())
+    private String filled(Row row, String text) {
+        return text.replace("{address}", row.said("ansible_host").orElse("{host}"))
+                .replace("{port}", row.said("ansible_port").orElse("22"))
+                .replace("{host}", host.ip())
+                .replace("{name}", row.name())
                 .replace("{nobody}", host.ip().replaceFirst("[0-9]+$", "250"))
                 .replace("{relay}", String.valueOf(relay.port()))
-                .replace("{folder}", lab.folder().toString())
+                .replace("{file}", lab.folder().resolve(row.name()).toString())
+                .replace("{identity}", lab.key().toString())
                 .replace("{key}", fingerprint("/etc/ssh/ssh_host_ed25519_key.pub"))
                 .replace("{other}", fingerprint("/root/.ssh/authorized_keys"));
     }
@@ -182,12 +159,17 @@ class ConnectTests {
     @ParameterizedTest
     @MethodSource("rows")
     void saysWhyAHostIsNotReached(Row row) {
+        var message = "UNREACHABLE: Task failed: Failed to connect to the host via ssh: ";
         assertEquals(
-                filled(
-                        "UNREACHABLE: Task failed: Failed to connect to the host via ssh: "
-                                + row.message()),
-                run.fatal(row.name()));
+                filled(row, message + row.message()),
+                run.fatal(row.name()).lines().findFirst().orElse(""));
         assertEquals("ok=0 changed=0 unreachable=1 failed=0", run.recap(row.name()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void theManualSaysSo(Row row) throws Exception {
+        assertTrue(Manual.troubles().contains("`" + row.message() + "`"), row.message());
     }
 
     @Test

@@ -52,6 +52,90 @@ class TroubledHostTests {
             chmod 0755 /usr/local/bin/date
             """;
 
+    /** A user, a task of his, and the message with which it fails. The manual says the same. */
+    private static final String FAILING =
+            """
+            no-sudo-password ann
+            command: id -un
+            become: true
+            => Task failed: Missing sudo password
+
+            wrong-sudo-password ann ansible_become_password=guess
+            command: id -un
+            become: true
+            => Task failed: Incorrect sudo password
+
+            sudo-not-allowed ben ansible_become_password=secret
+            command: id -un
+            become: true
+            => Task failed: cannot become root with sudo: ben is not in the sudoers file.
+
+            no-room-for-text gus
+            copy: {content: "{{ 'x' * 70000 }}", dest: /small/text}
+            => cannot write in the folder /small: is the disk full?
+
+            no-room-for-file gus
+            copy: {src: large, dest: /small/file}
+            => cannot write in the folder /small: is the disk full?
+
+            no-room-for-temporary-file cat
+            copy: {src: large, dest: /home/large}
+            => cannot write a temporary file: no folder of these has room for 1000000 bytes and can be written: /tmp /var/tmp /home/cat
+
+            read-only-home cat
+            copy: {content: x, dest: ~/new}
+            => cannot write in the folder /home/cat/
+
+            read-only-home-for-jobs cat
+            command: echo job
+            async: 20
+            poll: 1
+            => cannot make the folder /home/cat/.ansible_async for jobs; ANSIBLE_ASYNC_DIR in environment names another
+
+            hangs gus
+            shell: echo x >>~/ran; [ $(id -u) = 0 ] || sleep 601
+            timeout: 5
+            => Task failed: Timed out after 5 second(s).
+            """;
+
+    /** A user and a task of his, which is not minded by what is odd. */
+    private static final String WORKING =
+            """
+            temporary-folder-full gus
+            copy: {src: large, dest: ~/large}
+            failed_when: told.checksum != sum
+
+            nothing-runs-in-tmp cat
+            copy: {src: middle, dest: /tmp/middle}
+
+            profile-prints dan
+            shell: echo out; echo err >&2
+            failed_when: told.stdout + told.stderr != 'outerr'
+
+            profile-prints-before-sudo dan
+            command: id -un
+            become: true
+            failed_when: told.stdout != 'root'
+
+            language-without-utf8 eve
+            shell: f=ö✓; echo 'ü ✓' >$f; cat ö*; ls | tail -n 1
+            args: {chdir: ~}
+            failed_when: told.stdout != 'ü ✓\\nö✓'
+
+            clock-goes-back fay
+            command: sleep 1.1
+            failed_when: told.delta is not match('0:00:0[1-9]')
+
+            clock-goes-back-during-a-job fay
+            shell: sleep 1; echo done
+            async: 30
+            poll: 1
+            failed_when: told.stdout != 'done'
+
+            clock-goes-back-while-waiting fay
+            wait_for: {timeout: 1}
+            """;
+
     private final Lab lab = Lab.open();
     private final LabHost host = lab.host("troubled", Image.DEBIAN12);
     private final LabHost good = lab.host("good", Image.DEBIAN13);
@@ -59,18 +143,27 @@ class TroubledHostTests {
     private Run run = new Run(-1, "");
 
     /**
-     * A user of the host, what it is made to do, and the message when that has to fail.
+     * A case.
      *
      * @param variables of the host, in an inventory
+     * @param message with which the task fails
      */
-    private record Row(String name, String user, String variables, String task, String message) {
-        Row(String name, String user, String task) {
-            this(name, user, "", task, "");
+    record Row(String name, String user, String variables, String task, String message) {
+        static Row of(String text) {
+            var lines = text.strip().split("\n", 2);
+            var head = lines[0].split(" ", 3);
+            var rest = (lines[1] + "\n=> ").split("\n=> ", 3);
+            return new Row(head[0], head[1], head.length > 2 ? head[2] : "", rest[0], rest[1]);
         }
 
         @Override
         public String toString() {
             return name;
+        }
+
+        String host(String address) {
+            return "%s ansible_host=%s ansible_user=%s %s\n"
+                    .formatted(name, address, user, variables);
         }
 
         String play() {
@@ -86,95 +179,16 @@ class TroubledHostTests {
         }
     }
 
-    private static Row fails(String name, String user, String task, String message) {
-        return new Row(name, user, "", task, message);
+    private static Stream<Row> failing() {
+        return Stream.of(FAILING.split("\n\n")).map(Row::of);
+    }
+
+    private static Stream<Row> working() {
+        return Stream.of(WORKING.split("\n\n")).map(Row::of);
     }
 
     private static Stream<Row> rows() {
         return Stream.concat(failing(), working());
-    }
-
-    private static Stream<Row> failing() {
-        var becoming = "command: id -un\nbecome: true";
-        return Stream.of(
-                fails("no-sudo-password", "ann", becoming, "Task failed: Missing sudo password"),
-                new Row(
-                        "wrong-sudo-password",
-                        "ann",
-                        "ansible_become_password=guess",
-                        becoming,
-                        "Task failed: Incorrect sudo password"),
-                new Row(
-                        "sudo-not-allowed",
-                        "ben",
-                        "ansible_become_password=secret",
-                        becoming,
-                        "Task failed: cannot become root with sudo: ben is not in the sudoers file."),
-                fails(
-                        "no-room-for-text",
-                        "gus",
-                        "copy: {content: \"{{ 'x' * 70000 }}\", dest: /small/text}",
-                        "cannot write in the folder /small: is the disk full?"),
-                fails(
-                        "no-room-for-file",
-                        "gus",
-                        "copy: {src: large, dest: /small/file}",
-                        "cannot write in the folder /small: is the disk full?"),
-                fails(
-                        "no-room-for-temporary-file",
-                        "cat",
-                        "copy: {src: large, dest: /home/large}",
-                        "cannot write a temporary file: no folder of these has room for 1000000"
-                                + " bytes and can be written: /tmp /var/tmp /home/cat"),
-                fails(
-                        "read-only-home",
-                        "cat",
-                        "copy: {content: x, dest: ~/new}",
-                        "cannot write in the folder /home/cat/"),
-                fails(
-                        "read-only-home-for-jobs",
-                        "cat",
-                        "command: echo job\nasync: 20\npoll: 1",
-                        "cannot make the folder /home/cat/.ansible_async for jobs;"
-                                + " ANSIBLE_ASYNC_DIR in environment names another"),
-                fails(
-                        "hangs",
-                        "gus",
-                        "shell: echo x >>~/ran; [ $(id -u) = 0 ] || sleep 601\ntimeout: 5",
-                        "Task failed: Timed out after 5 second(s)."));
-    }
-
-    private static Stream<Row> working() {
-        return Stream.of(
-                new Row(
-                        "temporary-folder-full",
-                        "gus",
-                        "copy: {src: large, dest: ~/large}\nfailed_when: told.checksum != sum"),
-                new Row("nothing-runs-in-tmp", "cat", "copy: {src: middle, dest: /tmp/middle}"),
-                new Row(
-                        "profile-prints",
-                        "dan",
-                        "shell: echo out; echo err >&2\n"
-                                + "failed_when: told.stdout + told.stderr != 'outerr'"),
-                new Row(
-                        "profile-prints-before-sudo",
-                        "dan",
-                        "command: id -un\nbecome: true\nfailed_when: told.stdout != 'root'"),
-                new Row(
-                        "language-without-utf8",
-                        "eve",
-                        "shell: f=ö✓; echo 'ü ✓' >$f; cat ö*; ls | tail -n 1\n"
-                                + "args: {chdir: ~}\nfailed_when: told.stdout != 'ü ✓\\nö✓'"),
-                new Row(
-                        "clock-goes-back",
-                        "fay",
-                        "command: sleep 1.1\nfailed_when: told.delta is not match('0:00:0[1-9]')"),
-                new Row(
-                        "clock-goes-back-during-a-job",
-                        "fay",
-                        "shell: sleep 1; echo done\nasync: 30\npoll: 1\n"
-                                + "failed_when: told.stdout != 'done'"),
-                new Row("clock-goes-back-while-waiting", "fay", "wait_for: {timeout: 1}"));
     }
 
     @BeforeAll
@@ -183,12 +197,7 @@ class TroubledHostTests {
         var _ = good.sh("mkdir /small");
         Files.write(lab.folder().resolve("large"), new byte[1_000_000]);
         Files.write(lab.folder().resolve("middle"), new byte[90_000]);
-        var hosts =
-                rows().map(row ->
-                                "%s ansible_host=%s ansible_user=%s %s\n"
-                                        .formatted(
-                                                row.name(), host.ip(), row.user(), row.variables()))
-                        .collect(Collectors.joining());
+        var hosts = rows().map(row -> row.host(host.ip())).collect(Collectors.joining());
         controller.file(
                 "hosts",
                 """
@@ -212,6 +221,12 @@ class TroubledHostTests {
     void saysWhatIsWrong(Row row) {
         assertEquals("FAILED: " + row.message(), run.fatal(row.name()));
         assertEquals("ok=0 changed=0 unreachable=0 failed=1", run.recap(row.name()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failing")
+    void theManualSaysSo(Row row) throws Exception {
+        assertTrue(Manual.troubles().contains("`" + row.message() + "`"), row.message());
     }
 
     @ParameterizedTest
