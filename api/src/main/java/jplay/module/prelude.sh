@@ -24,7 +24,7 @@ fail() {
 
 # payload NUMBER FILE: writes the bytes that came with the request.
 payload() {
-    "payload_$1" >"$2" || fail "cannot write $2: is the disk full?"
+    "payload_$1" >"$2" || fail "cannot write in the folder ${2%/*}: is the disk full?"
 }
 
 # temporary FOLDER: makes a new file of mode 0600 and puts its name into $temporary; it vanishes with the request.

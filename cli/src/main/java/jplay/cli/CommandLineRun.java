@@ -25,7 +25,11 @@ final class CommandLineRun {
 
     ExitCode run(List<String> arguments) {
         var options = new PlaybookOptions();
-        var line = new CommandLine(options).setPosixClusteredShortOptionsAllowed(true);
+        // @file means other things to --limit and -e than more words of the command line
+        var line =
+                new CommandLine(options)
+                        .setPosixClusteredShortOptionsAllowed(true)
+                        .setExpandAtFiles(false);
         try {
             line.parseArgs(arguments.toArray(String[]::new));
         } catch (CommandLine.ParameterException e) {

@@ -25,6 +25,7 @@ final class Frames {
     private byte[] bytes = new byte[SMALL];
     private int size;
     private long cut;
+    private volatile boolean over;
 
     /**
      * One answer.
@@ -45,6 +46,11 @@ final class Frames {
         this.limit = limit;
     }
 
+    /** Whether the stream has ended; answers that came before may still wait. */
+    boolean over() {
+        return over;
+    }
+
     /** Reads a stream to its end on a new thread. */
     void follow(InputStream stream, String name) {
         Thread.ofVirtual()
@@ -58,6 +64,7 @@ final class Frames {
                     } catch (IOException _) {
                         // the shell is gone; whoever waits is told so by the end
                     } finally {
+                        over = true;
                         ready.add(new Frame(kept(size), "", cut, true));
                     }
                 });

@@ -66,9 +66,12 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
         return new ScriptProtocol(mark);
     }
 
-    /** Whether the shell is gone; a new worker is needed then. */
+    /**
+     * Whether the shell is gone; a new worker is needed then. One that ended while it had nothing
+     * to do is no loss to anybody.
+     */
     public boolean lost() {
-        return lost;
+        return lost || (output.over() && outstanding.isEmpty());
     }
 
     /** Bounds what is kept of what one request prints on one stream. */
@@ -253,7 +256,7 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
         if (out.ended() || err.ended()) {
             lost = true;
             TimeUnit.MILLISECONDS.sleep(STOP_MILLIS);
-            end.ended(err.content());
+            end.ended(out.content(), err.content());
             return false;
         }
         if (end.began(out.trailer())) {

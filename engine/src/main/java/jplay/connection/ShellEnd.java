@@ -41,9 +41,16 @@ final class ShellEnd {
         files.add(path);
     }
 
-    /** Takes what came on the error stream before it ended. */
-    void ended(byte[] said) {
-        lastWords = Optional.of(new String(said, StandardCharsets.UTF_8).strip());
+    /**
+     * Takes what came before it ended; what a login prints that starts no shell may come on either
+     * stream.
+     */
+    void ended(byte[] output, byte[] errors) {
+        var said = new String(errors, StandardCharsets.UTF_8).strip();
+        if (said.isEmpty() && process.isEmpty()) {
+            said = new String(output, StandardCharsets.UTF_8).strip();
+        }
+        lastWords = Optional.of(said);
     }
 
     /** Why the shell is gone. */

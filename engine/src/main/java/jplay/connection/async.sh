@@ -17,7 +17,8 @@ async_places() {
 async_start() {
     async_places "$1"
     umask 077
-    mkdir -p "$async_base" 2>/dev/null
+    mkdir -p "$async_base" 2>/dev/null ||
+        fail "cannot make the folder $async_base for jobs; ANSIBLE_ASYNC_DIR in environment names another"
     mkdir "$async_folder" || fail "cannot make the folder $async_folder"
     payload 1 "$async_folder/job"
     payload 2 "$async_folder/told"

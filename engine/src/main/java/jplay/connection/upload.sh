@@ -41,12 +41,26 @@ upload_has_room() {
     [ "$5" -gt $(($1 / 1024)) ]
 }
 
-# upload_take SIZE FILE: reads all bytes from standard input, also those that there is no room for.
+# upload_take SIZE FILE: reads all bytes from standard input, also those that there is no room for. The file vanishes
+# with the shell, at the latest: it also ends when the connection is lost meanwhile, and then nobody reads what it says.
 upload_take() {
+    upload_files="${upload_files:-}$2
+"
+    trap upload_clean EXIT
+    trap 'exit 141' HUP PIPE
     head -c "$1" | (
         cat >>"$2"
         upload_status=$?
         cat >/dev/null
         exit "$upload_status"
     )
+}
+
+# upload_clean: removes all files that came.
+upload_clean() {
+    set -f
+    IFS='
+'
+    # shellcheck disable=SC2086 # each line is a file
+    rm -f -- $upload_files
 }

@@ -65,6 +65,11 @@ public final class Lab implements AutoCloseable {
         return folder;
     }
 
+    /** The private key that all hosts let in as root. */
+    public Path key() {
+        return key.file();
+    }
+
     /** A file of known_hosts with the keys of all hosts. */
     public Path knownHosts() {
         var lines =

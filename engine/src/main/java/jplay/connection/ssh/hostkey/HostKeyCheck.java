@@ -83,8 +83,9 @@ public final class HostKeyCheck implements HostKeyVerifier {
         var revoked = find(lines, KnownHost.Marker.REVOKED, key.blob());
         if (revoked.isPresent()) {
             return refuse(
-                    "the %s host key of %s is marked as revoked at %s"
-                            .formatted(key.kind(), name(), revoked.get().place()));
+                    "the %s host key of %s is marked as revoked at %s; the host must be given a new key."
+                                    .formatted(key.kind(), name(), revoked.get().place())
+                            + " Host key verification failed.");
         }
         var vouched =
                 key.authority()
