@@ -25,7 +25,10 @@ final class CommandLineRun {
 
     ExitCode run(List<String> arguments) {
         var options = new PlaybookOptions();
-        var line = new CommandLine(options).setPosixClusteredShortOptionsAllowed(true);
+        var line =
+                new CommandLine(options)
+                        .setPosixClusteredShortOptionsAllowed(true)
+                        .setExpandAtFiles(false);
         try {
             line.parseArgs(arguments.toArray(String[]::new));
         } catch (CommandLine.ParameterException e) {
