@@ -159,7 +159,11 @@ final class PlayRun {
                                         run.parts().settings().text(Setting.MAX_FAIL_PERCENTAGE)))
                         .filter(text -> !text.isEmpty())
                         .map(Double::parseDouble);
-        return new BatchSetting.Limits(percent, ended, broken);
+        return new BatchSetting.Limits(
+                percent,
+                ended,
+                broken,
+                run.parts().settings().is(Setting.ERROR_ON_MISSING_HANDLER));
     }
 
     private void passOverKnown(PlayIterator iterator) {
