@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import jplay.diagnostic.Spelling;
 import jplay.module.type.FileSource;
+import jplay.module.type.LocalProgram;
 import jplay.module.type.Mode;
 import jplay.module.type.RemotePath;
 import jplay.module.type.Secret;
@@ -74,6 +75,8 @@ final class ArgConversion {
             case "Duration" -> Duration.ofMillis(Math.round(number(value) * 1000));
             case "LocalFile" -> files.<Object>map(found -> found.file(text(value))).orElse("");
             case "Template" -> files.<Object>map(found -> found.template(text(value))).orElse("");
+            case "LocalProgram" ->
+                    LocalProgram.of(text(value), name -> files.orElseThrow().file(name));
             case "LocalTarget" -> files.<Object>map(found -> found.target(text(value))).orElse("");
             case "FileSource" ->
                     new FileSource(text(value), () -> files.orElseThrow().file(text(value)));
@@ -252,6 +255,7 @@ final class ArgConversion {
             case "RemotePath" -> "path on the host";
             case "FileSource" -> "path on the controller or the host";
             case "LocalFile", "LocalTarget", "Template" -> "path on the controller";
+            case "LocalProgram" -> "command line";
             case "Secret" -> "secret text";
             case "Duration" -> "seconds";
             case "Object" -> "any value";

@@ -135,7 +135,8 @@ final class PlaybookCommand {
                         settings.paths(Setting.COLLECTIONS_PATH),
                         extraVars,
                         settings.vault(),
-                        new Actions().with(new Builtins())));
+                        new Actions().with(new Builtins()),
+                        settings.is(Setting.ERROR_ON_MISSING_HANDLER)));
     }
 
     /** The checkout or installation that jplay runs from; it brings playbooks and roles. */

@@ -23,7 +23,6 @@ final class RunOutput {
     /** What a run tells its events. */
     static Callback of(Settings settings, Screen screen, HumanOutput human) {
         var all = new ArrayList<Callback>();
-        RetryFile.of(settings, screen, human::warned).ifPresent(all::add);
         all.add(output(settings.text(Setting.STDOUT_CALLBACK), screen, human));
         all.addAll(
                 new EnabledCallbacks(settings, screen)

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -112,6 +113,25 @@ class OutputTests {
         process.getInputStream().transferTo(stream);
         process.waitFor();
         return out.toString(StandardCharsets.UTF_8).replace(folder.toString(), "FOLDER");
+    }
+
+    @Test
+    void readsHostsAndVariablesFromFiles() throws IOException {
+        Files.writeString(folder.resolve("some.retry"), "h2\n");
+        Files.writeString(folder.resolve("some.yml"), "said: hello\n");
+        var run =
+                WholeRun.of(
+                        folder,
+                        """
+                        - hosts: all
+                          gather_facts: false
+                          tasks: [{debug: {msg: "{{ said }} {{ ansible_play_hosts }}"}}]
+                        """,
+                        "--limit",
+                        "@" + folder.resolve("some.retry"),
+                        "-e",
+                        "@" + folder.resolve("some.yml"));
+        assertTrue(run.output().contains("\"msg\": \"hello ['h2']\""), run::all);
     }
 
     @Test

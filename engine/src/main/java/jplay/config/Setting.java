@@ -80,8 +80,7 @@ public enum Setting {
     FACT_CACHING(TEXT, "memory", "defaults.fact_caching ANSIBLE_CACHE_PLUGIN"),
     FACT_CACHING_CONNECTION(
             TEXT, "", "defaults.fact_caching_connection ANSIBLE_CACHE_PLUGIN_CONNECTION"),
-    FACT_CACHING_PREFIX(
-            TEXT, "ansible_facts", "defaults.fact_caching_prefix ANSIBLE_CACHE_PLUGIN_PREFIX"),
+    FACT_CACHING_PREFIX(TEXT, "", "defaults.fact_caching_prefix ANSIBLE_CACHE_PLUGIN_PREFIX"),
     FACT_CACHING_TIMEOUT(
             INTEGER, "86400", "defaults.fact_caching_timeout ANSIBLE_CACHE_PLUGIN_TIMEOUT"),
     FILTER_PLUGINS(PATHS, "", "defaults.filter_plugins ANSIBLE_FILTER_PLUGINS"),

@@ -3,6 +3,7 @@ package jplay.run;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import jplay.play.PlayIterator;
 
 /** Which hosts failed or were lost so far; they take no part in later plays. For one thread. */
@@ -36,6 +37,11 @@ final class HostLedger {
         anyFailed = anyFailed || !failed.isEmpty();
         anyUnreachable = anyUnreachable || !unreachable.isEmpty();
         return out;
+    }
+
+    /** Those that are out now, sorted. */
+    List<String> out() {
+        return Stream.concat(failed.stream(), unreachable.stream()).distinct().sorted().toList();
     }
 
     boolean anyFailed() {

@@ -16,6 +16,11 @@ record LiveController(int verbosity, Terminal terminal, VariableFile files) impl
     }
 
     @Override
+    public byte[] opened(byte[] content) {
+        return files.vault().open(content);
+    }
+
+    @Override
     public void say(String text) {
         terminal.say(text);
     }

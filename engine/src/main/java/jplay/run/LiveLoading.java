@@ -34,7 +34,8 @@ record LiveLoading(PlaybookLoader loader, PlayVariables play, Callback callback)
                         other(wanted.defaultsFrom()),
                         other(wanted.handlersFrom()),
                         Optional.of(wanted.allowDuplicates()),
-                        wanted.publishes());
+                        wanted.publishes(),
+                        wanted.validates());
         var loaded = loader.loadRole(inclusion, request);
         loaded.warnings().forEach(callback::warned);
         play.publish(loaded.loaded().all());

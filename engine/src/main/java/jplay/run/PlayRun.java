@@ -31,6 +31,7 @@ final class PlayRun {
     private final RunContext run;
     private final Play play;
     private final Map<String, @Nullable Object> vars;
+    private final VarsFiles files;
     private final Scope scope;
     private final AtomicBoolean ended = new AtomicBoolean();
 
@@ -38,7 +39,8 @@ final class PlayRun {
         this.run = run;
         this.play = play;
         var playVars = new PlayVars(play, run.variables(), run.parts().templar(), run.controller());
-        this.vars = playVars.collect(run.options().extraVars());
+        this.files = new VarsFiles(play, run.parts(), run.controller(), run.options().extraVars());
+        this.vars = playVars.collect(run.options().extraVars(), files);
         this.scope = run.variables().play(play, vars);
     }
 
@@ -57,7 +59,8 @@ final class PlayRun {
                 new PlayVariables(
                         run.variables(),
                         run.parts().inventory(),
-                        new PlayScope(play, name, vars, play.roles(), List.of(), left, hosts));
+                        new PlayScope(
+                                play, name, vars, play.roles(), List.of(), left, hosts, files));
         for (var batch : batches(ordered(hosts))) {
             run.callback().playStarted(play, name);
             if (!run(batch, seen, roles)) {
@@ -156,7 +159,11 @@ final class PlayRun {
                                         run.parts().settings().text(Setting.MAX_FAIL_PERCENTAGE)))
                         .filter(text -> !text.isEmpty())
                         .map(Double::parseDouble);
-        return new BatchSetting.Limits(percent, ended, broken);
+        return new BatchSetting.Limits(
+                percent,
+                ended,
+                broken,
+                run.parts().settings().is(Setting.ERROR_ON_MISSING_HANDLER));
     }
 
     private void passOverKnown(PlayIterator iterator) {

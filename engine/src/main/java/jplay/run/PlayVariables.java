@@ -111,7 +111,8 @@ final class PlayVariables implements TaskScopes {
                         roles,
                         batch,
                         hosts,
-                        scope.allHosts());
+                        scope.allHosts(),
+                        scope.files());
     }
 
     Play play() {

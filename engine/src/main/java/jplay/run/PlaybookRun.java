@@ -16,6 +16,7 @@ import jplay.result.CustomStats;
 import jplay.result.Tally;
 import jplay.task.action.Actions;
 import jplay.task.keyword.TaskDefaults;
+import jplay.vars.FactFiles;
 import jplay.vars.HostVars;
 import jplay.vars.RunVars;
 import jplay.vars.Variables;
@@ -71,6 +72,10 @@ public final class PlaybookRun {
                 threads.shutdownNow();
             }
         }
+        var out = books.ledger().out();
+        if (!interrupted && !out.isEmpty() && parts.settings().is(Setting.RETRY_FILES_ENABLED)) {
+            RetryFile.of(playbook, parts.settings()).write(out, parts);
+        }
         var recap = books.tally().recap();
         parts.callback().playbookEnded(recap);
         parts.callback().customStats(books.stats());
@@ -89,7 +94,7 @@ public final class PlaybookRun {
         return new RunContext(
                 parts,
                 options,
-                new Variables(parts.inventory(), new HostVars(), runVars),
+                new Variables(parts.inventory(), hostVars(), runVars),
                 new LiveState.RunWide(reach, books.stats()),
                 books,
                 new Actions(),
@@ -98,6 +103,10 @@ public final class PlaybookRun {
                 threads,
                 new Semaphore(Math.max(1, told.forks()), true),
                 new AtomicBoolean());
+    }
+
+    private HostVars hostVars() {
+        return new HostVars(FactFiles.of(parts.settings(), parts.callback()::warned));
     }
 
     /** What settings say for keywords that are written nowhere. */

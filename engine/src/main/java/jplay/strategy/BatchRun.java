@@ -16,6 +16,7 @@ import jplay.play.Program;
 import jplay.play.Step;
 import jplay.play.Turn;
 import jplay.result.Tally;
+import jplay.result.TaskResult;
 import jplay.task.Outline;
 import jplay.task.TaskEvent;
 import jplay.task.TaskExecutor;
@@ -102,6 +103,13 @@ public final class BatchRun {
         }
     }
 
+    /** Words to the engine are shown only when there is something to tell of them. */
+    private void announceWork(Step step, boolean silent) {
+        if (!silent || !outline(step).meta()) {
+            announceOnce(step);
+        }
+    }
+
     /** Starts a step on a thread of its own. */
     void start(Step step) {
         var throttle = throttle(step);
@@ -136,7 +144,7 @@ public final class BatchRun {
         while (true) {
             switch (messages.take()) {
                 case Message.Began began -> {
-                    announceOnce(began.step());
+                    announceWork(began.step(), true);
                     callback.hostStarted(heading(began.step()), began.step().host());
                 }
                 case Message.Told told -> {
@@ -144,7 +152,9 @@ public final class BatchRun {
                     recorder.tell(told.event(), outline(told.event().step()).name());
                 }
                 case Message.Ended ended -> {
-                    announceOnce(ended.outcome().step());
+                    announceWork(
+                            ended.outcome().step(),
+                            ended.outcome().result() instanceof TaskResult.Ok);
                     latest = outline(ended.outcome().step());
                     recorder.record(ended.outcome(), latest);
                     return ended.outcome().step();

@@ -22,10 +22,14 @@ public record BatchSetting(
      *
      * @param maxFailPercentage when more hosts of the batch failed, all of them do
      * @param playEnded set when the play is to end for the batches that follow, too
+     * @param needsHandlers whether it is a mistake to notify what no handler answers to
      * @param broken set when the run is to end, because too many hosts failed
      */
     public record Limits(
-            Optional<Double> maxFailPercentage, AtomicBoolean playEnded, AtomicBoolean broken) {}
+            Optional<Double> maxFailPercentage,
+            AtomicBoolean playEnded,
+            AtomicBoolean broken,
+            boolean needsHandlers) {}
 
     /** Whether too many hosts failed. */
     boolean tooManyFailed() {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jplay.callback.Callback;
+import jplay.diagnostic.Diagnostic;
+import jplay.diagnostic.Location;
 import jplay.diagnostic.PlaybookException;
 import jplay.play.Turn;
 import jplay.result.TaskResult;
@@ -116,13 +118,21 @@ final class Effects {
         var host = outcome.step().host();
         var notified = batch.iterator().notify(host, name);
         if (notified.isEmpty()) {
-            throw new PlaybookException(
-                    outcome.step().task().location(),
-                    "The requested handler '%s' was not found in either the main handlers list nor in the listening"
-                                    .formatted(name)
-                            + " handlers list");
+            missing(outcome.step().task().location(), name);
+            return;
         }
         notified.get().forEach(handler -> callback.notified(handler, host));
+    }
+
+    private void missing(Location place, String name) {
+        var message =
+                ("The requested handler '%s' was not found in either the main handlers list nor in "
+                                + "the listening handlers list")
+                        .formatted(name);
+        if (batch.limits().needsHandlers()) {
+            throw new PlaybookException(place, message);
+        }
+        callback.warned(Diagnostic.warning(place, 1, message));
     }
 
     private Optional<Turn> obey(String word, TaskOutcome outcome) {

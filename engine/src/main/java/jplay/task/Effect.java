@@ -58,6 +58,7 @@ public sealed interface Effect {
      * Which role, and which of its files.
      *
      * @param tasksFrom file of {@code tasks/}; and so on for the others
+     * @param validates whether its arguments are held against its specification
      */
     record RoleRequest(
             String name,
@@ -66,5 +67,6 @@ public sealed interface Effect {
             String defaultsFrom,
             String handlersFrom,
             boolean allowDuplicates,
-            boolean publishes) {}
+            boolean publishes,
+            boolean validates) {}
 }

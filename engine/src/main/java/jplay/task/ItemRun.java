@@ -140,8 +140,10 @@ final class ItemRun {
             values.put("changed", result.changed());
         }
         values.putAll(result.values());
-        addLines("stdout", values);
-        addLines("stderr", values);
+        if (!work.acted()) {
+            addLines("stdout", values);
+            addLines("stderr", values);
+        }
         if (!result.warnings().isEmpty()) {
             values.put("warnings", result.warnings());
             result.warnings().forEach(run::warn);

@@ -139,7 +139,7 @@ final class Work {
                 reached.jobs(mode()),
                 reached.remote(),
                 run.services().modules(),
-                new TaskFiles(run.templar(), scope, Map.of()));
+                new TaskFiles(surroundings(), Map.of()));
     }
 
     /** Does something; a problem then is one of a task that was about to act. */
@@ -170,7 +170,7 @@ final class Work {
             throw TaskProblem.refusal("This action (" + name + ") does not support async.");
         }
         var arguments = new Arguments(task, run.templar(), scope).rendered(name, kind.raw());
-        var files = new TaskFiles(run.templar(), scope, arguments);
+        var files = new TaskFiles(surroundings(), arguments);
         var context =
                 new ActionContext(
                         run.step(),
@@ -206,8 +206,12 @@ final class Work {
             String name, Reach.Reached reached, Map<String, @Nullable Object> arguments) {
         ArgsSpec<?> spec = run.services().modules().find(name).orElseThrow();
         Runnable beforeReading = reached.remote().local() ? run::beforeReading : () -> {};
-        var files = new TaskFiles(run.templar(), scope, arguments, beforeReading);
+        var files = new TaskFiles(surroundings(), arguments, beforeReading);
         return ((Module) spec.bind(arguments, files)).plan(reached.remote());
+    }
+
+    private TaskFiles.Surroundings surroundings() {
+        return new TaskFiles.Surroundings(run.templar(), scope, run.services().controller());
     }
 
     private Reach.ApplyMode mode() {

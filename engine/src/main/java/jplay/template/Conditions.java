@@ -113,12 +113,16 @@ final class Conditions {
     }
 
     private static TemplateException failed(String text, Location origin, PythonError error) {
-        if (!error.kind().startsWith("Template")) {
-            return Failures.at(
-                    new TemplateString(text, origin),
-                    error,
-                    error.undefined().isPresent() ? LEAD : "");
-        }
+        return error.kind().startsWith("Template")
+                ? malformed(text, origin, error)
+                : Failures.at(
+                        new TemplateString(text, origin),
+                        error,
+                        error.undefined().isPresent() ? LEAD : "");
+    }
+
+    /** An expression that is none. */
+    static TemplateException malformed(String text, Location origin, PythonError error) {
         var hint =
                 text.contains("{{") ? ". Template delimiters are not supported in expressions" : "";
         return new TemplateException(

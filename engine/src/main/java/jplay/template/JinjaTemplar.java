@@ -17,9 +17,11 @@ import jplay.diagnostic.Location;
 import jplay.module.ArgsSpec;
 import jplay.module.ModuleCatalog;
 import jplay.template.expr.Dialect;
+import jplay.template.expr.Expression;
 import jplay.template.expr.Finished;
 import jplay.template.lazy.SealedText;
 import jplay.template.lookup.LookupFunctions;
+import jplay.template.python.PythonError;
 import jplay.template.scan.Syntax;
 import jplay.value.Omit;
 import jplay.value.TemplateString;
@@ -162,8 +164,16 @@ public final class JinjaTemplar implements Templar {
                 new TemplateString(expression, origin),
                 () ->
                         Finished.value(
-                                store.expression(expression)
+                                parsed(expression, origin)
                                         .evaluate(new ScopeEvaluation(store, scope))));
+    }
+
+    private Expression parsed(String expression, Location origin) {
+        try {
+            return store.expression(expression);
+        } catch (PythonError e) {
+            throw e.kind().startsWith("Template") ? Conditions.malformed(expression, origin, e) : e;
+        }
     }
 
     @Override

@@ -13,6 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HostVars {
     private final Map<String, Known> hosts = new ConcurrentHashMap<>();
+    private final FactStore store;
+
+    /** Facts are kept for one run. */
+    public HostVars() {
+        this(FactStore.NONE);
+    }
+
+    /** Facts are kept in a store, too. */
+    public HostVars(FactStore store) {
+        this.store = store;
+    }
 
     /**
      * What is known about one host.
@@ -33,7 +44,7 @@ public final class HostVars {
     /** Takes facts of a host; those it had under other names stay. */
     public void facts(String host, Map<String, ? extends @Nullable Object> facts) {
         if (!facts.isEmpty()) {
-            change(host, known -> withFacts(known, facts));
+            change(host, known -> kept(host, withFacts(known, facts)));
         }
     }
 
@@ -43,7 +54,7 @@ public final class HostVars {
         change(
                 host,
                 known -> {
-                    var all = cacheable ? withFacts(known, vars) : known;
+                    var all = cacheable ? kept(host, withFacts(known, vars)) : known;
                     return new Known(
                             all.facts, all.namespaced, all.included, joined(all.set, vars));
                 });
@@ -68,12 +79,26 @@ public final class HostVars {
 
     /** Forgets the facts of a host; what was set or registered stays. */
     public void clearFacts(String host) {
-        change(host, known -> new Known(Map.of(), Map.of(), known.included, known.set));
+        change(
+                host,
+                known -> {
+                    store.forget(host);
+                    return new Known(Map.of(), Map.of(), known.included, known.set);
+                });
     }
 
-    /** Whether anything gathered facts about a host. */
+    /** Whether facts about a host were gathered, in this run or an earlier one. */
     public boolean hasFacts(String host) {
-        return !of(host).facts().isEmpty();
+        return isGathered(of(host).facts());
+    }
+
+    static boolean isGathered(Map<String, @Nullable Object> facts) {
+        return Boolean.TRUE.equals(facts.get("module_setup"));
+    }
+
+    private Known kept(String host, Known known) {
+        store.write(host, known.facts);
+        return known;
     }
 
     /** The facts of a host by the names that modules give them; for a cache of facts. */
@@ -82,11 +107,16 @@ public final class HostVars {
     }
 
     Known of(String host) {
-        return hosts.getOrDefault(host, Known.NOTHING);
+        return hosts.computeIfAbsent(host, this::stored);
     }
 
     private void change(String host, UnaryOperator<Known> step) {
-        hosts.compute(host, (_, known) -> step.apply(known == null ? Known.NOTHING : known));
+        hosts.compute(host, (_, known) -> step.apply(known == null ? stored(host) : known));
+    }
+
+    private Known stored(String host) {
+        var facts = store.read(host);
+        return facts.isEmpty() ? Known.NOTHING : withFacts(Known.NOTHING, facts);
     }
 
     private static Known withFacts(Known known, Map<String, ? extends @Nullable Object> facts) {

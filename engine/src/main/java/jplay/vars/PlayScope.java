@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param batch hosts of the batch that are still in the play
  * @param hosts hosts of the play that are still in it
  * @param allHosts all hosts of the play
+ * @param files those of {@code vars_files} that are not the same for all hosts
  */
 public record PlayScope(
         Play play,
@@ -27,7 +28,8 @@ public record PlayScope(
         List<Role> publishedRoles,
         List<String> batch,
         List<String> hosts,
-        List<String> allHosts) {
+        List<String> allHosts,
+        HostFiles files) {
     public PlayScope {
         vars = Collections.unmodifiableMap(new LinkedHashMap<>(vars));
         publishedRoles = List.copyOf(publishedRoles);

@@ -97,11 +97,26 @@ public final class Variables {
         layers.addAll(List.of(known.set(), known.included()));
         request.task().ifPresent(task -> layers.add(task.directives().vars()));
         role.ifPresent(it -> RoleLayers.vars(it).forEach(layers::add));
-        layers.addAll(List.of(play.roleVars(), request.play().vars()));
+        layers.addAll(List.of(play.roleVars(), files(request, known), request.play().vars()));
         addHost(layers, request.host(), known);
         role.ifPresent(it -> RoleLayers.defaults(it).forEach(layers::add));
         layers.add(play.roleDefaults());
         return scope(layers, searchPath, known);
+    }
+
+    /** What the host's own files of the play hold; their names do not see what tasks set. */
+    private Map<String, @Nullable Object> files(TaskScope request, HostVars.Known known) {
+        var files = request.play().files();
+        if (!files.any()) {
+            return Map.of();
+        }
+        var play = layers(request.play());
+        var seen = new ArrayList<Map<String, @Nullable Object>>();
+        seen.addAll(List.of(magic.ofRun(), magic.of(play), run.extra(), request.play().vars()));
+        addHost(seen, request.host(), known);
+        seen.add(play.roleDefaults());
+        var scope = scope(seen, List.of(run.playbookFolder()), known);
+        return files.of(new HostFiles.Seen(request.host().name(), known.facts(), scope));
     }
 
     /**

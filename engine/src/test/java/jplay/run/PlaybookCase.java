@@ -76,7 +76,7 @@ record PlaybookCase(Path folder) {
                 Inventories.load(
                         List.of(folder.resolve("hosts.ini").toString()), settings, _ -> {});
         var options = options(surroundings, problems);
-        var loader = loader(options);
+        var loader = loader(options, settings);
         var log = new EventLog();
         var parts =
                 new RunParts(
@@ -93,10 +93,16 @@ record PlaybookCase(Path folder) {
         return log.text() + "exit " + (end.unreachable() ? 4 : end.failed() ? 2 : 0) + "\n";
     }
 
-    private static PlaybookLoader loader(RunOptions options) {
+    private static PlaybookLoader loader(RunOptions options, Settings settings) {
         var all = new Actions().with(MODULES);
         return new PlaybookLoader(
-                new LoadOptions(List.of(), List.of(), options.extraVars(), Vault.NONE, all));
+                new LoadOptions(
+                        List.of(),
+                        List.of(),
+                        options.extraVars(),
+                        Vault.NONE,
+                        all,
+                        settings.is(Setting.ERROR_ON_MISSING_HANDLER)));
     }
 
     private RunOptions options(Surroundings surroundings, Problems problems) throws IOException {

@@ -97,6 +97,25 @@ class PlaybookRunTests {
     }
 
     @Test
+    void listsTheHostsThatFailedForTheNextRun() throws IOException {
+        Files.writeString(
+                folder.resolve("ansible.cfg"),
+                "[defaults]\nretry_files_enabled = yes\nretry_files_save_path = again\n");
+        Files.writeString(folder.resolve("hosts.ini"), "h3\nh2\nh1\n");
+        var playbook =
+                """
+                - hosts: all
+                  tasks:
+                    - fail: {msg: "no"}
+                      when: inventory_hostname != 'h2'
+                """;
+        told(playbook);
+        assertEquals("h1\nh3\n", Files.readString(folder.resolve("again/site.retry")));
+        Files.writeString(folder.resolve("arguments"), "--limit @again/site.retry");
+        assertTrue(!told(playbook).contains("h2 :"));
+    }
+
+    @Test
     void rescuesAnIncludeThatCannotBeRead() throws IOException {
         Files.writeString(folder.resolve("wrong.yml"), "- debgu: {msg: x}\n");
         var text =

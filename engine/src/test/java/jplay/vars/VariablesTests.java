@@ -153,7 +153,8 @@ class VariablesTests {
                 published,
                 List.of("h1"),
                 List.of("h1", "h2"),
-                List.of("h1", "h2"));
+                List.of("h1", "h2"),
+                HostFiles.NONE);
     }
 
     private TaskScope request(PlayScope play, Task task) {

@@ -11,6 +11,7 @@ import jplay.module.ArgsSpec;
 import jplay.module.ModuleCatalog;
 import jplay.module.Named;
 import jplay.modules.commands.Command;
+import jplay.modules.commands.LocalScript;
 import jplay.modules.commands.Raw;
 import jplay.modules.commands.Shell;
 import jplay.modules.etcd.Etcdctl;
@@ -61,6 +62,7 @@ public final class Builtins implements ModuleCatalog {
                     Group.class,
                     IniFile.class,
                     Lineinfile.class,
+                    LocalScript.class,
                     MemberInfo.class,
                     Raw.class,
                     Replace.class,

@@ -19,6 +19,7 @@ final class Masks {
 
     static String text(Path folder, String text) {
         return text.replace(folder.toString(), "@DIR@")
+                .replaceAll("'\\S*play\\.yml:\\d+:\\d+'", "@PLACE@")
                 .replaceAll("/\\S*/\\.ansible/tmp/\\S+", "@TEMPORARY@")
                 .replaceAll("\\.\\d+\\.\\d{4}-\\d\\d-\\d\\d@\\d\\d:\\d\\d:\\d\\d~", ".@BACKUP@~")
                 .replaceAll("(\"[acm]time\": )[\\d.]+", "$1@TIME@");

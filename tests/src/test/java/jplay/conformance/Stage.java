@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * good, then once more; always with {@code --diff}.
  */
 final class Stage {
+    /** Name of the file with the password of what cases encrypt, and that password. */
+    private static final String PASSWORD = "conformance";
+
     private static final Pattern ANSWER = Pattern.compile("answer (\\d+) ([A-Za-z0-9+/=]+)");
     private static final Pattern TASK = Pattern.compile("(?m)^TASK \\[case (\\d+)\\] \\**\n");
     private static final Pattern DIFF =
@@ -45,6 +48,7 @@ final class Stage {
             }
             answers.put(each.name(), new TreeMap<String, @Nullable Object>());
         }
+        Files.writeString(root.resolve(PASSWORD), PASSWORD);
         var playbook = root.resolve("play.yml");
         Files.writeString(playbook, playbook());
         try (var web = new WebServer()) {
@@ -60,6 +64,7 @@ final class Stage {
         for (var turn : List.of("check", "change", "again")) {
             cases.forEach(each -> before.put(each.name(), Snapshot.of(folder(each))));
             var options = new ArrayList<>(List.of("--diff", "-e", "web=" + web));
+            options.addAll(List.of("--vault-password-file", PASSWORD));
             if (turn.equals("check")) {
                 options.add("--check");
             }

@@ -12,14 +12,14 @@ final class HandlerCheck {
     private HandlerCheck() {}
 
     /** Reports them, unless includes or templates may still bring the handler. */
-    static void check(PlayScope play, List<Task> handlers) {
+    static void check(LoadOptions options, PlayScope play, List<Task> handlers) {
         var open =
                 handlers.stream()
                         .anyMatch(handler ->
                                 handler.name() instanceof TemplateString
                                         || handler.listen().stream()
                                                 .anyMatch(TemplateString.class::isInstance));
-        if (open || play.dynamic()) {
+        if (open || play.dynamic() || !options.needsHandlers()) {
             return;
         }
         var names = names(handlers);

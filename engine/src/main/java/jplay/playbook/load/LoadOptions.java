@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param extraVars variables of the command line; names of imported files may be made of them
  * @param vault opens files that are encrypted as a whole
  * @param modules all modules and actions
+ * @param needsHandlers whether it is a mistake to notify what no handler answers to
  */
 public record LoadOptions(
         List<Path> rolesPath,
         List<Path> collectionsPath,
         Map<String, @Nullable Object> extraVars,
         Vault vault,
-        ModuleCatalog modules) {
+        ModuleCatalog modules,
+        boolean needsHandlers) {
     public LoadOptions {
         rolesPath = List.copyOf(rolesPath);
         collectionsPath = List.copyOf(collectionsPath);

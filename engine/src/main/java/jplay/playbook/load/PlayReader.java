@@ -48,7 +48,7 @@ record PlayReader(Library library, Path file, Directives imported, Findings find
                         .map(section -> tasks.section(mapping, section))
                         .toList();
         var handlers = handlers(mapping, here, roles);
-        HandlerCheck.check(scope, handlers);
+        HandlerCheck.check(library.options(), scope, handlers);
         return new Play(
                 mapping.location(),
                 name,

@@ -74,6 +74,26 @@ record RoleFiles(Library library, Path folder, Findings findings) {
                 .flatMap(file -> mapping(file, "keys"));
     }
 
+    /** What {@code meta/argument_specs.yml}, or else {@code meta/main.yml}, says of arguments. */
+    Optional<Mapping> argumentSpecs(Optional<Mapping> meta) {
+        var own =
+                SourceFiles.find(folder.resolve("meta"), "argument_specs")
+                        .flatMap(file -> mapping(file, "keys"));
+        return own.or(() -> meta)
+                .flatMap(mapping -> mapping.get("argument_specs"))
+                .filter(node -> !DirectivesReader.isNothing(node))
+                .flatMap(node -> {
+                    if (node instanceof Mapping mapping) {
+                        return Optional.of(mapping);
+                    }
+                    findings.error(
+                            node,
+                            "'argument_specs' wants a mapping of entry points, got "
+                                    + node.description());
+                    return Optional.empty();
+                });
+    }
+
     /** Whether the role runs as often as it is asked for. */
     boolean allowsDuplicates(Optional<Mapping> meta) {
         return meta.flatMap(mapping -> mapping.get("allow_duplicates"))

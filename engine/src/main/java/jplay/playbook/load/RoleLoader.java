@@ -56,13 +56,23 @@ record RoleLoader(Library library, Surroundings here) {
         var own = inside.inRole(role, folder);
         var handlersFile = files.file("handlers", request.handlersFrom(), entry.place());
         var handlers = TaskListReader.handlers(tasks(handlersFile, own.asHandlers()));
-        var tasks = tasks(files.file("tasks", request.tasksFrom(), entry.place()), own);
+        var tasks = new ArrayList<Node>();
+        if (request.validates()) {
+            new RoleArguments(files, own).check(request, meta).ifPresent(tasks::add);
+        }
+        tasks.addAll(tasks(files.file("tasks", request.tasksFrom(), entry.place()), own));
         return LoadedRole.after(dependencies, block(entry, own, tasks), handlers);
     }
 
-    private static Block block(RoleEntry entry, Surroundings own, List<Node> tasks) {
+    private static Block block(RoleEntry entry, Surroundings own, List<? extends Node> tasks) {
         return new Block(
-                entry.place(), null, own.directives(), own.role(), tasks, List.of(), List.of());
+                entry.place(),
+                null,
+                own.directives(),
+                own.role(),
+                List.copyOf(tasks),
+                List.of(),
+                List.of());
     }
 
     private List<Node> tasks(Optional<Path> file, Surroundings own) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param tasksFrom a file of {@code tasks/} instead of {@code main}; and so on for the others
  * @param allowDuplicates whether it runs again; its meta decides when empty
  * @param publishes whether the rest of the play sees its variables
+ * @param validates whether its arguments are held against its specification
  */
 public record RoleRequest(
         String name,
@@ -17,7 +18,8 @@ public record RoleRequest(
         Optional<String> defaultsFrom,
         Optional<String> handlersFrom,
         Optional<Boolean> allowDuplicates,
-        boolean publishes) {
+        boolean publishes,
+        boolean validates) {
     /**
      * Which of its files, and whether a task asks for it: what a play lists decides no duplicates.
      */
@@ -40,6 +42,7 @@ public record RoleRequest(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                true,
                 true);
     }
 }

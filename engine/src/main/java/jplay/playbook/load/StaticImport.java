@@ -113,8 +113,13 @@ record StaticImport(Library library, Surroundings here, Mapping mapping) {
                 action.text("vars_from"),
                 action.text("defaults_from"),
                 action.text("handlers_from"),
-                Optional.of(!"false".equals(action.text("allow_duplicates").orElse("true"))),
-                true);
+                Optional.of(!isFalse(action, "allow_duplicates")),
+                true,
+                !isFalse(action, "rolespec_validate"));
+    }
+
+    private static boolean isFalse(Action action, String argument) {
+        return List.of("false", "no").contains(action.text(argument).orElse("true"));
     }
 
     private Block block(List<? extends Node> nodes) {

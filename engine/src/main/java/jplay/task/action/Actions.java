@@ -32,7 +32,8 @@ public final class Actions implements ActionCatalog {
                             add(Meta.class, Set.of(), false),
                             add(Pause.class, Set.of(), true),
                             add(SetFact.class, Set.of(), false),
-                            add(SetStats.class, Set.of(), false))
+                            add(SetStats.class, Set.of(), false),
+                            add(ValidateArgumentSpec.class, Set.of("argument_spec"), false))
                     .toList();
 
     private <T extends Record & Action> String add(Class<T> type, Set<String> raw, boolean once) {

@@ -3,6 +3,7 @@ package jplay.task.action;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import jplay.module.Arg;
 import jplay.module.Named;
 import jplay.module.Result;
@@ -27,14 +28,17 @@ public record AddHost(
                 List<String> groups,
         @Arg(value = "Its variables, by name.", rest = true) Map<String, @Nullable Object> vars)
         implements Action {
+    private static final Pattern PORTED =
+            Pattern.compile("(?:\\[([^\\]]+)]|([^:\\[\\]]+)):(\\d{1,5})");
+
     @Override
     public ActionResult act(ActionContext context) {
         var all = new LinkedHashMap<>(vars);
         var host = name;
-        var colon = name.indexOf(':');
-        if (colon > 0 && colon == name.lastIndexOf(':')) {
-            host = name.substring(0, colon);
-            all.put("ansible_ssh_port", name.substring(colon + 1));
+        var ported = PORTED.matcher(name);
+        if (ported.matches()) {
+            host = ported.group(1) == null ? ported.group(2) : ported.group(1);
+            all.put("ansible_ssh_port", Long.valueOf(ported.group(3)));
         }
         var clean =
                 groups.stream()

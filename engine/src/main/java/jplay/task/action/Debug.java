@@ -1,14 +1,21 @@
 package jplay.task.action;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import jplay.diagnostic.Location;
 import jplay.module.Arg;
 import jplay.module.Named;
 import jplay.module.Result;
+import jplay.module.TaskFailure;
 import jplay.task.Action;
 import jplay.task.ActionContext;
 import jplay.task.ActionResult;
+import jplay.task.keyword.TaskProblem;
 import jplay.template.TemplateException;
+import jplay.template.WrittenText;
+import jplay.value.Json;
 import jplay.value.TemplateString;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +35,9 @@ public record Debug(
         if (var.isPresent() && msg.isPresent()) {
             return ActionResult.of(Result.failure("parameters are mutually exclusive: msg|var"));
         }
-        if (var.isPresent()) {
-            return ActionResult.of(value(context, var.get()));
+        var expression = var.map(written -> text(context, written)).orElse("");
+        if (!expression.isEmpty()) {
+            return ActionResult.of(value(context, expression));
         }
         var shown =
                 context.arguments().containsKey("msg")
@@ -38,31 +46,76 @@ public record Debug(
         return ActionResult.of(Result.of().with("msg", shown));
     }
 
-    private static Result value(ActionContext context, Object written) {
-        var name = written;
+    private static String text(ActionContext context, Object written) {
+        var expression = context.templar().render(written, context.scope());
+        if (expression instanceof String text) {
+            return text;
+        }
+        throw new TaskFailure(
+                "argument 'var' of module 'debug': got %s, want the name of a variable or an expression"
+                        .formatted(Json.write(expression, Json.Style.PLAIN)));
+    }
+
+    private static Result value(ActionContext context, String expression) {
+        var location = context.location("var");
         try {
-            if (written instanceof TemplateString) {
-                name = context.templar().render(written, context.scope());
-            }
-            if (!(name instanceof String expression)) {
-                return Result.of()
-                        .with(text(written), context.templar().render(name, context.scope()));
-            }
             return Result.of()
-                    .with(expression, evaluated(context, expression, context.location("var")));
+                    .with(
+                            expression,
+                            context.templar().expression(expression, location, context.scope()));
         } catch (TemplateException e) {
-            return Result.of()
-                    .with(text(name), "<< error 1 - " + e.getMessage() + " >>")
-                    .warn("Encountered 1 template error.\nerror 1 - " + e.getMessage());
+            if (e.getMessage().startsWith("Syntax error")) {
+                throw TaskProblem.within("Error while resolving `var` expression", e);
+            }
+            var partial = new Partial(context, new ArrayList<>());
+            var written = new WrittenText(context.scope()).behind("{{ " + expression + " }}");
+            var value = written.map(partial::of).orElseGet(() -> partial.error(e));
+            return Result.of().with(expression, value).warn(partial.warning());
         }
     }
 
-    private static @Nullable Object evaluated(
-            ActionContext context, String expression, Location location) {
-        return context.templar().expression(expression, location, context.scope());
-    }
+    /** A value of which some parts cannot be rendered; these say why, in their places. */
+    private record Partial(ActionContext context, List<String> errors) {
+        @Nullable Object of(@Nullable Object value) {
+            return switch (value) {
+                case Map<?, ?> map -> {
+                    var shown = new LinkedHashMap<@Nullable Object, @Nullable Object>();
+                    map.forEach((key, each) -> shown.put(key, of(each)));
+                    yield shown;
+                }
+                case List<?> list -> {
+                    var shown = new ArrayList<@Nullable Object>();
+                    list.forEach(each -> shown.add(of(each)));
+                    yield shown;
+                }
+                case null, default -> leaf(value);
+            };
+        }
 
-    private static String text(@Nullable Object name) {
-        return name instanceof TemplateString template ? template.text() : String.valueOf(name);
+        private @Nullable Object leaf(@Nullable Object value) {
+            try {
+                return context.templar().render(value, context.scope());
+            } catch (TemplateException e) {
+                return value instanceof TemplateString template
+                        ? new WrittenText(context.scope())
+                                .behind(template.text())
+                                .map(this::of)
+                                .orElseGet(() -> error(e))
+                        : error(e);
+            }
+        }
+
+        String error(TemplateException why) {
+            errors.add("error %d - %s".formatted(errors.size() + 1, why.getMessage()));
+            return "<< " + errors.getLast() + " >>";
+        }
+
+        String warning() {
+            return "Encountered %d template error%s.\n%s"
+                    .formatted(
+                            errors.size(),
+                            errors.size() == 1 ? "" : "s",
+                            String.join("\n", errors));
+        }
     }
 }

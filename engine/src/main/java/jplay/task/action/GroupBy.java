@@ -15,12 +15,13 @@ import jplay.task.Effect;
         summary = "Puts the host into a group for the rest of the run.")
 public record GroupBy(
         @Arg("Name of the group.") String key,
-        @Arg(value = "Groups that the group belongs to.", orElse = "all") List<String> parents)
+        @Arg(value = "A group or groups that the group belongs to.", orElse = "all") Object parents)
         implements Action {
     @Override
     public ActionResult act(ActionContext context) {
         var group = key.replace(' ', '-');
-        var above = parents.stream().map(name -> name.replace(' ', '-')).toList();
+        var written = parents instanceof List<?> several ? several : List.of(parents);
+        var above = written.stream().map(name -> String.valueOf(name).replace(' ', '-')).toList();
         return ActionResult.of(
                 Result.of().changed(true).with("add_group", group).with("parent_groups", above),
                 new Effect.JoinGroup(group, above));

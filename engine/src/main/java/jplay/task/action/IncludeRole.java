@@ -40,7 +40,8 @@ public record IncludeRole(
                         defaultsFrom,
                         handlersFrom,
                         allowDuplicates,
-                        publishes);
+                        publishes,
+                        rolespecValidate);
         var result = Result.of().with("include", name).with("include_args", Map.of("name", name));
         return ActionResult.of(
                 result, new Effect.IncludeRole(request, context.surroundings(apply)));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import jplay.diagnostic.PlaybookException;
+import jplay.inventory.Hashes;
 import jplay.module.Arg;
 import jplay.module.Named;
 import jplay.module.Result;
@@ -36,8 +37,17 @@ public record IncludeVars(
                 List<String> extensions,
         @Arg(value = "Whether files with other extensions are passed over.", orElse = "false")
                 boolean ignoreUnknownExtensions,
-        @Arg("How mappings are joined: replace or merge.") Optional<String> hashBehaviour)
+        @Arg(
+                        "What becomes of a mapping that the host has under the same name: it is "
+                                + "replaced or merged, as hash_behaviour of the settings says.")
+                Optional<HashBehaviour> hashBehaviour)
         implements Action {
+    /** What becomes of a mapping that is there. */
+    public enum HashBehaviour {
+        REPLACE,
+        MERGE
+    }
+
     @Override
     public ActionResult act(ActionContext context) {
         var files =
@@ -48,6 +58,9 @@ public record IncludeVars(
                                         .find("vars", dir.orElseThrow(IncludeVars::nothing)));
         var all = new LinkedHashMap<String, @Nullable Object>();
         files.forEach(each -> all.putAll(read(context, each)));
+        if (hashBehaviour.filter(HashBehaviour.MERGE::equals).isPresent()) {
+            all.replaceAll((key, value) -> Hashes.merged(context.scope().get(key), value));
+        }
         Map<String, @Nullable Object> named = name.isPresent() ? Map.of(name.get(), all) : all;
         var result =
                 Result.of()
@@ -63,6 +76,9 @@ public record IncludeVars(
     }
 
     private List<Path> inFolder(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new TaskFailure("%s is not a directory".formatted(folder));
+        }
         try (var walk = Files.walk(folder, depth == 0 ? Integer.MAX_VALUE : depth)) {
             var found = new ArrayList<Path>();
             for (var path : walk.filter(Files::isRegularFile).sorted().toList()) {
@@ -72,7 +88,7 @@ public record IncludeVars(
             }
             return found;
         } catch (IOException e) {
-            throw new TaskFailure("%s directory does not exist".formatted(folder));
+            throw new TaskFailure("cannot read the directory %s".formatted(folder));
         }
     }
 
@@ -80,7 +96,7 @@ public record IncludeVars(
         var text = path.getFileName().toString();
         if (ignoreFiles.stream().anyMatch(pattern -> Pattern.compile(pattern).matcher(text).find())
                 || filesMatching
-                        .filter(it -> !Pattern.compile(it).matcher(text).lookingAt())
+                        .filter(it -> !Pattern.compile(it).matcher(text).find())
                         .isPresent()) {
             return false;
         }

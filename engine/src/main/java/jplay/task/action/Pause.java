@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import jplay.module.Arg;
+import jplay.module.Constraint;
 import jplay.module.Named;
 import jplay.module.Result;
 import jplay.task.Action;
@@ -18,6 +19,9 @@ import jplay.task.Waiting;
 @Named(
         value = "ansible.builtin.pause",
         summary = "Waits for a while, or for an answer of whoever started the run.")
+@Constraint(
+        value = Constraint.Kind.MUTUALLY_EXCLUSIVE,
+        arguments = {"seconds", "minutes"})
 public record Pause(
         @Arg("How many seconds.") Optional<Double> seconds,
         @Arg("How many minutes.") Optional<Double> minutes,

@@ -2,7 +2,6 @@ package jplay.task.action;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import jplay.module.Arg;
 import jplay.module.Named;
 import jplay.module.Result;
@@ -11,7 +10,6 @@ import jplay.task.Action;
 import jplay.task.ActionContext;
 import jplay.task.ActionResult;
 import jplay.task.Effect;
-import jplay.value.TemplateString;
 import org.jspecify.annotations.Nullable;
 
 /** Sets variables of the host for the rest of the run. */
@@ -23,8 +21,6 @@ public record SetFact(
                 boolean cacheable,
         @Arg(value = "The variables, by name.", rest = true) Map<String, @Nullable Object> facts)
         implements Action {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
     @Override
     public ActionResult act(ActionContext context) {
         if (facts.isEmpty()) {
@@ -32,20 +28,8 @@ public record SetFact(
                     "No key/value pairs provided, at least one is required for this action to succeed");
         }
         var named = new LinkedHashMap<String, @Nullable Object>();
-        facts.forEach((name, value) -> named.put(name(context, name), value));
+        var names = new VariableNames(context, "");
+        facts.forEach((name, value) -> named.put(names.of(name), value));
         return ActionResult.of(Result.of().facts(named), new Effect.SetFacts(named, cacheable));
-    }
-
-    private static String name(ActionContext context, String written) {
-        var name =
-                String.valueOf(
-                        context.templar()
-                                .render(
-                                        TemplateString.of(written, context.location(written)),
-                                        context.scope()));
-        if (!NAME.matcher(name).matches()) {
-            throw new TaskFailure("Task failed: Invalid variable name '%s'.".formatted(name));
-        }
-        return name;
     }
 }

@@ -23,12 +23,15 @@ public record SetStats(
         implements Action {
     @Override
     public ActionResult act(ActionContext context) {
+        var names = new VariableNames(context, "data");
+        var named = new LinkedHashMap<String, @Nullable Object>();
+        data.forEach((name, value) -> named.put(names.of(name), value));
         var stats = new LinkedHashMap<String, @Nullable Object>();
-        stats.put("data", data);
+        stats.put("data", named);
         stats.put("per_host", perHost);
         stats.put("aggregate", aggregate);
         return ActionResult.of(
                 Result.of().with("ansible_stats", stats),
-                new Effect.Stats(data, perHost, aggregate));
+                new Effect.Stats(named, perHost, aggregate));
     }
 }

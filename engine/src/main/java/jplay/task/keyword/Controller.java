@@ -17,6 +17,13 @@ public interface Controller {
      */
     public Map<String, @Nullable Object> variables(Path file);
 
+    /**
+     * What the run's vault passwords make of a file's content; as it is when it is not encrypted.
+     *
+     * @throws jplay.vault.VaultException when no password opens it
+     */
+    public byte[] opened(byte[] content);
+
     /** Shows a text to whoever started the run. */
     public void say(String text);
 

@@ -1,6 +1,7 @@
 package jplay.task.keyword;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,20 +23,23 @@ import jplay.template.Templar;
 import jplay.template.TemplateException;
 import jplay.value.Layout;
 import jplay.value.TemplateString;
+import jplay.vault.VaultException;
 import org.jspecify.annotations.Nullable;
 
 /** Files of the controller as one task finds them. For one thread. */
 public final class TaskFiles implements ControllerFiles {
-    private final Templar templar;
-    private final Scope scope;
+    private final Surroundings surroundings;
     private final Map<String, @Nullable Object> arguments;
     private final Runnable beforeReading;
+
+    /** What is around a task. */
+    public record Surroundings(Templar templar, Scope scope, Controller controller) {}
 
     /**
      * Files for a task with these rendered arguments, of which some say how templates are written.
      */
-    public TaskFiles(Templar templar, Scope scope, Map<String, @Nullable Object> arguments) {
-        this(templar, scope, arguments, () -> {});
+    public TaskFiles(Surroundings surroundings, Map<String, @Nullable Object> arguments) {
+        this(surroundings, arguments, () -> {});
     }
 
     /**
@@ -44,19 +48,25 @@ public final class TaskFiles implements ControllerFiles {
      * @param beforeReading called before any of them is looked for
      */
     public TaskFiles(
-            Templar templar,
-            Scope scope,
+            Surroundings surroundings,
             Map<String, @Nullable Object> arguments,
             Runnable beforeReading) {
-        this.templar = templar;
-        this.scope = scope;
+        this.surroundings = surroundings;
         this.arguments = arguments;
         this.beforeReading = beforeReading;
     }
 
     @Override
     public LocalFile file(String written) {
-        return new LocalFile(written, find("files", written));
+        return new LocalFile(written, find("files", written), this::opened);
+    }
+
+    private byte[] opened(byte[] content) {
+        try {
+            return surroundings.controller().opened(content);
+        } catch (VaultException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     @Override
@@ -69,7 +79,12 @@ public final class TaskFiles implements ControllerFiles {
             return new Template(
                     written,
                     path,
-                    templar.renderFile(source, options, Overlay.of(scope, magic(written, path))));
+                    surroundings
+                            .templar()
+                            .renderFile(
+                                    source,
+                                    options,
+                                    Overlay.of(surroundings.scope(), magic(written, path))));
         } catch (TemplateException e) {
             throw new TaskFailure(e.diagnostic());
         }
@@ -79,11 +94,11 @@ public final class TaskFiles implements ControllerFiles {
     public LocalTarget target(String written) {
         beforeReading.run();
         var path = home(written);
-        var base = Path.of(String.valueOf(scope.get("playbook_dir")));
+        var base = Path.of(String.valueOf(surroundings.scope().get("playbook_dir")));
         return new LocalTarget(
                 written,
                 base.resolve(path).toAbsolutePath().normalize(),
-                String.valueOf(scope.get("inventory_hostname")));
+                String.valueOf(surroundings.scope().get("inventory_hostname")));
     }
 
     private static Path home(String written) {
@@ -105,7 +120,7 @@ public final class TaskFiles implements ControllerFiles {
         if (path.isAbsolute()) {
             searched.add(path);
         } else {
-            for (var base : scope.searchPath()) {
+            for (var base : surroundings.scope().searchPath()) {
                 searched.add(base.resolve(folder).resolve(path).normalize());
                 searched.add(base.resolve(path).normalize());
             }
@@ -124,9 +139,12 @@ public final class TaskFiles implements ControllerFiles {
                 .formatted(written, places);
     }
 
-    private static String read(Path path) {
+    private String read(Path path) {
         try {
-            return Files.readString(path, StandardCharsets.UTF_8);
+            var content = surroundings.controller().opened(Files.readAllBytes(path));
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+        } catch (VaultException e) {
+            throw new TaskFailure("cannot decrypt %s: %s".formatted(path, e.getMessage()));
         } catch (IOException e) {
             throw new TaskFailure(
                     "cannot read '%s' as UTF-8 text: %s".formatted(path, e.getMessage()));
@@ -141,7 +159,7 @@ public final class TaskFiles implements ControllerFiles {
         vars.put(
                 "template_run_date",
                 LocalDateTime.now(ZoneId.systemDefault()).toString().replace('T', ' '));
-        if (!scope.has("ansible_managed")) {
+        if (!surroundings.scope().has("ansible_managed")) {
             vars.put("ansible_managed", "Ansible managed");
         }
         return vars;

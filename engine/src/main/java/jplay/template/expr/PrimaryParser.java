@@ -42,8 +42,7 @@ final class PrimaryParser {
             case STRING -> string();
             case INTEGER, FLOAT -> new Literal.Constant(tokens.next().value());
             case OPERATOR -> bracketed(token);
-            default ->
-                    throw tokens.error("Expected an expression, got '" + token.description() + "'");
+            default -> throw tokens.error("unexpected '" + token.description() + "'");
         };
     }
 

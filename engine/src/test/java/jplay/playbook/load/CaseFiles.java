@@ -85,6 +85,7 @@ record CaseFiles(String name, String content) {
                         List.of(folder.resolve("collections")),
                         extraVars,
                         Vault.NONE,
-                        new FakeCatalog()));
+                        new FakeCatalog(),
+                        true));
     }
 }

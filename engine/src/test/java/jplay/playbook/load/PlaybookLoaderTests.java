@@ -84,6 +84,17 @@ class PlaybookLoaderTests {
         assertSame(included, loader.loadTasks(Inclusion.of(include, apply, play), "more.yml"));
     }
 
+    private static final RoleRequest OTHER_OF_A =
+            new RoleRequest(
+                    "a",
+                    Optional.of("other"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(true),
+                    false,
+                    true);
+
     @Test
     void includedRolesBringTheirHandlersAndDependencies() throws IOException {
         write("roles/a/tasks/other.yml", "- debug: {msg: a}\n");
@@ -96,16 +107,7 @@ class PlaybookLoaderTests {
                         loader,
                         "- hosts: all\n  tasks:\n    - include_role: {name: a, tasks_from: other}\n      vars: {x: 1}\n");
         var inclusion = Inclusion.of((Task) play.tasks().getFirst(), Map.of(), play);
-        var request =
-                new RoleRequest(
-                        "a",
-                        Optional.of("other"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(true),
-                        false);
-        var included = loader.loadRole(inclusion, request);
+        var included = loader.loadRole(inclusion, OTHER_OF_A);
         assertEquals(
                 List.of("b", "a"),
                 included.loaded().all().stream().map(role -> role.name()).toList());
@@ -113,7 +115,7 @@ class PlaybookLoaderTests {
                 List.of("restart"), included.loaded().handlers().stream().map(Task::name).toList());
         assertEquals(Map.of(), included.loaded().role().given().parameters());
         assertEquals(2, included.tasks().body().size());
-        assertSame(included, loader.loadRole(inclusion, request));
+        assertSame(included, loader.loadRole(inclusion, OTHER_OF_A));
     }
 
     @Test

@@ -40,7 +40,7 @@ public record Assemble(
         @Arg(value = "Keep a copy of a file that is replaced.", orElse = "no") boolean backup,
         @Arg("A command that judges the new file before it is put in place; `%s` is its name.")
                 Optional<String> validate,
-        @Arg(value = "Decrypt parts that are encrypted with vault; not done yet.", orElse = "yes")
+        @Arg(value = "Decrypt parts that are encrypted with vault.", orElse = "yes")
                 boolean decrypt,
         @ArgGroup Attributes attributes)
         implements Module {
@@ -144,8 +144,9 @@ public record Assemble(
         var out = new Fragments(delimiter.map(Assemble::unescaped).orElse(""));
         try (var files = Files.list(folder)) {
             for (var file : files.sorted().filter(this::wanted).toList()) {
-                VaultHeader.refuse(file, decrypt);
-                out.add(Files.readAllBytes(file));
+                try (var part = src.local().content(file, decrypt).open()) {
+                    out.add(part.readAllBytes());
+                }
             }
         } catch (IOException e) {
             throw new TaskFailure("cannot read in " + folder + ": " + e.getMessage());

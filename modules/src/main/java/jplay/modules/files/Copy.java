@@ -46,7 +46,7 @@ public record Copy(
                 Optional<Boolean> localFollow,
         @Arg("SHA-1 the file must have.") Optional<String> checksum,
         @Arg("Permissions of folders that are made.") Optional<Mode> directoryMode,
-        @Arg(value = "Decrypt a source that is encrypted with vault; not done yet.", orElse = "yes")
+        @Arg(value = "Decrypt a source that is encrypted with vault.", orElse = "yes")
                 boolean decrypt,
         @ArgGroup Attributes attributes)
         implements Module {
@@ -64,10 +64,9 @@ public record Copy(
         if (Files.isDirectory(local.path())) {
             return new LocalTree(local, dest.text(), this).plan(remote);
         }
-        VaultHeader.refuse(local.path(), decrypt);
         var mode = attributes.mode().map(given -> PreservedMode.of(given, local.path()));
         return of(
-                Optional.of(Payload.of(local.path())),
+                Optional.of(local.content(decrypt)),
                 String.valueOf(local.path().getFileName()),
                 "",
                 attributes.with(mode));

@@ -75,7 +75,7 @@ record LocalTree(LocalFile source, String dest, Copy copy) {
                             part.told(),
                             part.path()));
             if (!each.attributes() && part.kind() == Kind.FILE) {
-                payloads.add(Payload.of(part.local()));
+                payloads.add(content(part.local()));
             }
         }
         remote.touch(call(words).payloads(payloads));
@@ -131,6 +131,10 @@ record LocalTree(LocalFile source, String dest, Copy copy) {
         }
     }
 
+    private Payload content(Path file) {
+        return source.content(file, copy.decrypt());
+    }
+
     private Part part(Path local, String path) {
         try {
             if (!copy.localFollow().orElse(true) && Files.isSymbolicLink(local)) {
@@ -139,8 +143,7 @@ record LocalTree(LocalFile source, String dest, Copy copy) {
             if (Files.isDirectory(local)) {
                 return new Part(local, path, Kind.FOLDER, "");
             }
-            VaultHeader.refuse(local, copy.decrypt());
-            return new Part(local, path, Kind.FILE, Payload.of(local).digest("SHA-1"));
+            return new Part(local, path, Kind.FILE, content(local).digest("SHA-1"));
         } catch (IOException e) {
             throw new TaskFailure("cannot read " + local + ": " + e.getMessage());
         }

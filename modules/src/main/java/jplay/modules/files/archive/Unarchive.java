@@ -1,5 +1,7 @@
 package jplay.modules.files.archive;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +17,11 @@ import jplay.module.Remote;
 import jplay.module.Report;
 import jplay.module.Result;
 import jplay.module.Script;
+import jplay.module.TaskFailure;
 import jplay.module.type.FileSource;
 import jplay.module.type.Payload;
 import jplay.module.type.RemotePath;
 import jplay.modules.files.Attributes;
-import jplay.modules.files.VaultHeader;
 import jplay.modules.web.WebRequest;
 
 /** Unpacks an archive of the controller, of the host or of a URL. */
@@ -42,9 +44,7 @@ public record Unarchive(
         @Arg("Names and patterns to unpack alone.") List<String> include,
         @Arg("More options for tar or unzip.") List<String> extraOpts,
         @Arg(value = "Accepted; the tools know what they need.", orElse = "65536") int ioBufferSize,
-        @Arg(
-                        value = "Decrypt an archive that is encrypted with vault; not done yet.",
-                        orElse = "yes")
+        @Arg(value = "Decrypt an archive that is encrypted with vault.", orElse = "yes")
                 boolean decrypt,
         @Arg(value = "Check the certificate of a URL's server.", orElse = "yes")
                 boolean validateCerts,
@@ -60,12 +60,36 @@ public record Unarchive(
         if (onHost || src.written().contains("://")) {
             return there();
         }
-        var file = src.local().path().toAbsolutePath();
-        VaultHeader.refuse(file, decrypt);
-        return sent(remote, new Source(file, Archive.of(file)));
+        return sent(remote, new Source(src.local().path().toAbsolutePath(), clear()));
     }
 
-    private record Source(java.nio.file.Path file, Optional<Archive> archive) {}
+    /** The archive; one that is encrypted in clear, in a file that goes with the run. */
+    private java.nio.file.Path clear() {
+        var content = src.local().content(decrypt);
+        if (!(content instanceof Payload.Bytes bytes)) {
+            return src.local().path().toAbsolutePath();
+        }
+        try {
+            var file = Files.createTempFile("jplay", "");
+            file.toFile().deleteOnExit();
+            return Files.write(file, bytes.content());
+        } catch (IOException e) {
+            throw new TaskFailure("cannot keep the decrypted archive: " + e.getMessage());
+        }
+    }
+
+    /**
+     * An archive of the controller.
+     *
+     * @param file as it is told
+     * @param clear what is sent
+     */
+    private record Source(
+            java.nio.file.Path file, java.nio.file.Path clear, Optional<Archive> archive) {
+        Source(java.nio.file.Path file, java.nio.file.Path clear) {
+            this(file, clear, Archive.of(clear));
+        }
+    }
 
     private Plan there() {
         var words = new ArrayList<>(List.of(src.written(), dest.text(), created()));
@@ -119,7 +143,7 @@ public record Unarchive(
         words.add(src.written());
         var done =
                 remote.touch(
-                        call("unarchive_put", words).payloads(List.of(Payload.of(source.file()))));
+                        call("unarchive_put", words).payloads(List.of(Payload.of(source.clear()))));
         return told(done, source.file().toString(), names).changed(true);
     }
 
