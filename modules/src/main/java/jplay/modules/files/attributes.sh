@@ -7,6 +7,7 @@
 attributes_of() {
     type=absent
     attributes_path=$1
+    # shellcheck disable=SC2034 # others know by it that they need not look again
     attributes_way=$2
     attributes_line=
     # a program costs more than all tests together
