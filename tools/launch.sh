@@ -28,12 +28,12 @@ is_trained() {
 }
 
 # Becomes the program. The JVM itself was seen to take a cache whose jars had changed: only a cache
-# that was made for this very folder by this very JDK is named.
+# that was made for this very folder by this very JDK is named. JPLAY_JAVA_OPTIONS win over ours.
 launch() {
     set -- -Djplay.home="$root" -jar "$distribution/lib/jplay.jar" "$@"
     if is_trained && [ -f "$distribution/jplay.aot" ]; then
         set -- -XX:AOTCache="$distribution/jplay.aot" "$@"
     fi
     # shellcheck disable=SC2086 # the options are several words
-    exec "$jdk/bin/java" $jvm_options "$@"
+    exec "$jdk/bin/java" $jvm_options ${JPLAY_JAVA_OPTIONS:-} "$@"
 }
