@@ -175,7 +175,9 @@ final class Distribution {
         return files.transformClass(
                 files.parse(bytes),
                 ClassTransform.endHandler(builder -> builder.with(newer))
-                        .andThen(ClassTransform.transformingMethodBodies((code, element) -> code.with(element))));
+                        .andThen(
+                                ClassTransform.transformingMethodBodies(
+                                        (code, element) -> code.with(element))));
     }
 
     private static void write(JarOutputStream output, JarEntry like, Content content)
