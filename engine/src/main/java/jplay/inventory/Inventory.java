@@ -1,7 +1,7 @@
 package jplay.inventory;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,31 +9,27 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All hosts and groups of a run; owner of what tasks add to them. Thread-safe. */
 public final class Inventory {
     private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "::1");
-    private static final Comparator<Group> MERGE_ORDER =
-            Comparator.comparingInt(Group::depth)
-                    .thenComparingInt(Group::priority)
-                    .thenComparing(Group::name);
-
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicLong version = new AtomicLong();
-    private final Map<String, Host> hosts = new ConcurrentHashMap<>();
+    private volatile Map<String, Host> hosts = new ConcurrentHashMap<>();
     private final Map<String, Host> implicitHosts = new ConcurrentHashMap<>();
     private final Map<String, Host> strangers = new ConcurrentHashMap<>();
-    private final Map<String, Group> groups = new ConcurrentHashMap<>();
+    private volatile Map<String, Group> groups = new ConcurrentHashMap<>();
     private volatile Optional<Host> namedLocalHost = Optional.empty();
-    private final Roster<Host> hostOrder = new Roster<>();
-    private final Roster<Group> groupOrder = new Roster<>();
-    private final Group all = makeGroup("all");
-    private final Group ungrouped = makeGroup("ungrouped");
+    private volatile Roster<Host> hostOrder = new Roster<>();
+    private volatile Roster<Group> groupOrder = new Roster<>();
+    private volatile Group all = makeGroup("all");
+    private volatile Group ungrouped = makeGroup("ungrouped");
+    private final List<Consumer<Inventory>> made = new ArrayList<>();
     private final Membership membership = new Membership(this);
     private final List<String> sources;
-    private final List<VariableFolder> folders;
+    private volatile List<VariableFolder> folders;
 
     /**
      * An inventory without hosts.
@@ -120,15 +116,6 @@ public final class Inventory {
         return membership.groupsOf(host);
     }
 
-    List<Group> collectGroupsOf(Host host) {
-        var direct = host.implicit() ? Stream.<Group>empty() : host.groups().stream();
-        return Stream.concat(
-                        Stream.of(all), direct.flatMap(group -> group.withAncestors().stream()))
-                .distinct()
-                .sorted(MERGE_ORDER)
-                .toList();
-    }
-
     /**
      * Adds a host, or variables and groups to one that is there; for a task that makes hosts known.
      */
@@ -143,6 +130,7 @@ public final class Inventory {
             all.add(host);
             groupNames.forEach(group -> enroll(host, topLevel(group)));
             settle(host);
+            made.add(it -> it.addHost(name, groupNames, vars));
             return host;
         } finally {
             version.incrementAndGet();
@@ -169,7 +157,29 @@ public final class Inventory {
             }
             changed |= enroll(host, group);
             settle(host);
+            made.add(it ->
+                    it.host(host.name())
+                            .ifPresent(same -> it.addToGroup(same, groupName, parents)));
             return changed;
+        } finally {
+            version.incrementAndGet();
+            lock.unlock();
+        }
+    }
+
+    /** Takes over what was read anew, and on top what tasks made. */
+    public void become(Inventory fresh) {
+        lock.lock();
+        try {
+            List.copyOf(made).forEach(each -> each.accept(fresh));
+            groups = fresh.groups;
+            groupOrder = fresh.groupOrder;
+            hosts = fresh.hosts;
+            hostOrder = fresh.hostOrder;
+            all = fresh.all;
+            ungrouped = fresh.ungrouped;
+            namedLocalHost = fresh.namedLocalHost;
+            folders = fresh.folders;
         } finally {
             version.incrementAndGet();
             lock.unlock();

@@ -1,14 +1,21 @@
 package jplay.inventory;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who is in which group, worked out once for each state of an inventory. Thread-safe. */
 final class Membership {
+    private static final Comparator<Group> MERGE_ORDER =
+            Comparator.comparingInt(Group::depth)
+                    .thenComparingInt(Group::priority)
+                    .thenComparing(Group::name);
+
     private final Inventory inventory;
     private volatile State state = new State(-1);
 
@@ -36,9 +43,17 @@ final class Membership {
     }
 
     List<Group> groupsOf(Host host) {
-        return current()
-                .groups
-                .computeIfAbsent(host.groups(), _ -> inventory.collectGroupsOf(host));
+        return current().groups.computeIfAbsent(host.groups(), _ -> collectGroupsOf(host));
+    }
+
+    private List<Group> collectGroupsOf(Host host) {
+        var direct = host.implicit() ? Stream.<Group>empty() : host.groups().stream();
+        return Stream.concat(
+                        inventory.group("all").stream(),
+                        direct.flatMap(group -> group.withAncestors().stream()))
+                .distinct()
+                .sorted(MERGE_ORDER)
+                .toList();
     }
 
     Map<String, @Nullable Object> namesByGroup() {

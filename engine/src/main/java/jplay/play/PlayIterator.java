@@ -120,12 +120,14 @@ public final class PlayIterator {
 
     /** Ends the play for all hosts. */
     public void endAll() {
-        states.values()
-                .forEach(state -> {
-                    if (state.status() == HostState.Status.RUNNING) {
-                        state.record(new Turn.EndHost());
-                    }
-                });
+        states.keySet().forEach(this::end);
+    }
+
+    /** Ends the play for a host, if it has not come to an end. */
+    public void end(String host) {
+        if (state(host).status() == HostState.Status.RUNNING) {
+            record(host, new Turn.EndHost());
+        }
     }
 
     /** Forgets which hosts failed or were lost. */

@@ -2,6 +2,7 @@ package jplay.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import jplay.inventory.Inventory;
 import jplay.result.CustomStats;
 import jplay.strategy.RunState;
@@ -17,6 +18,7 @@ final class LiveState implements RunState {
     private final Inventory inventory;
     private final Reach reach;
     private final CustomStats stats;
+    private final Supplier<Inventory> sources;
 
     LiveState(PlayVariables play, HostVars hostVars, Inventory inventory, RunWide runWide) {
         this.play = play;
@@ -24,10 +26,15 @@ final class LiveState implements RunState {
         this.inventory = inventory;
         this.reach = runWide.reach();
         this.stats = runWide.stats();
+        this.sources = runWide.sources();
     }
 
-    /** What outlives a play. */
-    record RunWide(Reach reach, CustomStats stats) {}
+    /**
+     * What outlives a play.
+     *
+     * @param sources reads the sources of the inventory again
+     */
+    record RunWide(Reach reach, CustomStats stats, Supplier<Inventory> sources) {}
 
     @Override
     public void register(String host, String name, Map<String, @Nullable Object> result) {
@@ -78,6 +85,16 @@ final class LiveState implements RunState {
     @Override
     public void resetConnection(String host) {
         reach.reset(host);
+    }
+
+    @Override
+    public void refreshInventory() {
+        inventory.become(sources.get());
+    }
+
+    @Override
+    public boolean knows(String host) {
+        return inventory.host(host).isPresent();
     }
 
     @Override

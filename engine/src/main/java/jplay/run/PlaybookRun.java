@@ -10,6 +10,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import jplay.config.Setting;
+import jplay.inventory.Inventories;
+import jplay.inventory.Inventory;
 import jplay.inventory.VariableFile;
 import jplay.playbook.Playbook;
 import jplay.result.CustomStats;
@@ -95,7 +97,7 @@ public final class PlaybookRun {
                 parts,
                 options,
                 new Variables(parts.inventory(), hostVars(), runVars),
-                new LiveState.RunWide(reach, books.stats()),
+                new LiveState.RunWide(reach, books.stats(), this::inventory),
                 books,
                 new Actions(),
                 new LiveController(told.verbosity(), parts.terminal(), files),
@@ -103,6 +105,11 @@ public final class PlaybookRun {
                 threads,
                 new Semaphore(Math.max(1, told.forks()), true),
                 new AtomicBoolean());
+    }
+
+    private Inventory inventory() {
+        return Inventories.load(
+                parts.inventory().sources(), parts.settings(), parts.callback()::warned);
     }
 
     private HostVars hostVars() {

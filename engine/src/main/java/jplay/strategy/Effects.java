@@ -153,13 +153,23 @@ final class Effects {
             }
             case "clear_facts" -> batch.state().clearFacts(batch.iterator().hosts());
             case "clear_host_errors" -> batch.iterator().clearErrors();
-            case "refresh_inventory" ->
-                    throw unknown(outcome, "meta: refresh_inventory is not supported yet");
+            case "refresh_inventory" -> {
+                return refreshed(host);
+            }
             case "reset_connection" -> batch.state().resetConnection(host);
             case "noop", "role_complete" -> {}
             default -> throw unknown(outcome, "invalid meta action requested: " + word);
         }
         return Optional.of(new Turn.Done(true));
+    }
+
+    /** Hosts that the inventory has no more are through. */
+    private Optional<Turn> refreshed(String host) {
+        var state = batch.state();
+        state.refreshInventory();
+        var gone = batch.iterator().hosts().stream().filter(each -> !state.knows(each)).toList();
+        gone.forEach(batch.iterator()::end);
+        return gone.contains(host) ? Optional.empty() : Optional.of(new Turn.Done(true));
     }
 
     private static PlaybookException unknown(TaskOutcome outcome, String message) {

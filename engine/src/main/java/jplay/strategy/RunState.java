@@ -34,6 +34,12 @@ public interface RunState {
     /** Closes the connections to a host. */
     void resetConnection(String host);
 
+    /** Reads the sources of the inventory again. */
+    void refreshInventory();
+
+    /** Whether the inventory has a host. */
+    boolean knows(String host);
+
     /** Tells which hosts of the batch are still in the play. */
     void hostsLeft(List<String> hosts);
 }

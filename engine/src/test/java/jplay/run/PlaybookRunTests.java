@@ -116,6 +116,37 @@ class PlaybookRunTests {
     }
 
     @Test
+    void readsTheInventoryAgainAndKeepsWhatTasksAdded() throws IOException {
+        Files.writeString(folder.resolve("hosts.ini"), "h1 v=1\nh2 v=1\n");
+        Files.writeString(folder.resolve("fresh.ini"), "[some]\nh1 v=2\nh3 v=2\n");
+        var text =
+                told(
+                        """
+                        - hosts: all
+                          tasks:
+                            - set_fact: {kept: "{{ v }}"}
+                            - add_host: {name: added, groups: fresh}
+                            - debug: {msg: "{{ lookup('pipe', 'cp ' ~ playbook_dir ~ '/fresh.ini ' ~ playbook_dir ~ '/hosts.ini') }}"}
+                              run_once: true
+                            - meta: refresh_inventory
+                            - debug: {msg: "{{ groups.all | sort }} {{ v }} {{ kept }}"}
+                        - hosts: all
+                          tasks:
+                            - debug: {msg: "{{ groups.some }} {{ groups.fresh }} {{ v | default('none') }} {{ kept | default('lost') }}"}
+                        """);
+        var ends =
+                text.lines().filter(line -> line.startsWith("ok:") && line.contains("[")).toList();
+        assertEquals(
+                List.of(
+                        "ok: [h1] => {\"msg\": \"['added', 'h1', 'h3'] 2 1\"}",
+                        "ok: [added] => {\"msg\": \"['h1', 'h3'] ['added'] none lost\"}",
+                        "ok: [h1] => {\"msg\": \"['h1', 'h3'] ['added'] 2 1\"}",
+                        "ok: [h3] => {\"msg\": \"['h1', 'h3'] ['added'] 2 lost\"}"),
+                ends.subList(ends.size() - 4, ends.size()),
+                text);
+    }
+
+    @Test
     void rescuesAnIncludeThatCannotBeRead() throws IOException {
         Files.writeString(folder.resolve("wrong.yml"), "- debgu: {msg: x}\n");
         var text =
