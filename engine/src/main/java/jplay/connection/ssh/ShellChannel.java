@@ -2,7 +2,9 @@ package jplay.connection.ssh;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import net.schmizz.sshj.common.Buffer;
+import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.connection.Connection;
 import net.schmizz.sshj.connection.channel.direct.SessionChannel;
 
@@ -20,5 +22,15 @@ final class ShellChannel extends SessionChannel {
     /** A server that refuses closes the channel, which is noticed at once. */
     void start(String command) throws IOException {
         sendChannelRequest("exec", false, new Buffer.PlainBuffer().putString(command));
+    }
+
+    /**
+     * A writer that waits for room at the server holds what the library needs to tell it of the
+     * loss: it is let go on, to a connection that does not take its bytes any more.
+     */
+    @Override
+    public void notifyError(SSHException error) {
+        Optional.ofNullable(rwin).ifPresent(room -> room.expand(Integer.MAX_VALUE));
+        super.notifyError(error);
     }
 }
