@@ -9,7 +9,6 @@ import net.schmizz.concurrent.Promise;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.SSHPacket;
 import net.schmizz.sshj.connection.ConnectionException;
-import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 
 /** One connection to a server, logged in. Thread-safe. */
 final class Link implements AutoCloseable {
@@ -118,7 +117,7 @@ final class Link implements AutoCloseable {
 
     /** A way through the server to another one. */
     TunnelWire tunnel(String host, int port) throws IOException {
-        var channel = new DirectConnection(client.getConnection(), host, port);
+        var channel = new TunnelChannel(client.getConnection(), host, port);
         channel.open();
         return new TunnelWire(channel, port);
     }

@@ -17,13 +17,16 @@ import jplay.module.ControllerFiles;
 import jplay.module.TaskFailure;
 import jplay.module.type.LocalFile;
 import jplay.module.type.LocalTarget;
+import jplay.module.type.Payload;
 import jplay.module.type.Template;
 import jplay.template.Scope;
 import jplay.template.Templar;
 import jplay.template.TemplateException;
 import jplay.value.Layout;
 import jplay.value.TemplateString;
+import jplay.vault.Vault;
 import jplay.vault.VaultException;
+import jplay.vault.VaultText;
 import org.jspecify.annotations.Nullable;
 
 /** Files of the controller as one task finds them. For one thread. */
@@ -61,11 +64,21 @@ public final class TaskFiles implements ControllerFiles {
         return new LocalFile(written, find("files", written), this::opened);
     }
 
-    private byte[] opened(byte[] content) {
+    private Payload opened(Path file, boolean decrypt) {
         try {
-            return surroundings.controller().opened(content);
+            return decrypt && isEncrypted(file)
+                    ? Payload.of(surroundings.controller().opened(Files.readAllBytes(file)))
+                    : Payload.of(file);
+        } catch (IOException e) {
+            throw new TaskFailure("cannot read " + file + ": " + e.getMessage());
         } catch (VaultException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+            throw new TaskFailure("cannot decrypt " + file + ": " + e.getMessage());
+        }
+    }
+
+    private static boolean isEncrypted(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return Vault.isEncrypted(in.readNBytes(VaultText.HEADER.length()));
         }
     }
 

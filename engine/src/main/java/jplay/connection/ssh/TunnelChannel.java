@@ -1,0 +1,19 @@
+package jplay.connection.ssh;
+
+import java.util.Optional;
+import net.schmizz.sshj.common.SSHException;
+import net.schmizz.sshj.connection.Connection;
+import net.schmizz.sshj.connection.channel.direct.DirectConnection;
+
+/** A way through a server to another one; see {@link ShellChannel} for what a loss does to it. */
+final class TunnelChannel extends DirectConnection {
+    TunnelChannel(Connection connection, String host, int port) {
+        super(connection, host, port);
+    }
+
+    @Override
+    public void notifyError(SSHException error) {
+        Optional.ofNullable(rwin).ifPresent(room -> room.expand(Integer.MAX_VALUE));
+        super.notifyError(error);
+    }
+}
