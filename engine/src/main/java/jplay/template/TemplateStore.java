@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import jplay.config.Setting;
 import jplay.config.Settings;
 import jplay.module.ModuleCatalog;
 import jplay.template.expr.Catalog;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Parses templates and expressions and keeps them; also finds the templates that others include.
  */
 final class TemplateStore {
-    private final Catalog catalog = Plugins.ANSIBLE;
+    private final Catalog catalog;
     private final TemplateCache<Source, Prepared> templates = new TemplateCache<>();
     private final TemplateCache<String, Expression> expressions = new TemplateCache<>();
     private final Consumer<String> deprecations;
@@ -31,6 +32,7 @@ final class TemplateStore {
     TemplateStore(Consumer<String> deprecations, Settings settings, ModuleCatalog modules) {
         this.deprecations = deprecations;
         this.settings = settings;
+        this.catalog = Plugins.ANSIBLE.extended(settings.list(Setting.JINJA2_EXTENSIONS));
         this.modules = modules;
     }
 

@@ -3,7 +3,7 @@ package jplay.template.expr;
 import java.util.Optional;
 import java.util.Set;
 
-/** The filters and tests there are, by name. */
+/** The filters, tests and statements there are, by name. */
 public interface Catalog {
     /** A filter; empty when there is none of that name. */
     Optional<Plugin> filter(String name);
@@ -16,4 +16,9 @@ public interface Catalog {
 
     /** Names of all tests. */
     Set<String> testNames();
+
+    /**
+     * Statements that Jinja has only as extensions: {@code do}, {@code break}, {@code continue}.
+     */
+    Set<String> extensions();
 }

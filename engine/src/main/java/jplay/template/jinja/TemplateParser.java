@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import jplay.diagnostic.Spelling;
 import jplay.template.expr.Catalog;
-import jplay.template.expr.Dialect;
 import jplay.template.expr.ExpressionParser;
 import jplay.template.expr.Token;
 import jplay.template.expr.Token.Kind;
@@ -36,7 +35,6 @@ final class TemplateParser {
                     "print",
                     "set",
                     "with");
-    private static final List<String> EXTENSIONS = List.of("break", "continue", "do");
 
     private final String name;
     private final Syntax syntax;
@@ -44,6 +42,7 @@ final class TemplateParser {
     private final List<Token> all;
     private final ExpressionParser expressions;
     private final HeadParser heads;
+    private final Set<String> extensions;
     private final Map<String, BlockStatement> blocks = new LinkedHashMap<>();
     private int loops;
 
@@ -54,6 +53,7 @@ final class TemplateParser {
         this.tokens = new TokenStream(all);
         this.expressions = new ExpressionParser(tokens, catalog, syntax.embedding());
         this.heads = new HeadParser(tokens, expressions);
+        this.extensions = catalog.extensions();
     }
 
     ParsedTemplate template() {
@@ -146,7 +146,7 @@ final class TemplateParser {
     }
 
     private Statement extension(String keyword, Set<String> ends) {
-        if (syntax.dialect() == Dialect.PLAIN && EXTENSIONS.contains(keyword)) {
+        if (extensions.contains(keyword)) {
             if (keyword.equals("do")) {
                 return new SimpleStatement.Do(expressions.tuple());
             }

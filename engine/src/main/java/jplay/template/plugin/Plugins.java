@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jplay.template.ansible.crypto.CryptoPlugins;
 import jplay.template.ansible.data.DataFilters;
 import jplay.template.ansible.filter.AnsibleFilters;
@@ -21,7 +22,11 @@ import jplay.template.filter.JinjaFilters;
 /** All filters and tests by name; Ansible's also answer to their full names. */
 public final class Plugins implements Catalog {
     /** Those of plain Jinja. */
-    public static final Plugins JINJA = new Plugins(JinjaFilters.FILTERS, JinjaFilters.TESTS);
+    public static final Plugins JINJA =
+            new Plugins(
+                    byName(JinjaFilters.FILTERS),
+                    byName(JinjaFilters.TESTS),
+                    Set.of("break", "continue", "do"));
 
     /** Those of Ansible, which include Jinja's. */
     public static final Plugins ANSIBLE =
@@ -41,7 +46,14 @@ public final class Plugins implements Catalog {
                                     AnsibleTests.TABLE,
                                     GeneralPlugins.TESTS,
                                     NetworkPlugins.TESTS,
-                                    Validation.TESTS)));
+                                    Validation.TESTS)),
+                    Set.of());
+
+    /** The statements of Jinja's extensions. */
+    private static final Map<String, List<String>> STATEMENTS =
+            Map.of(
+                    "jinja2.ext.do", List.of("do"),
+                    "jinja2.ext.loopcontrols", List.of("break", "continue"));
 
     private static final List<String> PREFIXES = List.of("ansible.builtin.", "ansible.legacy.");
     private static final String UTILS = "ansible.utils.";
@@ -55,14 +67,35 @@ public final class Plugins implements Catalog {
 
     private final Map<String, Filter> filters;
     private final Map<String, Filter> tests;
+    private final Set<String> extensions;
 
-    private Plugins(List<Filter> filters, List<Filter> tests) {
-        this.filters = byName(filters);
-        this.tests = byName(tests);
+    private Plugins(
+            Map<String, Filter> filters, Map<String, Filter> tests, Set<String> extensions) {
+        this.filters = filters;
+        this.tests = tests;
+        this.extensions = extensions;
     }
 
-    private static List<Filter> joined(List<List<Filter>> tables) {
-        return tables.stream().flatMap(List::stream).toList();
+    /**
+     * The same with statements of Jinja's extensions.
+     *
+     * @param modules names of Python modules, as {@code jinja2.ext.do}; others have no statements
+     */
+    public Plugins extended(List<String> modules) {
+        var statements =
+                modules.stream()
+                        .flatMap(module -> STATEMENTS.getOrDefault(module, List.of()).stream())
+                        .collect(Collectors.toUnmodifiableSet());
+        return new Plugins(filters, tests, statements);
+    }
+
+    @Override
+    public Set<String> extensions() {
+        return extensions;
+    }
+
+    private static Map<String, Filter> joined(List<List<Filter>> tables) {
+        return byName(tables.stream().flatMap(List::stream).toList());
     }
 
     private static Map<String, Filter> byName(List<Filter> table) {
