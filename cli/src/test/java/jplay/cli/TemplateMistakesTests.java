@@ -106,20 +106,4 @@ class TemplateMistakesTests {
         var shown = WholeRun.of(folder, play + written.translateEscapes() + "\n").all();
         assertTrue(shown.contains("site.yml:" + place + "\n"), shown);
     }
-
-    @Test
-    void knowsStatementsOfExtensionsThatAreSet() throws IOException {
-        var template =
-                "{% set l = [] %}{% for n in [1, 2, 3] %}"
-                        + "{% if n == 3 %}{% break %}{% endif %}{% do l.append(n) %}{% endfor %}{{ l }}{{ no }}";
-        var unknown = "Syntax error in template: Encountered unknown tag 'break'";
-        assertTold(failing(template, ""), unknown, "outer.j2:1:65");
-        Files.writeString(
-                folder.resolve("ansible.cfg"),
-                "[defaults]\njinja2_extensions = jinja2.ext.do, jinja2.ext.loopcontrols\n");
-        Files.delete(folder.resolve("templates/outer.j2"));
-        Files.delete(folder.resolve("templates/inner.j2"));
-        Files.delete(folder.resolve("templates"));
-        assertTold(failing(template, ""), "'no' is undefined", "outer.j2:1:117");
-    }
 }
