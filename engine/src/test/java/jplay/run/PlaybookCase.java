@@ -50,6 +50,9 @@ record PlaybookCase(Path folder) {
                 }
             };
 
+    private static final Map<Setting, String> SETTINGS =
+            Map.of(Setting.GATHERING, "explicit", Setting.ALLOW_BROKEN_CONDITIONALS, "false");
+
     private static final Terminal SILENT =
             new Terminal() {
                 @Override
@@ -69,9 +72,7 @@ record PlaybookCase(Path folder) {
     String actual(FakeReach reach) throws IOException {
         var problems = new Problems();
         var surroundings = new Surroundings(folder, folder, folder, Map.of());
-        var settings =
-                new SettingsReader(surroundings, problems)
-                        .read(Map.of(Setting.GATHERING, "explicit"));
+        var settings = new SettingsReader(surroundings, problems).read(SETTINGS);
         var inventory =
                 Inventories.load(
                         List.of(folder.resolve("hosts.ini").toString()), settings, _ -> {});
@@ -84,7 +85,7 @@ record PlaybookCase(Path folder) {
                         inventory,
                         MODULES,
                         loader,
-                        JinjaTemplar.strict(_ -> {}),
+                        JinjaTemplar.of(settings, new Actions().with(MODULES), _ -> {}),
                         log,
                         SILENT);
         var playbook = loader.load(folder.resolve("site.yml"));
