@@ -41,7 +41,7 @@ class LostConnectionTests {
                 - copy: {content: "{{ job.ansible_job_id }}", dest: "{{ playbook_dir }}/job"}
                   delegate_to: localhost
                   vars: {ansible_connection: local}
-                - command: sleep 60
+                - shell: touch ~/busy; sleep 60
             """;
 
     private static final String LATER =
@@ -86,7 +86,7 @@ class LostConnectionTests {
     @BeforeEach
     void clean() {
         for (var host : new LabHost[] {far, good}) {
-            var _ = host.sh("rm -rf /root/ran /root/go /root/large /root/started");
+            var _ = host.sh("rm -rf /root/ran /root/go /root/large /root/started /root/busy");
         }
     }
 
@@ -161,7 +161,7 @@ class LostConnectionTests {
 
     @Test
     void duringATask() throws Exception {
-        var running = controller.start(play("shell: echo x >>~/ran; sleep 3"));
+        var running = controller.start(play("shell: echo x >>~/ran; sleep 10"));
         running.await("task", () -> has(far, "/root/ran") && has(good, "/root/ran"));
         relay.cut();
         var run = running.end();
@@ -172,7 +172,7 @@ class LostConnectionTests {
     /** The server's side of the connection is killed. */
     @Test
     void byTheServer() throws Exception {
-        var running = controller.start(play("shell: echo x >>~/ran; sleep 3"));
+        var running = controller.start(play("shell: echo x >>~/ran; sleep 10"));
         running.await("task", () -> has(far, "/root/ran") && has(good, "/root/ran"));
         var _ = far.sh("pkill -KILL -f '[s]shd: root'");
         var run = running.end();
@@ -204,7 +204,7 @@ class LostConnectionTests {
     void byAPartition() throws Exception {
         var running =
                 controller.start(
-                        play("shell: echo x >>~/ran; sleep 3"),
+                        play("shell: echo x >>~/ran; sleep 10"),
                         "--ssh-extra-args",
                         "-o ServerAliveInterval=1 -o ServerAliveCountMax=2");
         running.await("task", () -> has(far, "/root/ran") && has(good, "/root/ran"));
@@ -269,8 +269,7 @@ class LostConnectionTests {
     @Test
     void whileAJobRuns() throws Exception {
         var running = controller.start(JOB);
-        var file = lab.folder().resolve("job");
-        running.await("job", () -> has(far, "/root/ran") && Files.exists(file));
+        running.await("job", () -> has(far, "/root/busy"));
         relay.cut();
         assertEquals("ok=2", running.end().ended(4).recap("far").substring(0, 4));
         var _ = far.sh("touch /root/go");
