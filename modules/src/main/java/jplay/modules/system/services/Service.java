@@ -1,5 +1,6 @@
 package jplay.modules.system.services;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import jplay.module.Module;
 import jplay.module.Named;
 import jplay.module.Plan;
 import jplay.module.Remote;
+import jplay.module.Report;
+import jplay.module.Result;
 import jplay.module.Script;
 import jplay.modules.system.Settings;
 
@@ -24,12 +27,9 @@ public record Service(
         @Arg(
                         "What to look for among the processes instead of asking for the status; not for systemd.")
                 Optional<String> pattern,
-        @Arg(value = "OpenRC's runlevel.", orElse = "default") String runlevel,
-        @Arg(
-                        value = "More words for the service's script; not for systemd.",
-                        orElse = "",
-                        aliases = "args")
-                String arguments,
+        @Arg("OpenRC's runlevel, `default` unless given.") Optional<String> runlevel,
+        @Arg(value = "More words for the service's script; not for systemd.", aliases = "args")
+                Optional<String> arguments,
         @Arg(
                         value = "What runs services: auto, systemd, openrc, sysvinit or service.",
                         orElse = "auto")
@@ -39,9 +39,6 @@ public record Service(
 
     @Override
     public Plan plan(Remote remote) {
-        if (state.isEmpty() && enabled.isEmpty()) {
-            return Plan.failed("one of the following is required: state, enabled");
-        }
         var manager = use.substring(use.lastIndexOf('.') + 1).replace("systemd_service", "systemd");
         var words =
                 List.of(
@@ -51,8 +48,31 @@ public record Service(
                         manager,
                         sleep.map(String::valueOf).orElse(""),
                         pattern.orElse(""),
-                        runlevel,
-                        arguments);
-        return Plan.guarded(SCRIPT, words, report -> Units.read(name, report));
+                        runlevel.orElse("default"),
+                        arguments.orElse(""));
+        return Plan.guarded(SCRIPT, words, this::read);
+    }
+
+    private Result read(Report report) {
+        var result = Units.read(name, report);
+        if (report.has("manager") && report.said("manager").equals("systemd")) {
+            for (var option : unused()) {
+                result =
+                        result.warn(
+                                "Ignoring \"%s\" as it is not used in \"systemd\""
+                                        .formatted(option));
+            }
+        }
+        return result;
+    }
+
+    /** Options that were given and mean nothing to systemd. */
+    private List<String> unused() {
+        var options = new ArrayList<String>();
+        pattern.ifPresent(_ -> options.add("pattern"));
+        runlevel.ifPresent(_ -> options.add("runlevel"));
+        sleep.ifPresent(_ -> options.add("sleep"));
+        arguments.ifPresent(_ -> options.add("arguments"));
+        return options;
     }
 }

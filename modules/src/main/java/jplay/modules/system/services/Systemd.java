@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jplay.module.Arg;
 import jplay.module.Module;
 import jplay.module.Named;
@@ -53,16 +54,29 @@ public record Systemd(
 
     @Override
     public Plan plan(Remote remote) {
-        var asked = state.isPresent() || enabled.isPresent() || masked.isPresent();
-        if (!asked && !daemonReload && !daemonReexec) {
-            return Plan.failed(
-                    "one of the following is required: state, enabled, masked, daemon_reload, daemon_reexec");
-        }
-        if (asked && name.isEmpty()) {
-            return Plan.failed(
-                    "missing parameter(s) required by 'state', 'enabled' or 'masked': name");
+        var refused = refused();
+        if (refused.isPresent()) {
+            return Plan.failed(refused.get());
         }
         return Plan.guarded(SCRIPT, arguments(), this::read);
+    }
+
+    private Optional<String> refused() {
+        if (name.isPresent()) {
+            return Units.pattern(name.get());
+        }
+        var asked =
+                Map.of(
+                        "state",
+                        state.isPresent(),
+                        "enabled",
+                        enabled.isPresent(),
+                        "masked",
+                        masked.isPresent());
+        return Stream.of("state", "enabled", "masked")
+                .filter(option -> asked.getOrDefault(option, false))
+                .findFirst()
+                .map("missing parameter(s) required by '%s': name"::formatted);
     }
 
     private List<String> arguments() {
@@ -80,6 +94,8 @@ public record Systemd(
 
     private Result read(Report report) {
         var result = Units.read(name.orElse(""), report);
-        return name.isPresent() ? result : result.with("name", null).with("status", Map.of());
+        return name.filter(text -> !text.isEmpty()).isPresent()
+                ? result
+                : result.with("name", name.orElse(null)).with("status", Map.of());
     }
 }

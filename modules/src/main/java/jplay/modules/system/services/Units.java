@@ -2,6 +2,8 @@ package jplay.modules.system.services;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import jplay.module.Report;
 import jplay.module.Result;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,16 @@ final class Units {
         RESTARTED,
         STARTED,
         STOPPED
+    }
+
+    /** Why a name cannot be that of one unit. */
+    static Optional<String> pattern(String name) {
+        return Stream.of("*", "?", "[")
+                .filter(name::contains)
+                .findFirst()
+                .map(sign ->
+                        "This module does not currently support using glob patterns, found '%s' in service name: %s"
+                                .formatted(sign, name));
     }
 
     /** What a script told of a service. */

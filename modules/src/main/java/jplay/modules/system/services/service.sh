@@ -4,9 +4,7 @@
 service_look() {
     service_name=$1
     service_use=$4
-    if [ "$service_use" = auto ]; then
-        service_find
-    fi
+    case $service_use in auto | service) service_find ;; esac
     say manager "$service_use"
     case $service_use in
         systemd)
@@ -14,7 +12,7 @@ service_look() {
             return
             ;;
         openrc) command -v rc-service >/dev/null 2>&1 || fail "rc-service is missing" ;;
-        sysvinit | service | upstart) service_use=sysvinit ;;
+        sysvinit | upstart) service_use=sysvinit ;;
         *) fail "cannot run services by $service_use: want auto, systemd, openrc, sysvinit or service" ;;
     esac
     service_todo=

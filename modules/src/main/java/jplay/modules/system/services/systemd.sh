@@ -18,24 +18,21 @@ systemd_look() {
         [ "$6" != 1 ] || systemd_manage daemon-reexec
     fi
     [ -n "$1" ] || return 0
-    case $1 in
-        *\*) systemd_status= ;;
-        *) systemd_status=$(systemd_call show -- "$1" 2>&1) || systemd_unknown "$1" "$systemd_status" ;;
-    esac
-    say status "$systemd_status"
     systemd_is=$(systemd_call is-enabled -- "$1" 2>/dev/null)
     systemd_rc=$?
+    systemd_status=$(systemd_call show -- "$1" 2>&1) || systemd_unknown "$systemd_status"
+    say status "$systemd_status"
     systemd_find "$1"
     systemd_todo=
     if [ -n "$4" ]; then
         systemd_look_masked "$4"
     fi
     if [ -n "$3" ]; then
-        systemd_present "$1" || return 1
+        systemd_present "$1"
         systemd_look_enabled "$3"
     fi
     if [ -n "$2" ]; then
-        systemd_present "$1" || return 1
+        systemd_present "$1"
         systemd_look_state "$2"
     fi
     [ -z "$systemd_todo" ]
@@ -55,12 +52,10 @@ systemd_manage() {
     systemd_text=$(systemd_call "$1" 2>&1) || fail "failure $? during $1: $systemd_text"
 }
 
-# systemd_unknown NAME TEXT: show failed.
+# systemd_unknown TEXT: nothing can be shown, as of a template; whether it starts at boot may be known all the same.
 systemd_unknown() {
-    case $2 in
-        *'ignoring request'* | *'ignoring command'*) ;;
-        *) fail "Error loading unit file '$1': $2" ;;
-    esac
+    [ -n "$systemd_is" ] || fail "$1"
+    systemd_status=
 }
 
 # systemd_value NAME: puts one line of the status into $systemd_value.
@@ -81,31 +76,24 @@ systemd_find() {
     systemd_value LoadState
     systemd_load=$systemd_value
     case $systemd_load in
-        not-found | error)
-            [ "$systemd_load" = not-found ] || systemd_value LoadError
-            [ -e "/etc/init.d/${1%.service}" ] || systemd_found=0
-            ;;
-        '')
-            [ "$systemd_rc" = 0 ] || [ -n "$systemd_is" ] || [ -e "/etc/init.d/${1%.service}" ] ||
-                case $1 in *\*) ;; *) systemd_found=0 ;; esac
+        not-found) [ -e "/etc/init.d/${1%.service}" ] || systemd_found=0 ;;
+        error | bad-setting)
+            systemd_value LoadError
+            fail "Error loading unit file '$1': $systemd_value"
             ;;
     esac
     [ "$systemd_is" != not-found ] || [ -e "/etc/init.d/${1%.service}" ] || systemd_found=0
 }
 
-# systemd_present NAME: fails unless the unit is there; in check mode it may come later.
+# systemd_present NAME: fails unless the unit is there, in check mode too.
 systemd_present() {
-    [ "$systemd_found" = 0 ] || return 0
-    if [ "$JPLAY_CHECK" = 1 ]; then
-        say missing "$1"
-        return 1
-    fi
-    fail "Could not find the requested service $1: host"
+    [ "$systemd_found" = 1 ] || fail "Could not find the requested service $1: host"
 }
 
 systemd_look_masked() {
     systemd_masked=0
-    case $systemd_load:$systemd_is in masked:* | *:masked | *:masked-runtime) systemd_masked=1 ;; esac
+    # a mask until the next boot is not the one that is asked for
+    [ "$systemd_is" != masked ] || systemd_masked=1
     [ "$systemd_masked" != "$1" ] || return 0
     if [ "$1" = 1 ]; then
         systemd_todo="$systemd_todo mask"
@@ -138,9 +126,7 @@ systemd_look_enabled() {
 systemd_look_state() {
     systemd_value ActiveState
     systemd_active=$systemd_value
-    if [ -z "$systemd_active" ]; then
-        systemd_active=$(systemd_call is-active -- "$systemd_name" 2>/dev/null)
-    fi
+    [ -n "$systemd_active" ] || fail 'Service is in unknown state'
     case $systemd_active in
         active | activating | reloading | refreshing) systemd_running=1 ;;
         *) systemd_running=0 ;;
@@ -164,6 +150,14 @@ systemd_change() {
             *) [ "$systemd_quick" != 1 ] || set -- "$@" --no-block ;;
         esac
         systemd_text=$(systemd_call "$@" -- "$systemd_name" 2>&1) ||
-            fail "Unable to $systemd_action service $systemd_name: $systemd_text"
+            systemd_failed
     done
+}
+
+# systemd_failed: with what systemctl printed, as it is but where it was to mask.
+systemd_failed() {
+    case $systemd_action in
+        mask | unmask) fail "Failed to $systemd_action the service ($systemd_name): $systemd_text" ;;
+    esac
+    fail "Unable to $systemd_action service $systemd_name: $systemd_text${systemd_text:+$jplay_newline}"
 }

@@ -18,6 +18,7 @@ import jplay.testkit.ScriptHost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Against a systemctl that keeps its state in a folder and writes down what it was asked to do. */
@@ -143,19 +144,36 @@ class SystemdTests {
         assertEquals(
                 "Could not find the requested service other: host",
                 host.apply(missing).message().orElse(""));
-        assertTrue(host.check(missing).changed());
+        assertTrue(host.check(missing).failed());
         Files.createFile(folder.resolve("broken"));
         var result = host.apply(Given.plan(Systemd.class, "{'name': 'demo', 'state': 'started'}"));
         assertTrue(result.failed());
-        assertEquals("Unable to start service demo: Job failed", result.message().orElse(""));
+        assertEquals("Unable to start service demo: Job failed\n", result.message().orElse(""));
     }
 
     @Test
-    void wantsSomethingToDo() throws IOException {
-        var result = host("dash").apply(Given.plan(Systemd.class, "{'name': 'demo'}"));
-        assertTrue(result.failed());
-        assertTrue(
-                result.message().orElse("").startsWith("one of the following is required: state"));
+    void tellsTheStatusWhenNothingIsAsked() throws IOException {
+        var result = apply(host("dash"), "{'name': 'demo'}");
+        assertFalse(result.changed());
+        assertInstanceOf(Map.class, result.values().get("status"));
+        assertEquals(List.of(), asked());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    {'state': 'started', 'masked': true} | missing parameter(s) required by 'state': name
+                    {'masked': true} | missing parameter(s) required by 'masked': name
+                    {'name': 'de*', 'state': 'started'} | This module does not currently support using glob patterns, found '*' in service name: de*
+                    {'name': 'de[m]o'} | This module does not currently support using glob patterns, found '[' in service name: de[m]o
+                    """)
+    void refuses(String arguments, String message) throws IOException {
+        var result = host("dash").apply(Given.plan(Systemd.class, arguments));
+        assertEquals(message, result.message().orElse(""));
+        assertEquals(List.of(), asked());
     }
 
     @ParameterizedTest
