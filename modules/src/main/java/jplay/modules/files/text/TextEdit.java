@@ -75,10 +75,13 @@ record TextEdit(
                         SCRIPT,
                         writing(fate),
                         report -> {
-                            var told = report.applied() ? report : fate.old().told();
-                            var done = adjusted(result, told, fate, telling);
-                            return told.has("backup_file")
-                                    ? done.with(telling.backup(), told.said("backup_file"))
+                            var predicted = adjusted(result, fate.old().told(), fate, telling);
+                            if (!report.applied()) {
+                                return predicted;
+                            }
+                            var done = adjusted(predicted, report, fate, telling);
+                            return report.has("backup_file")
+                                    ? done.with(telling.backup(), report.said("backup_file"))
                                     : done;
                         })
                 .with(payloads);
