@@ -51,10 +51,11 @@ class SignalTests {
                         .noneMatch(each -> each.info().commandLine().orElse("").contains(seconds)));
     }
 
-    /** A process of its own, in a folder. */
+    /** A process of its own, in a folder; it heeds all signals, also where the tests do not. */
     static Process start(Path folder, String... arguments) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ArrayList<>(List.of(java, "-cp", classPath(), "jplay.cli.Main"));
+        var command = new ArrayList<>(List.of("env", "--default-signal"));
+        command.addAll(List.of(java, "-cp", classPath(), "jplay.cli.Main"));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .directory(folder.toFile())

@@ -2,10 +2,8 @@ package jplay.connection;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -14,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import jplay.module.Answer;
 import jplay.module.Result;
 import jplay.module.ScriptProtocol;
@@ -48,13 +47,20 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
     private final ReentrantLock sending = new ReentrantLock();
     private final ReentrantLock receiving = new ReentrantLock();
     private final AtomicInteger roundTrips = new AtomicInteger();
+    private final FileLane lane;
     private volatile UploadProgress progress = (_, _) -> {};
     private boolean greeted;
     private volatile boolean lost;
 
-    /** A worker on a shell that was just started. */
-    public PipeWorker(ShellProcess shell) {
+    /**
+     * A worker on a shell that was just started.
+     *
+     * @param another starts one more of the same user on the same host; throws {@link
+     *     UnreachableException} when there can be none
+     */
+    public PipeWorker(ShellProcess shell, Supplier<ShellProcess> another) {
         this.shell = shell;
+        this.lane = new FileLane(this, another);
         this.input = shell.input();
         this.end = new ShellEnd(shell);
         output.follow(shell.output(), "output of " + shell.name());
@@ -111,41 +117,43 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
     }
 
     @Override
-    public String upload(Payload payload) {
+    public String upload(Payload payload, Optional<Duration> timeout) {
         try {
-            var upload = new Upload(payload, mark, shell.folder());
-            var begun = begin(upload);
-            if (begun.status() == Upload.NO_TOOL) {
-                return upload.inParts(this, end);
-            }
-            return upload.named(begun);
+            return lane.carrier(payload).take(payload, timeout, progress);
         } catch (IOException e) {
             throw new TaskFailure("cannot read what is to be sent: " + e.getMessage());
         }
     }
 
+    private String take(Payload payload, Optional<Duration> timeout, UploadProgress watcher)
+            throws IOException {
+        var upload = new Upload(payload, mark, shell.folder());
+        var begun = take(upload, new Reply(timeout), watcher);
+        return begun.status() == Upload.NO_TOOL ? upload.inParts(this, end) : upload.named(begun);
+    }
+
     /** The bytes go to the shell's own input, so nobody else may send meanwhile. */
-    private Answer begin(Upload upload) {
+    private Answer take(Upload upload, Reply taken, UploadProgress watcher) {
         sending.lock();
         try {
-            var begun = post(texts.of(upload), new Reply(Optional.empty()));
-            var taken = post(new byte[0], new Reply(Optional.empty()));
+            var begun = post(texts.of(upload), new Reply(taken.timeout));
+            post(new byte[0], taken);
             var answer = begun.await();
-            if (!answer.ok()) {
-                taken.await();
-                return answer;
+            if (answer.ok()) {
+                end.uploaded(answer.text());
+                taken.within(() -> feed(upload, watcher));
+                return upload.judged(answer, taken.await());
             }
-            end.uploaded(answer.text());
-            feed(upload);
-            return upload.judged(answer, taken.await());
+            taken.await();
+            return answer;
         } finally {
             sending.unlock();
         }
     }
 
-    private void feed(Upload upload) {
+    private void feed(Upload upload, UploadProgress watcher) {
         try {
-            upload.feed(input, progress);
+            upload.feed(input, watcher);
         } catch (IOException _) {
             close();
         }
@@ -158,7 +166,7 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
 
     @Override
     public int roundTrips() {
-        return roundTrips.get();
+        return roundTrips.get() + lane.roundTrips();
     }
 
     private static TaskFailure timedOut(long seconds) {
@@ -178,6 +186,7 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
     @Override
     public void close() {
         lost = true;
+        lane.close();
         end.end(outstanding.isEmpty(), output);
     }
 
@@ -216,20 +225,29 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
         }
 
         private void arrive() {
+            within(() -> {
+                try {
+                    receiving.lockInterruptibly();
+                    try {
+                        while (answer.isEmpty() && receive()) {
+                            // answers come in the order of the requests; earlier ones are handed to
+                            // those who will ask
+                        }
+                    } finally {
+                        receiving.unlock();
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    close();
+                }
+            });
+        }
+
+        /** Does something; when that takes too long, ends the shell meanwhile. */
+        void within(Runnable work) {
             var watchdog = timeout.map(this::watch);
             try {
-                receiving.lockInterruptibly();
-                try {
-                    while (answer.isEmpty() && receive()) {
-                        // answers come in the order of the requests; earlier ones are handed to
-                        // their replies
-                    }
-                } finally {
-                    receiving.unlock();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                close();
+                work.run();
             } finally {
                 watchdog.ifPresent(Thread::interrupt);
             }
@@ -268,26 +286,8 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
                         new Answer(
                                 Integer.parseInt(out.trailer()),
                                 out.content(),
-                                noted(err, out.cut()),
+                                CutNote.behind(err, out.cut()),
                                 cut));
         return true;
-    }
-
-    private static byte[] noted(Frames.Frame errors, long outputCut) {
-        if (errors.cut() + outputCut == 0) {
-            return errors.content();
-        }
-        var note =
-                (outputCut > 0 ? cut("output", outputCut) : "")
-                        + (errors.cut() > 0 ? cut("errors", errors.cut()) : "");
-        var added = note.getBytes(StandardCharsets.UTF_8);
-        var both = Arrays.copyOf(errors.content(), errors.content().length + added.length);
-        System.arraycopy(added, 0, both, errors.content().length, added.length);
-        return both;
-    }
-
-    private static String cut(String stream, long bytes) {
-        return "\n[standard %s was longer than output_limit: the last %d bytes are not kept]\n"
-                .formatted(stream, bytes);
     }
 }

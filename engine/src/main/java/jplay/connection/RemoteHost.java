@@ -144,7 +144,7 @@ public final class RemoteHost implements Remote {
         return connection.local() && become.none() && payload instanceof Payload.LocalContent here
                 ? new ShellRequest.PayloadSource.Present(
                         here.file().toAbsolutePath().normalize().toString())
-                : new ShellRequest.PayloadSource.Uploaded(worker.upload(payload));
+                : new ShellRequest.PayloadSource.Uploaded(worker.upload(payload, timeout));
     }
 
     static boolean isSmall(Payload payload) {

@@ -1,5 +1,7 @@
 package jplay.connection;
 
+import java.time.Duration;
+import java.util.Optional;
 import jplay.module.Answer;
 import jplay.module.type.Payload;
 
@@ -25,9 +27,17 @@ public interface ShellWorker {
 
     /**
      * Writes bytes into a new file of mode 0600 in the worker's temporary folder and returns its
-     * path; a round trip.
+     * path; a round trip, and one or two for the first large file. Where the host can compute a
+     * SHA-1, what arrived is compared with what was sent.
+     *
+     * @param timeout after which it is stopped and fails; none when empty
      */
-    String upload(Payload payload);
+    String upload(Payload payload, Optional<Duration> timeout);
+
+    /** The same without a limit. */
+    default String upload(Payload payload) {
+        return upload(payload, Optional.empty());
+    }
 
     /** Tells from now on how uploads go, a few times a second. */
     void watchUploads(UploadProgress watcher);

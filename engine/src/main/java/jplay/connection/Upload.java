@@ -24,11 +24,15 @@ final class Upload {
     /** The functions that its texts call. */
     static final Script TOOLS = Script.beside(Upload.class, "upload");
 
+    private static final String DIGEST = "SHA-1";
     private static final int CHUNK = 256 * 1024;
+    private static final String CHANGED =
+            "cannot read what is to be sent: it changed while it was sent";
     private static final Duration STEP = Duration.ofMillis(250);
 
     private final Payload payload;
     private final long size;
+    private final String sum;
     private final String mark;
     private final String folder;
     private boolean shortened;
@@ -36,6 +40,7 @@ final class Upload {
     Upload(Payload payload, String mark, String folder) throws IOException {
         this.payload = payload;
         this.size = payload.size();
+        this.sum = payload.digest(DIGEST);
         this.mark = mark;
         this.folder = folder;
     }
@@ -92,13 +97,35 @@ final class Upload {
 
     /** What the whole came to: the beginning's answer with the end's verdict. */
     Answer judged(Answer begun, Answer taken) {
+        if (taken.ok()) {
+            compare(taken.text());
+        }
         return new Answer(taken.status(), begun.output(), taken.errors());
+    }
+
+    /** A host that cannot compute a sum says nothing. */
+    private void compare(String arrived) {
+        if (!shortened && !arrived.isEmpty() && !arrived.equals(sum)) {
+            throw new TaskFailure(
+                    changed()
+                            ? CHANGED
+                            : "what arrived on the host is not what was sent: it has the SHA-1 %s instead of %s"
+                                    .formatted(arrived, sum));
+        }
+    }
+
+    private boolean changed() {
+        try {
+            return !payload.digest(DIGEST).equals(sum);
+        } catch (IOException _) {
+            return true;
+        }
     }
 
     /** The file's name. */
     String named(Answer answer) {
         if (shortened) {
-            throw new TaskFailure("cannot read what is to be sent: it changed while it was sent");
+            throw new TaskFailure(CHANGED);
         }
         if (!answer.ok()) {
             throw new TaskFailure(
@@ -123,6 +150,7 @@ final class Upload {
                                 answer.errors()));
             }
         }
+        compare(worker.call(request(new byte[0], "upload_sum " + ShellText.quoted(path))).text());
         return path;
     }
 

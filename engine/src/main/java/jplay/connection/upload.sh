@@ -41,8 +41,9 @@ upload_has_room() {
     [ "$5" -gt $(($1 / 1024)) ]
 }
 
-# upload_take SIZE FILE: reads all bytes from standard input, also those that there is no room for. The file vanishes
-# with the shell, at the latest: it also ends when the connection is lost meanwhile, and then nobody reads what it says.
+# upload_take SIZE FILE: reads all bytes from standard input, also those that there is no room for, and prints their
+# sum. The file vanishes with the shell, at the latest: it also ends when the connection is lost meanwhile, and then
+# nobody reads what it says.
 upload_take() {
     upload_files="${upload_files:-}$2
 "
@@ -53,7 +54,14 @@ upload_take() {
         upload_status=$?
         cat >/dev/null
         exit "$upload_status"
-    )
+    ) || return
+    upload_sum "$2"
+}
+
+# upload_sum FILE: prints the SHA-1 of what the file holds; nothing where that cannot be computed.
+upload_sum() {
+    upload_summed=$(sha1sum <"$1" 2>/dev/null) || return 0
+    printf %s "${upload_summed%% *}"
 }
 
 # upload_clean: removes all files that came.

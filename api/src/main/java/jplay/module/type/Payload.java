@@ -2,13 +2,8 @@ package jplay.module.type;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Bytes that travel from the controller to a host: held in memory when small, read from a file when
@@ -45,13 +40,11 @@ public sealed interface Payload {
         };
     }
 
-    /** Hexadecimal digest, by an algorithm's Java name such as {@code SHA-256}. */
+    /**
+     * Hexadecimal digest, by an algorithm's Java name such as {@code SHA-256}. That of a large file
+     * is computed once and kept until the file changes.
+     */
     default String digest(String algorithm) throws IOException {
-        try (var in = new DigestInputStream(open(), MessageDigest.getInstance(algorithm))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalArgumentException("no digest named " + algorithm, e);
-        }
+        return Digests.of(this, algorithm);
     }
 }

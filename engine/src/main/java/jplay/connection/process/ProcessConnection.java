@@ -31,7 +31,7 @@ public final class ProcessConnection implements Connection {
             }
             var worker = workers.get(become);
             if (worker == null || worker.lost()) {
-                worker = new PipeWorker(start.as(become));
+                worker = new PipeWorker(start.as(become), () -> start.as(become));
                 workers.put(become, worker);
             }
             return worker;

@@ -4,7 +4,6 @@ import com.hierynomus.sshj.key.KeyAlgorithm;
 import com.hierynomus.sshj.key.KeyAlgorithms;
 import com.hierynomus.sshj.transport.cipher.BlockCiphers;
 import com.hierynomus.sshj.transport.cipher.ChachaPolyCiphers;
-import com.hierynomus.sshj.transport.cipher.GcmCiphers;
 import com.hierynomus.sshj.transport.kex.DHGroups;
 import com.hierynomus.sshj.transport.kex.ExtInfoClientFactory;
 import com.hierynomus.sshj.transport.mac.Macs;
@@ -141,8 +140,8 @@ final class Algorithms {
 
     private static List<Factory.Named<Cipher>> ciphers() {
         return List.of(
-                GcmCiphers.AES128GCM(),
-                GcmCiphers.AES256GCM(),
+                BulkGcm.factory(128),
+                BulkGcm.factory(256),
                 BlockCiphers.AES128CTR(),
                 BlockCiphers.AES192CTR(),
                 BlockCiphers.AES256CTR(),

@@ -50,7 +50,7 @@ final class SshConnection implements Connection {
             }
             var worker = workers.get(become);
             if (worker == null || worker.lost()) {
-                worker = new PipeWorker(start(become));
+                worker = new PipeWorker(start(become), () -> start(become));
                 workers.put(become, worker);
             }
             return worker;

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import jplay.connection.Become;
+import jplay.connection.PipeWorker;
 import jplay.connection.ShellRequest;
 import jplay.connection.UnreachableException;
 import jplay.module.TaskFailure;
@@ -24,6 +26,7 @@ import jplay.testkit.SshServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SshConnectionTests {
@@ -71,6 +74,7 @@ class SshConnectionTests {
                 "Compression=yes",
                 "Ciphers=chacha20-poly1305@openssh.com",
                 "Ciphers=aes256-ctr",
+                "Ciphers=aes256-gcm@openssh.com",
                 "KexAlgorithms=diffie-hellman-group14-sha256",
                 "KexAlgorithms=ecdh-sha2-nistp384",
                 "HostKeyAlgorithms=-ssh-ed25519*",
@@ -92,6 +96,28 @@ class SshConnectionTests {
                 var back = worker.call(ShellRequest.of("cat", path)).output();
                 assertTrue(Arrays.equals(bytes, back));
                 worker.call(ShellRequest.of("rm", path));
+            }
+        }
+    }
+
+    /** In the middle of it another library takes the encryption over. */
+    @ParameterizedTest
+    @CsvSource({"aes128-gcm@openssh.com", "aes256-gcm@openssh.com"})
+    void carriesMuch(String cipher) throws Exception {
+        var bytes = new byte[20_000_003];
+        new Random(7).nextBytes(bytes);
+        // one session for a connection: the file takes another connection
+        try (var host = reached("MaxSessions 1")) {
+            host.with(
+                    "ansible_ssh_common_args", "-o StrictHostKeyChecking=no -o Ciphers=" + cipher);
+            try (var connection = host.connection()) {
+                var worker = connection.worker(Become.NONE);
+                ((PipeWorker) worker).keepAtMost(30_000_000);
+                var path = worker.upload(Payload.of(bytes));
+                assertTrue(Arrays.equals(bytes, Files.readAllBytes(Path.of(path))));
+                var back = worker.call(ShellRequest.of("cat", path)).output();
+                assertTrue(Arrays.equals(bytes, back));
+                assertEquals(2, logins(host));
             }
         }
     }

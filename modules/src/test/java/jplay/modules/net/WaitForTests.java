@@ -24,9 +24,19 @@ class WaitForTests {
     @TempDir private Path folder;
     private ScriptHost host = ScriptHost.of("dash");
 
+    /** What is to fail fails after a second; what is to come may take its time. */
     private Result waitFor(String arguments) {
+        return waitFor(1, arguments);
+    }
+
+    private Result waitFor(int seconds, String arguments) {
         var given = arguments.replace("FOLDER", folder.toString());
-        return host.apply(Given.plan(WaitFor.class, "{'timeout': 1, " + given + "}"));
+        return host.apply(
+                Given.plan(WaitFor.class, "{'timeout': %d, %s}".formatted(seconds, given)));
+    }
+
+    private void awaits(String arguments) {
+        assertFalse(waitFor(60, arguments).failed(), arguments);
     }
 
     private static ServerSocket server() throws IOException {
@@ -46,7 +56,7 @@ class WaitForTests {
         assertEquals(
                 "Timeout when waiting for search string gamma in " + folder + "/log",
                 waitFor("'path': 'FOLDER/log', 'search_regex': 'gamma'").message().orElse(""));
-        assertFalse(waitFor("'path': 'FOLDER/none', 'state': 'absent'").failed());
+        awaits("'path': 'FOLDER/none', 'state': 'absent'");
     }
 
     @ParameterizedTest
@@ -56,21 +66,21 @@ class WaitForTests {
         var port = 0;
         try (var server = server()) {
             port = server.getLocalPort();
-            assertFalse(waitFor("'port': " + port).failed());
+            awaits("'port': " + port);
             Thread.ofVirtual()
                     .start(() -> {
                         while (!server.isClosed()) {
                             greet(server);
                         }
                     });
-            assertFalse(waitFor("'search_regex': 'SSH-2', 'port': " + port).failed());
+            awaits("'search_regex': 'SSH-2', 'port': " + port);
             assertEquals(
                     "Timeout when waiting for search string FTP in 127.0.0.1:" + port,
                     waitFor("'connect_timeout': 1, 'search_regex': 'FTP', 'port': " + port)
                             .message()
                             .orElse(""));
         }
-        assertFalse(waitFor("'state': 'stopped', 'port': " + port).failed());
+        awaits("'state': 'stopped', 'port': " + port);
     }
 
     private static void greet(ServerSocket server) {
@@ -88,7 +98,7 @@ class WaitForTests {
         host = ScriptHost.of(shell);
         try (var server = server()) {
             var drained = "'state': 'drained', 'port': " + server.getLocalPort();
-            assertFalse(waitFor(drained).failed());
+            awaits(drained);
             try (var client = new Socket(server.getInetAddress(), server.getLocalPort());
                     var accepted = server.accept()) {
                 assertTrue(client.isConnected() && accepted.isConnected());
@@ -98,9 +108,9 @@ class WaitForTests {
                         waitFor(drained).message().orElse(""));
                 assertTrue(waitFor("'host': '0.0.0.0', " + drained).failed());
                 assertTrue(waitFor("'host': 'localhost', " + drained).failed());
-                assertFalse(waitFor("'host': '127.0.0.9', " + drained).failed());
-                assertFalse(waitFor("'exclude_hosts': ['127.0.0.1'], " + drained).failed());
-                assertFalse(waitFor("'exclude_hosts': 'localhost', " + drained).failed());
+                awaits("'host': '127.0.0.9', " + drained);
+                awaits("'exclude_hosts': ['127.0.0.1'], " + drained);
+                awaits("'exclude_hosts': 'localhost', " + drained);
                 assertFalse(
                         waitFor("'active_connection_states': ['TIME_WAIT'], " + drained).failed());
             }
