@@ -2,12 +2,15 @@ package jplay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import jplay.module.ControllerFiles;
 import jplay.module.Module;
 import jplay.module.Plan;
 import jplay.module.Result;
+import jplay.module.TaskFailure;
 import jplay.module.type.LocalFile;
 import jplay.module.type.Template;
 import jplay.modules.Builtins;
@@ -122,6 +126,55 @@ class RoundTripTests {
         assertEquals(1, trips());
     }
 
+    private List<Boolean> lines(Path file, int number) {
+        var runner = runner();
+        var pending = new ArrayList<Supplier<Result>>();
+        for (var i = 0; i < number; i++) {
+            var arguments = Map.<String, Object>of("path", file.toString(), "line", "key" + i);
+            pending.add(runner.send(plan(runner, "lineinfile", arguments)));
+        }
+        return pending.stream().map(Supplier::get).map(Result::changed).toList();
+    }
+
+    @Test
+    void readsAFileOnceForAllItemsThatEditIt() throws IOException {
+        var file = Files.writeString(folder.resolve("settings"), "first\n");
+        assertEquals(Collections.nCopies(10, true), lines(file, 10));
+        assertEquals(2, trips());
+        assertEquals(
+                "first|key0|key1|key2|",
+                Files.readString(file).replace('\n', '|').substring(0, 21));
+        assertEquals(Collections.nCopies(10, false), lines(file, 10));
+        assertEquals(3, trips());
+    }
+
+    @Test
+    void seesWhatOthersWroteMeanwhile() throws IOException {
+        var file = Files.writeString(folder.resolve("settings"), "first\n");
+        assertEquals(List.of(true, true), lines(file, 2));
+        Files.writeString(file, "other\nkey0\n");
+        var before = trips();
+        assertEquals(List.of(false, true, true), lines(file, 3));
+        assertEquals("other\nkey0\nkey1\nkey2\n", Files.readString(file));
+        assertTrue(trips() - before <= 5, () -> trips() - before + " round trips");
+        Files.delete(file);
+        var thrown = assertThrows(TaskFailure.class, () -> lines(file, 1));
+        assertEquals("Destination " + file + " does not exist !", thrown.getMessage());
+    }
+
+    @Test
+    void seesThatOthersChangedTheMode() throws IOException {
+        var file = Files.writeString(folder.resolve("settings"), "first\n");
+        var arguments =
+                Map.<String, Object>of("path", file.toString(), "line", "x", "mode", "0640");
+        assertTrue(run("lineinfile", arguments).changed());
+        assertFalse(run("lineinfile", arguments).changed());
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertTrue(run("lineinfile", arguments).changed());
+        assertEquals(
+                "rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+
     @Test
     void sendsItemsOfALoopAhead() throws IOException {
         var arguments = arguments("copy");
@@ -130,7 +183,7 @@ class RoundTripTests {
         var pending = new ArrayList<Supplier<Result>>();
         var runner = runner();
         for (var i = 0; i < 10; i++) {
-            pending.add(runner.send((Plan.Guarded) plan(runner, "copy", arguments)));
+            pending.add(runner.send(plan(runner, "copy", arguments)));
         }
         assertEquals(
                 List.of(), pending.stream().map(Supplier::get).filter(Result::changed).toList());

@@ -53,6 +53,15 @@ public sealed interface Plan {
         }
     }
 
+    /**
+     * A guess: what an earlier task left behind is believed to be there still, and the script makes
+     * sure. When its look part tells {@code stale}, and that nothing is to be changed, something
+     * else was there.
+     *
+     * @param otherwise the plan for what the look part found instead
+     */
+    record Foreseen(Guarded guess, Function<Report, Plan> otherwise) implements Plan {}
+
     /** Nothing to do, for a reason worth telling. */
     static Plan unchanged(String message) {
         return new Unchanged(Result.of().message(message));
@@ -88,7 +97,7 @@ public sealed interface Plan {
             case Unchanged plan -> plan.result().message();
             case Change plan -> plan.predicted().message();
             case Failed plan -> plan.result().message();
-            case Guarded _ -> Optional.empty();
+            case Guarded _, Foreseen _ -> Optional.empty();
         };
     }
 }

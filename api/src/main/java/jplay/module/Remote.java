@@ -1,5 +1,7 @@
 package jplay.module;
 
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import jplay.module.type.Mode;
 import jplay.module.type.Payload;
 
@@ -40,6 +42,14 @@ public interface Remote {
 
     /** Whether this host is the controller itself, reached without a network. */
     boolean local();
+
+    /**
+     * A note about this host and user, kept from task to task until another one takes its place. It
+     * may be out of date: what is made of it has the host make sure, see {@link Plan.Foreseen}.
+     */
+    default AtomicReference<Optional<Object>> note() {
+        return new AtomicReference<>(Optional.empty());
+    }
 
     /** How scripts on this host talk to jplay. */
     ScriptProtocol protocol();

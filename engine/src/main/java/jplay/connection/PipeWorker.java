@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import jplay.module.Answer;
@@ -47,6 +48,7 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
     private final ReentrantLock sending = new ReentrantLock();
     private final ReentrantLock receiving = new ReentrantLock();
     private final AtomicInteger roundTrips = new AtomicInteger();
+    private final AtomicReference<Optional<Object>> note = new AtomicReference<>(Optional.empty());
     private final FileLane lane;
     private volatile UploadProgress progress = (_, _) -> {};
     private boolean greeted;
@@ -70,6 +72,11 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
     /** What tells a script's words from those of what it runs. */
     public ScriptProtocol protocol() {
         return new ScriptProtocol(mark);
+    }
+
+    /** What a module noted for later tasks; goes with the shell. */
+    AtomicReference<Optional<Object>> note() {
+        return note;
     }
 
     /**

@@ -38,8 +38,36 @@ public final class PlanRunner {
             case Plan.Unchanged unchanged -> unchanged.result();
             case Plan.Failed failed -> failed.result().asFailed();
             case Plan.Change change -> apply(change);
-            case Plan.Guarded guarded -> send(guarded).get();
+            case Plan.Guarded guarded -> read(guarded, sent(guarded).get());
+            case Plan.Foreseen foreseen -> judged(foreseen, sent(foreseen.guess()).get());
         };
+    }
+
+    /**
+     * Sends a plan without waiting where all of it is known; its result is waited for when it is
+     * asked for.
+     */
+    public Supplier<Result> send(Plan plan) {
+        if (plan instanceof Plan.Guarded guarded) {
+            var sent = sent(guarded);
+            return () -> read(guarded, sent.get());
+        }
+        if (plan instanceof Plan.Foreseen foreseen) {
+            var sent = sent(foreseen.guess());
+            return () -> judged(foreseen, sent.get());
+        }
+        var done = run(plan);
+        return () -> done;
+    }
+
+    private Result judged(Plan.Foreseen plan, Answer answer) {
+        var reading = host.worker().protocol().read(answer);
+        if (reading.failure().isPresent() || !reading.report().has("stale")) {
+            return read(plan.guess(), answer);
+        }
+        return answer.cut() > 0
+                ? Result.failure(RemoteHost.tooLong(answer))
+                : run(plan.otherwise().apply(reading.report()));
     }
 
     private Result apply(Plan.Change change) {
@@ -51,8 +79,7 @@ public final class PlanRunner {
         return change.apply().get();
     }
 
-    /** Sends a plan without waiting; its result is waited for when it is asked for. */
-    public Supplier<Result> send(Plan.Guarded plan) {
+    private Supplier<Answer> sent(Plan.Guarded plan) {
         var small = plan.payloads().stream().allMatch(RemoteHost::isSmall);
         if (check || !small) {
             var looking =
@@ -62,21 +89,21 @@ public final class PlanRunner {
         }
         var sources = plan.payloads().stream().map(host::source).toList();
         var sent = host.worker().send(request(plan, true, sources));
-        return () -> read(plan, sent.await());
+        return sent::await;
     }
 
     /**
      * After a look alone: that is all in check mode; else the bytes are sent when they are needed.
      */
-    private Result looked(Plan.Guarded plan, Answer answer) {
+    private Answer looked(Plan.Guarded plan, Answer answer) {
         var reading = host.worker().protocol().read(answer);
         var broken = reading.failure().isPresent() || !reading.report().changeNeeded();
         if (check || broken) {
-            return read(plan, answer);
+            return answer;
         }
         List<Payload> payloads = plan.payloads();
         var sources = payloads.stream().map(host::source).toList();
-        return read(plan, host.worker().call(request(plan, true, sources)));
+        return host.worker().call(request(plan, true, sources));
     }
 
     /** All of a plan in one request. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import jplay.module.Answer;
 import jplay.module.Command;
 import jplay.module.Remote;
@@ -103,6 +104,11 @@ public final class RemoteHost implements Remote {
             throw new TaskFailure(
                     reading.failure().orElse("cannot write " + path + ": " + answer.errorText()));
         }
+    }
+
+    @Override
+    public AtomicReference<Optional<Object>> note() {
+        return worker.note();
     }
 
     @Override

@@ -109,7 +109,7 @@ final class LiveReach implements OpenReach {
         }
 
         @Override
-        public Supplier<Result> send(Plan.Guarded plan, ApplyMode mode) {
+        public Supplier<Result> send(Plan plan, ApplyMode mode) {
             return new PlanRunner(host, mode.check(), mode.diff()).send(plan);
         }
     }

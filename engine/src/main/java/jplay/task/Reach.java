@@ -32,8 +32,8 @@ public interface Reach {
         /** What the host carries out in the background. */
         Jobs jobs(ApplyMode mode);
 
-        /** Sends a plan ahead; the result is waited for later. */
-        Supplier<Result> send(Plan.Guarded plan, ApplyMode mode);
+        /** Sends a plan ahead where all of it is known; the result is waited for later. */
+        Supplier<Result> send(Plan plan, ApplyMode mode);
 
         /** The shell that does the work there, where one does. */
         default Optional<ShellWorker> worker() {

@@ -92,12 +92,7 @@ final class Work {
             }
             return inAction(() -> {
                 var reached = reached();
-                var plan = planned(name, reached);
-                if (plan instanceof Plan.Guarded guarded) {
-                    return reached.send(guarded, mode());
-                }
-                var done = reached.run(plan, mode());
-                return () -> done;
+                return reached.send(planned(name, reached), mode());
             });
         } catch (TaskFailure e) {
             return e::result;

@@ -71,6 +71,7 @@ public final class LocalRemote implements Remote {
                 case Plan.Failed plan -> plan.result().asFailed();
                 case Plan.Change plan -> change(plan, apply);
                 case Plan.Guarded plan -> guarded(plan, apply);
+                case Plan.Foreseen plan -> guarded(plan.guess(), apply);
             };
         } catch (TaskFailure failure) {
             return failure.result();

@@ -69,8 +69,10 @@ public record IniFile(
             throw new TaskFailure(
                     "Parameter 'value(s)' must be defined if state=present and allow_no_value=False.");
         }
-        var edit = new TextEdit(backup, Optional.empty());
-        var old = edit.read(remote, path, attributes);
+        return TextEdit.plan(remote, path, attributes, this::planned);
+    }
+
+    private Plan planned(HostText old) {
         if (!old.exists() && !create) {
             throw new TaskFailure(
                     Result.failure("Destination " + old.path() + " does not exist!")
@@ -86,7 +88,8 @@ public record IniFile(
         if (fate.rewritten()) {
             result = result.diff(TextEdit.diff(old, text, fresh));
         }
-        return edit.plan(fate, result, new TextEdit.Telling("backup_file", false, false));
+        return new TextEdit(backup, Optional.empty())
+                .plan(fate, result, new TextEdit.Telling("backup_file", false, false));
     }
 
     private static Result told(Result result, Report report) {

@@ -44,7 +44,10 @@ public record Replace(
 
     @Override
     public Plan plan(Remote remote) {
-        var old = edit.read(remote, path, attributes);
+        return TextEdit.plan(remote, path, attributes, this::planned);
+    }
+
+    private Plan planned(HostText old) {
         if (old.directory()) {
             throw new TaskFailure(
                     Result.failure("Path " + old.path() + " is a directory !").with("rc", 256L));

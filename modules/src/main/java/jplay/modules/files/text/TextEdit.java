@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import jplay.module.Arg;
 import jplay.module.Command;
 import jplay.module.Diff;
@@ -20,7 +21,7 @@ import jplay.modules.files.Validation;
 
 /**
  * How a text file is changed in part: read in one round trip, written in another when the text or
- * its attributes are not as they should be. In a loop a write goes ahead of the next item's read.
+ * its attributes are not as they should be. What was edited just before is not read again.
  */
 record TextEdit(
         @Arg(value = "Keep a copy of the old file.", orElse = "no") boolean backup,
@@ -49,8 +50,21 @@ record TextEdit(
         }
     }
 
-    /** Looks at a file. */
-    HostText read(Remote remote, RemotePath path, Attributes attributes) {
+    /**
+     * The plan for a file: what is to become of the text that it has, which is looked at first
+     * unless it is known.
+     */
+    static Plan plan(
+            Remote remote,
+            RemotePath path,
+            Attributes attributes,
+            Function<HostText, Plan> edited) {
+        var subject = new Foresight.Subject(path.text(), attributes.arguments());
+        return new Foresight(remote, SCRIPT, subject, edited)
+                .plan(() -> read(remote, path, attributes));
+    }
+
+    private static HostText read(Remote remote, RemotePath path, Attributes attributes) {
         var words = new ArrayList<>(List.of(path.text()));
         words.addAll(attributes.arguments());
         var told = remote.look(Command.call(SCRIPT, "text_read", words.toArray(String[]::new)));
@@ -58,7 +72,7 @@ record TextEdit(
     }
 
     /**
-     * The plan for a file.
+     * The plan that makes a file what it is to be.
      *
      * @param result what is told of the text; that attributes are set, and the backup, is added
      * @param telling how those two are told

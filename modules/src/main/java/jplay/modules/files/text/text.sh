@@ -18,9 +18,29 @@ text_read() {
     fi
 }
 
-# What is to be written was found out by text_read.
+# text_look PATH FOLLOW BACKUP VALIDATE SAME OWNER GROUP MODE MORE [SUM GIVEN]: what is to be written was found out by
+# text_read, or is a guess: then the file must have that SHA-1 and the attributes, else it is told as text_read does, for
+# the path as it was given. 2 for SAME: nothing is to be done when the guess is right.
 text_look() {
-    return 1
+    [ -n "${10:-}" ] || return 1
+    text_sum=$(sha1sum <"$1" 2>/dev/null)
+    if [ "${text_sum%% *}" != "${10}" ] || ! attributes_of "$1" follow || [ "$type" = link ] ||
+        attributes_differ "$6" "$7" "$8" "$9"; then
+        text_stale=1
+        return 0
+    fi
+    [ "$5" = 2 ]
+}
+
+# text_tell ...: what was found instead of what was guessed, or that it was right; arguments as of text_look.
+text_tell() {
+    if [ -n "${text_stale:-}" ]; then
+        say stale 1
+        text_read "${11}" "$6" "$7" "$8" "$9"
+    else
+        [ ! -h "$1" ] || attributes_of "$1" nofollow
+        attributes_say
+    fi
 }
 
 text_change() {
