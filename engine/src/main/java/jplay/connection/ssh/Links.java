@@ -32,7 +32,8 @@ final class Links implements AutoCloseable {
      * Logging in is the work of processors on both sides: with hundreds at a time each of them
      * takes longer than its timeout, with these it makes no difference.
      */
-    private static final int AT_ONCE_IN_ALL = 64;
+    private static final int AT_ONCE_IN_ALL =
+            Math.max(32, 16 * Runtime.getRuntime().availableProcessors());
 
     /** How many timeouts long a server is asked again that says it is too busy. */
     private static final int BUSY_TIMES = 6;
