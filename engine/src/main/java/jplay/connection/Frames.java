@@ -16,14 +16,18 @@ import java.util.concurrent.TimeUnit;
  */
 final class Frames {
     private static final int SMALL = 8192;
-    private static final int CHUNK = 16 * 1024;
+    private static final int CHUNK = 32 * 1024;
     private static final Duration NEAR = Duration.ofSeconds(1);
 
-    private final byte[] mark;
+    private final Needle mark;
     private final BlockingQueue<Frame> ready = new LinkedBlockingQueue<>();
     private volatile int limit = ShellWorker.KEPT;
     private byte[] bytes = new byte[SMALL];
     private int size;
+
+    /** Before it no mark begins. */
+    private int searched;
+
     private long cut;
     private volatile boolean over;
 
@@ -38,7 +42,7 @@ final class Frames {
     record Frame(byte[] content, String trailer, long cut, boolean ended) {}
 
     Frames(String mark) {
-        this.mark = ("\n" + mark + " ").getBytes(StandardCharsets.UTF_8);
+        this.mark = new Needle(("\n" + mark + " ").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Bounds what is kept of one answer. */
@@ -57,9 +61,8 @@ final class Frames {
                 .name(name)
                 .start(() -> {
                     try (stream) {
-                        var chunk = new byte[CHUNK];
-                        for (var read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
-                            take(chunk, read);
+                        for (var read = read(stream); read >= 0; read = read(stream)) {
+                            take(read);
                         }
                     } catch (IOException _) {
                         // the shell is gone; whoever waits is told so by the end
@@ -96,23 +99,32 @@ final class Frames {
         return frame;
     }
 
-    private void take(byte[] chunk, int length) {
-        var from = Math.max(0, size - mark.length);
-        append(chunk, length);
+    /** Straight behind what is there already. */
+    private int read(InputStream stream) throws IOException {
+        if (bytes.length - size < Math.min(CHUNK, bytes.length / 2)) {
+            var most = limit + mark.length() + CHUNK;
+            bytes = Arrays.copyOf(bytes, Math.max(Math.min(most, bytes.length * 2), size + SMALL));
+        }
+        return stream.read(bytes, size, bytes.length - size);
+    }
+
+    private void take(int length) {
+        size += length;
         while (true) {
-            var at = indexOf(from);
-            var end = at < 0 ? -1 : lineEnd(at + mark.length);
+            var at = mark.in(bytes, searched, size);
+            var end = at < 0 ? -1 : lineEnd(at + mark.length());
             if (end < 0) {
                 shorten(at);
+                searched = at < 0 ? Math.max(0, size - mark.length() + 1) : at;
                 return;
             }
             answered(at, end);
-            from = 0;
+            searched = 0;
         }
     }
 
     private void answered(int at, int end) {
-        var start = at + mark.length;
+        var start = at + mark.length();
         var trailer = new String(bytes, start, end - start, StandardCharsets.UTF_8);
         ready.add(new Frame(kept(at), trailer, cut + Math.max(0, at - limit), false));
         var rest = Arrays.copyOfRange(bytes, end + 1, size);
@@ -129,34 +141,14 @@ final class Frames {
         return Arrays.copyOf(bytes, Math.min(length, limit));
     }
 
-    private void append(byte[] chunk, int length) {
-        if (size + length > bytes.length) {
-            var most = limit + mark.length + CHUNK;
-            var roomy = Math.min(most, bytes.length * 2);
-            bytes = Arrays.copyOf(bytes, Math.max(roomy, size + length));
-        }
-        System.arraycopy(chunk, 0, bytes, size, length);
-        size += length;
-    }
-
     /** Forgets what is over the limit, but never the beginning of a mark. */
     private void shorten(int at) {
-        var most = limit + mark.length;
+        var most = limit + mark.length();
         if (at < 0 && size > most) {
-            System.arraycopy(bytes, size - mark.length, bytes, limit, mark.length);
+            System.arraycopy(bytes, size - mark.length(), bytes, limit, mark.length());
             cut += size - most;
             size = most;
         }
-    }
-
-    private int indexOf(int from) {
-        for (var at = from; at <= size - mark.length; at++) {
-            if (bytes[at] == '\n'
-                    && Arrays.equals(bytes, at, at + mark.length, mark, 0, mark.length)) {
-                return at;
-            }
-        }
-        return -1;
     }
 
     private int lineEnd(int from) {

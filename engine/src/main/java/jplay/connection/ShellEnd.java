@@ -61,8 +61,9 @@ final class ShellEnd {
                     said.isEmpty() ? "the shell on " + shell.name() + " ended at once" : said;
             return shell.control().unreachable(said).orElse(otherwise);
         }
-        var why = said.isEmpty() ? "" : ": " + said.lines().reduce((_, last) -> last).orElse("");
-        return shell.control().lost().orElse("lost the shell on " + shell.name() + why);
+        var last = said.lines().reduce((_, next) -> next).orElse("");
+        var why = last.isEmpty() ? "" : ": " + last;
+        return shell.control().lost(last).orElse("lost the shell on " + shell.name() + why);
     }
 
     /** Ends it, once; takes a few seconds at most, also on a thread that was interrupted. */

@@ -30,8 +30,12 @@ public record ShellProcess(
          */
         default void aside(String script) {}
 
-        /** Why the host is gone, in one sentence, when a shell that had begun ended for that. */
-        default Optional<String> lost() {
+        /**
+         * Why the host is gone, in one sentence, when a shell that had begun ended for that.
+         *
+         * @param said the last line that came on its error stream
+         */
+        default Optional<String> lost(String said) {
             return Optional.empty();
         }
 

@@ -12,6 +12,7 @@ import jplay.connection.container.PodmanKind;
 import jplay.connection.local.LocalKind;
 import jplay.connection.openssh.OpenSshKind;
 import jplay.connection.ssh.SshKind;
+import jplay.module.type.Secret;
 
 /** The ways of reaching hosts that every run knows: the one list where a new one is added. */
 final class Reachable {
@@ -29,7 +30,7 @@ final class Reachable {
                         new PodmanKind(settings),
                         new ChrootKind(settings),
                         new NamespaceKind(),
-                        new OpenSshKind(settings)));
+                        new OpenSshKind(settings, options.connectionPassword().map(Secret::new))));
     }
 
     /** Hosts ask one after the other; a terminal that nobody sits at is not asked. */

@@ -36,8 +36,22 @@ public final class BecomeCommand {
         return Terminal.around(plain(become, shell));
     }
 
+    /** The words that start a shell as whoever logs in. */
+    public static List<String> ofLogin(List<String> shell) {
+        return List.of("sh", "-c", greeting(shell));
+    }
+
+    /** What tells a shell to become a program, whatever kind of shell it is. */
+    public static String line(List<String> words) {
+        return "exec " + Terminal.quoted(words) + "\n";
+    }
+
+    private static String greeting(List<String> shell) {
+        return "echo " + GREETING + "; exec " + Terminal.quoted(shell);
+    }
+
     private static List<String> plain(Become become, List<String> shell) {
-        var script = "echo " + GREETING + "; exec " + Terminal.quoted(shell);
+        var script = greeting(shell);
         var command = new ArrayList<String>();
         var method = method(become);
         command.add(become.executable().isEmpty() ? method : become.executable());

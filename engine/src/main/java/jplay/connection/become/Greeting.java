@@ -14,7 +14,7 @@ import jplay.connection.UnreachableException;
 import jplay.module.TaskFailure;
 
 /**
- * Waits until a shell runs as the other user, giving the password when, and only when, it is asked
+ * Waits until a shell runs as the wanted user, giving the password when, and only when, it is asked
  * for. What else is printed before, such as a lecture, is nobody's.
  */
 public final class Greeting {
@@ -35,7 +35,7 @@ public final class Greeting {
     }
 
     /**
-     * Leads the dialogue.
+     * Leads the dialogue. Who only logs in is waited for as long as that takes.
      *
      * @param running whether the other side is still there
      * @throws TaskFailure when the user cannot be become
@@ -58,7 +58,7 @@ public final class Greeting {
             if (wrong || (!running.getAsBoolean() && !heard())) {
                 throw refused();
             }
-            if (System.nanoTime() - started > LIMIT_NANOS) {
+            if (!become.none() && System.nanoTime() - started > LIMIT_NANOS) {
                 throw failure("no answer within 30 seconds");
             }
             pause(millis);
@@ -71,7 +71,7 @@ public final class Greeting {
         if (take(shell.output(), output, BecomeCommand.GREETING + "\n")) {
             return true;
         }
-        if (Prompt.asks(text(errors)) || Prompt.asks(text(output))) {
+        if (!become.none() && (Prompt.asks(text(errors)) || Prompt.asks(text(output)))) {
             asked();
         }
         return false;
@@ -113,6 +113,11 @@ public final class Greeting {
         var unreachable = wrong ? Optional.<String>empty() : shell.control().unreachable(said);
         if (unreachable.isPresent()) {
             return new UnreachableException(unreachable.get());
+        }
+        if (become.none()) {
+            return new UnreachableException(
+                    "the login on %s does not start a shell%s"
+                            .formatted(shell.name(), said.isEmpty() ? "" : ": " + said));
         }
         if (TERMINAL.matcher(said).find()) {
             return new TerminalWanted(failure(said).getMessage());

@@ -13,8 +13,12 @@ import jplay.inventory.ShellWords;
 import jplay.module.TaskFailure;
 import jplay.module.type.Secret;
 
-/** What variables and settings say about a host, as arguments of ssh in the order of its rules. */
-record SshOptions(Destination destination, Settings settings) {
+/**
+ * What variables and settings say about a host, as arguments of ssh in the order of its rules.
+ *
+ * @param asked the password for hosts whose variables have none
+ */
+record SshOptions(Destination destination, Settings settings, Optional<Secret> asked) {
     private static final Pattern PERSISTS = Pattern.compile("(?i)ControlPersist");
     private static final Pattern OWN_SOCKET = Pattern.compile("(?i)ControlPath|-S\\b");
     private static final Set<String> FALSE = Set.of("false", "no", "off", "0", "n", "f");
@@ -23,10 +27,24 @@ record SshOptions(Destination destination, Settings settings) {
         return destination.text("ansible_host", "ansible_ssh_host").orElse(destination.host());
     }
 
-    Optional<Secret> password() {
-        return destination
-                .text("ansible_password", "ansible_ssh_pass", "ansible_ssh_password")
-                .map(Secret::new);
+    OpenSsh.Secrets secrets() {
+        return new OpenSsh.Secrets(
+                secret("ansible_password", "ansible_ssh_pass", "ansible_ssh_password")
+                        .or(() -> asked),
+                secret("ansible_private_key_passphrase", "ansible_ssh_private_key_passphrase"));
+    }
+
+    private Optional<Secret> secret(String... variables) {
+        return destination.text(variables).map(Secret::new);
+    }
+
+    /** How often more a host is tried that is not reached. */
+    int retries() {
+        var text = text(Setting.SSH_RETRIES, "ansible_ssh_retries");
+        if (!text.matches("\\d{1,6}")) {
+            throw new TaskFailure("ansible_ssh_retries: got '%s', want a number".formatted(text));
+        }
+        return Integer.parseInt(text);
     }
 
     /** The program and all arguments before the host; the first to say something wins. */
@@ -60,22 +78,31 @@ record SshOptions(Destination destination, Settings settings) {
     }
 
     private void key(List<String> all) {
+        if (destination.text("ansible_private_key", "ansible_ssh_private_key").isPresent()) {
+            throw new TaskFailure(
+                    "ansible_private_key: connection openssh has keys from files and agents only;"
+                            + " use ansible_private_key_file, or connection ssh");
+        }
         destination
                 .text("ansible_private_key_file", "ansible_ssh_private_key_file")
                 .or(() -> settings.path(Setting.PRIVATE_KEY_FILE).map(Object::toString))
                 .ifPresent(file -> option("IdentityFile=\"" + file + "\"", all));
     }
 
-    /** Without a password nothing may ask for one, since nobody would answer. */
+    /** Without a secret nothing may ask for one, since nobody would answer. */
     private void identification(List<String> all) {
-        if (password().isPresent()) {
+        if (!secrets().none()) {
             option("NumberOfPasswordPrompts=1", all);
+        }
+        if (secrets().password().isPresent()) {
             return;
         }
         option("KbdInteractiveAuthentication=no", all);
         option("PreferredAuthentications=gssapi-with-mic,gssapi-keyex,hostbased,publickey", all);
         option("PasswordAuthentication=no", all);
-        option("BatchMode=yes", all);
+        if (secrets().none()) {
+            option("BatchMode=yes", all);
+        }
     }
 
     private boolean checksKeys() {

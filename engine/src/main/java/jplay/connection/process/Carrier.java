@@ -3,6 +3,7 @@ package jplay.connection.process;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jplay.connection.Patience;
 
 /** How a program of the controller runs words on a host and carries their three streams. */
 public interface Carrier {
@@ -31,8 +32,30 @@ public interface Carrier {
      */
     default void check() {}
 
+    /**
+     * Whether the host may be far away: a shell there is told nothing before it has answered, and
+     * starting it may be tried again.
+     */
+    default boolean far() {
+        return false;
+    }
+
+    /**
+     * Pauses before a far host is tried again; false when that is of no use.
+     *
+     * @param why it was not reached
+     */
+    default boolean goesOn(String why, Patience patience) {
+        return false;
+    }
+
     /** Why the host cannot be reached, in one sentence, when that is why the program ended. */
     Optional<String> unreachable(Ending ending);
+
+    /** The same for a program that ended after its shell had begun. */
+    default Optional<String> lost(Ending ending) {
+        return Optional.empty();
+    }
 
     /**
      * How the program ended.

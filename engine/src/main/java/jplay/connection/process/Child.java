@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jplay.connection.ShellProcess;
@@ -98,12 +99,22 @@ final class Child implements ShellProcess.Control {
 
     @Override
     public Optional<String> unreachable(String said) {
+        return judged(said, carrier::unreachable);
+    }
+
+    @Override
+    public Optional<String> lost(String said) {
+        return judged(said, carrier::lost);
+    }
+
+    private Optional<String> judged(
+            String said, Function<Carrier.Ending, Optional<String>> judgement) {
         try {
             var status =
                     process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
                             ? process.exitValue()
                             : 0;
-            return carrier.unreachable(new Carrier.Ending(status, said));
+            return judgement.apply(new Carrier.Ending(status, said));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return Optional.of("interrupted");

@@ -1,8 +1,11 @@
 package jplay.connection.process;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import jplay.connection.Become;
+import jplay.connection.Patience;
 import jplay.connection.ShellProcess;
 import jplay.connection.UnreachableException;
 import jplay.connection.become.BecomeCommand;
@@ -25,12 +28,12 @@ record ShellStart(String host, Carrier carrier, List<String> shell) {
     ShellProcess as(Become become) {
         carrier.check();
         if (become.none()) {
-            return child(become, shell).shell(host);
+            return login().shell(host);
         }
         try {
-            return greeted(become, BecomeCommand.of(become, shell)).shell(name(become));
+            return became(become, BecomeCommand.of(become, shell)).shell(name(become));
         } catch (TerminalWanted _) {
-            return greeted(become, BecomeCommand.withTerminal(become, shell)).shell(name(become));
+            return became(become, BecomeCommand.withTerminal(become, shell)).shell(name(become));
         }
     }
 
@@ -38,25 +41,63 @@ record ShellStart(String host, Carrier carrier, List<String> shell) {
         return become.user() + "@" + host;
     }
 
-    private Child greeted(Become become, List<String> words) {
-        var child = child(become, words);
-        try {
-            Greeting.exchange(child.shell(name(become)), become, child::running);
-            return child;
-        } catch (IOException e) {
-            throw new UnreachableException("lost the connection to " + host, e);
+    private Child login() {
+        return carrier.far() ? arrived(this::login) : child(shell, this::login);
+    }
+
+    /**
+     * A shell of a far host that has answered: nothing was done before, so it may be tried again.
+     */
+    private Child arrived(Supplier<Child> another) {
+        var patience = new Patience();
+        while (true) {
+            try {
+                return greeted(child(BecomeCommand.ofLogin(shell), another), Become.NONE);
+            } catch (UnreachableException e) {
+                if (!carrier.goesOn(e.getMessage(), patience)) {
+                    throw e;
+                }
+            }
         }
     }
 
-    private Child child(Become become, List<String> words) {
+    /** On a far host the shell of whoever logged in becomes the other one. */
+    private Child became(Become become, List<String> words) {
+        Supplier<Child> another = () -> became(become, words);
+        if (!carrier.far()) {
+            return greeted(child(words, another), become);
+        }
+        var child = arrived(another);
+        try {
+            var input = child.shell(host).input();
+            input.write(BecomeCommand.line(words).getBytes(StandardCharsets.UTF_8));
+            input.flush();
+        } catch (IOException e) {
+            throw lost(e);
+        }
+        return greeted(child, become);
+    }
+
+    private Child greeted(Child child, Become become) {
+        try {
+            Greeting.exchange(
+                    child.shell(become.none() ? host : name(become)), become, child::running);
+            return child;
+        } catch (IOException e) {
+            throw lost(e);
+        }
+    }
+
+    private UnreachableException lost(IOException thrown) {
+        return new UnreachableException("lost the connection to " + host, thrown);
+    }
+
+    private Child child(List<String> words, Supplier<Child> another) {
         var command = carrier.command(words);
         try {
             var builder = new ProcessBuilder(command);
             builder.environment().putAll(carrier.environment());
-            return new Child(
-                    builder.start(),
-                    carrier,
-                    () -> become.none() ? child(become, words) : greeted(become, words));
+            return new Child(builder.start(), carrier, another);
         } catch (IOException e) {
             throw new UnreachableException(
                     "cannot start %s for %s: %s".formatted(command.getFirst(), host, reason(e)), e);

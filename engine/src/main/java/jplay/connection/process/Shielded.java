@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jplay.connection.Patience;
 import jplay.connection.UnreachableException;
 
 /**
@@ -54,6 +55,21 @@ public record Shielded(Carrier carrier) implements Carrier {
         var folders =
                 System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(File.pathSeparator);
         return Stream.of(folders).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    @Override
+    public boolean far() {
+        return carrier.far();
+    }
+
+    @Override
+    public boolean goesOn(String why, Patience patience) {
+        return carrier.goesOn(why, patience);
+    }
+
+    @Override
+    public Optional<String> lost(Ending ending) {
+        return carrier.lost(ending);
     }
 
     @Override

@@ -13,8 +13,10 @@ final class ConnectFailure extends IOException {
         NO,
         /** When the user wants retries. */
         LATER,
-        /** The server was only too busy to talk. */
-        SOON
+        /** The server hung up without a word, as one does that is too busy to talk. */
+        SOON,
+        /** The server said that it lets nobody in at this time. */
+        WHEN_LESS_BUSY
     }
 
     ConnectFailure(String message, Again again) {

@@ -1,6 +1,7 @@
 package jplay.connection.ssh;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import jplay.connection.Questions;
@@ -14,6 +15,17 @@ final class Handshake {
     private static final int PATIENCE_MILLIS = 300_000;
     private static final Pattern SETTLEMENT =
             Pattern.compile("Unable to reach a settlement of (\\w+): \\[(.*)] and \\[(.*)]");
+
+    /**
+     * What OpenSSH's server says to those whom it does not let in for a while, and what it means.
+     */
+    private static final Map<String, String> NOT_NOW =
+            Map.of(
+                    "Exceeded MaxStartups",
+                    "Exceeded MaxStartups",
+                    "Not allowed at this time",
+                    "Not allowed at this time (its PerSourcePenalties, for logins from here that"
+                            + " failed)");
 
     private final SshTarget target;
     private final SSHClient client;
@@ -100,11 +112,21 @@ final class Handshake {
                     Again.LATER,
                     thrown);
         }
+        var heard = wire.heard();
         return new ConnectFailure(
                 "kex_exchange_identification: Connection to %s closed by remote host: %s"
-                        .formatted(target.address(), said),
-                said.contains("does not support SSHv2") ? Again.NO : Again.SOON,
+                        .formatted(
+                                target.address(),
+                                heard.isEmpty() ? said : NOT_NOW.getOrDefault(heard, heard)),
+                again(said, heard),
                 thrown);
+    }
+
+    private static Again again(String said, String heard) {
+        if (NOT_NOW.containsKey(heard)) {
+            return Again.WHEN_LESS_BUSY;
+        }
+        return said.contains("does not support SSHv2") ? Again.NO : Again.SOON;
     }
 
     /** The innermost message of what was thrown. */

@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import jplay.connection.Patience;
 import jplay.connection.Questions;
 import jplay.connection.UnreachableException;
 import jplay.connection.ssh.ConnectFailure.Again;
@@ -33,10 +32,12 @@ final class Links implements AutoCloseable {
      * Logging in is the work of processors on both sides: with hundreds at a time each of them
      * takes longer than its timeout, with these it makes no difference.
      */
-    private static final int AT_ONCE_IN_ALL = 64;
+    private static final int AT_ONCE_IN_ALL =
+            Math.max(32, 16 * Runtime.getRuntime().availableProcessors());
 
-    private static final int SOON_TIMES = 12;
-    private static final long LONGEST_PAUSE_SECONDS = 30;
+    /** How many timeouts long a server is asked again that says it is too busy. */
+    private static final int BUSY_TIMES = 6;
+
     private static final String FAILED = "Failed to connect to the host via ssh: ";
 
     private final TargetReader targets;
@@ -59,41 +60,35 @@ final class Links implements AutoCloseable {
      * @throws UnreachableException when it cannot be reached or does not let the user in
      */
     Link open(SshTarget target) {
-        for (var tried = 0; ; tried++) {
-            try {
-                return patiently(target);
-            } catch (ConnectFailure e) {
-                if (e.again() == Again.NO || tried >= target.retries()) {
-                    throw new UnreachableException(FAILED + e.getMessage(), e);
-                }
-                pause(
-                        TimeUnit.SECONDS.toMillis(
-                                Math.min(LONGEST_PAUSE_SECONDS, (1L << tried) - 1)));
-            }
+        try {
+            return patiently(target);
+        } catch (ConnectFailure e) {
+            throw new UnreachableException(FAILED + e.getMessage(), e);
         }
     }
 
-    /** A server that is too busy to talk is asked again, at times that no two hosts share. */
     private Link patiently(SshTarget target) throws ConnectFailure {
-        for (var tried = 0; ; tried++) {
+        var patience = new Patience();
+        while (true) {
             try {
                 return through(target);
             } catch (ConnectFailure e) {
-                if (e.again() != Again.SOON || tried >= SOON_TIMES) {
+                if (!goesOn(e, target, patience)) {
                     throw e;
                 }
-                pause(ThreadLocalRandom.current().nextLong(50, 200L * (tried + 1)));
             }
         }
     }
 
-    private static void pause(long millis) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UnreachableException("interrupted", e);
-        }
+    private static boolean goesOn(ConnectFailure failure, SshTarget target, Patience patience) {
+        return switch (failure.again()) {
+            case NO -> false;
+            case LATER -> patience.retries(target.retries());
+            case SOON -> patience.waits(target.timeout()) || patience.retries(target.retries());
+            case WHEN_LESS_BUSY ->
+                    patience.waits(target.timeout().multipliedBy(BUSY_TIMES))
+                            || patience.retries(target.retries());
+        };
     }
 
     private Link through(SshTarget target) throws ConnectFailure {

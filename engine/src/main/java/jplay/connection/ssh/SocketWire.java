@@ -1,6 +1,7 @@
 package jplay.connection.ssh;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -12,6 +13,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javax.net.SocketFactory;
 import jplay.connection.ssh.ConnectFailure.Again;
 import jplay.connection.ssh.config.HostOptions;
@@ -63,7 +65,7 @@ record SocketWire(Socket socket, int port) implements Wire {
 
     private static Socket socket(SshTarget target, InetAddress address) throws IOException {
         var options = target.options();
-        var socket = new Socket();
+        var socket = new HeardSocket();
         try {
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(options.flag("TCPKeepAlive", true));
@@ -98,11 +100,33 @@ record SocketWire(Socket socket, int port) implements Wire {
     }
 
     @Override
+    public String heard() {
+        return socket instanceof HeardSocket attentive ? attentive.heard() : "";
+    }
+
+    @Override
     public void close() {
         try {
             socket.close();
         } catch (IOException _) {
             // it is gone
+        }
+    }
+
+    /** One that remembers the first words. */
+    private static final class HeardSocket extends Socket {
+        private Optional<FirstWords> words = Optional.empty();
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            if (words.isEmpty()) {
+                words = Optional.of(new FirstWords(super.getInputStream()));
+            }
+            return words.get();
+        }
+
+        String heard() {
+            return words.map(FirstWords::heard).orElse("");
         }
     }
 

@@ -37,7 +37,7 @@ record SshControl(
     }
 
     @Override
-    public Optional<String> lost() {
+    public Optional<String> lost(String said) {
         var link = session.link();
         if (link.ends()) {
             return Optional.of(
@@ -53,7 +53,7 @@ record SshControl(
     /** A user who cannot be become is no fault of the connection. */
     @Override
     public Optional<String> unreachable(String said) {
-        return become.none() ? lost().or(() -> Optional.of(noShell(said))) : lost();
+        return become.none() ? lost(said).or(() -> Optional.of(noShell(said))) : lost(said);
     }
 
     private String noShell(String said) {

@@ -1,5 +1,6 @@
 package jplay.connection.ssh;
 
+import java.io.InputStream;
 import java.util.Optional;
 import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.connection.Connection;
@@ -7,8 +8,23 @@ import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 
 /** A way through a server to another one; see {@link ShellChannel} for what a loss does to it. */
 final class TunnelChannel extends DirectConnection {
+    private Optional<FirstWords> words = Optional.empty();
+
     TunnelChannel(Connection connection, String host, int port) {
         super(connection, host, port);
+    }
+
+    /** What the server at its end said first. */
+    String heard() {
+        return words.map(FirstWords::heard).orElse("");
+    }
+
+    @Override
+    public InputStream getInputStream() {
+        if (words.isEmpty()) {
+            words = Optional.of(new FirstWords(super.getInputStream()));
+        }
+        return words.get();
     }
 
     @Override

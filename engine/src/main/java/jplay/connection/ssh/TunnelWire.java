@@ -2,13 +2,17 @@ package jplay.connection.ssh;
 
 import java.io.IOException;
 import net.schmizz.sshj.SSHClient;
-import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 
 /** A channel through another connection. */
-record TunnelWire(DirectConnection channel, int port) implements Wire {
+record TunnelWire(TunnelChannel channel, int port) implements Wire {
     @Override
     public void carry(SSHClient client, String name) throws IOException {
         client.connectVia(channel, name, port);
+    }
+
+    @Override
+    public String heard() {
+        return channel.heard();
     }
 
     @Override

@@ -12,6 +12,9 @@ interface Wire extends AutoCloseable {
      */
     void carry(SSHClient client, String name) throws IOException;
 
+    /** The last that the server said before it spoke ssh, mostly why it does not; or nothing. */
+    String heard();
+
     /** Cuts it. Never throws. */
     @Override
     void close();

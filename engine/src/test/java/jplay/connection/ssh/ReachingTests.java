@@ -1,5 +1,6 @@
 package jplay.connection.ssh;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jplay.connection.UnreachableException;
@@ -56,6 +58,48 @@ class ReachingTests {
                     "Connection to 127.0.0.1 port %d timed out during banner exchange"
                             .formatted(silent.getLocalPort()),
                     unreachable(host));
+        }
+    }
+
+    /** Longer than a server that only hangs up: the timeout is over before it lets somebody in. */
+    @Test
+    void waitsForAServerThatSaysItIsTooBusy() throws Exception {
+        try (var host = reached();
+                var door = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
+            var opens = System.nanoTime() + 1_500_000_000L;
+            Thread.ofVirtual().start(() -> keep(door, opens, host.server().port()));
+            host.with("ansible_ssh_timeout", 1)
+                    .with("ansible_port", door.getLocalPort())
+                    .with("ansible_ssh_common_args", "-o HostKeyAlias=busy");
+            host.knownHosts("busy " + host.server().knownHost().split(" ", 2)[1]);
+            assertEquals("in", host.says("echo in").strip());
+        }
+    }
+
+    private static void keep(ServerSocket door, long opens, int port) {
+        while (!door.isClosed()) {
+            try {
+                var guest = door.accept();
+                if (System.nanoTime() < opens) {
+                    guest.getOutputStream().write("Exceeded MaxStartups\r\n".getBytes(US_ASCII));
+                    guest.close();
+                } else {
+                    var server = new Socket(InetAddress.getLoopbackAddress(), port);
+                    Thread.ofVirtual().start(() -> pass(guest, server));
+                    Thread.ofVirtual().start(() -> pass(server, guest));
+                }
+            } catch (IOException _) {
+                // the test is over
+            }
+        }
+    }
+
+    private static void pass(Socket from, Socket to) {
+        try (from;
+                to) {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException _) {
+            // one of them is gone
         }
     }
 
