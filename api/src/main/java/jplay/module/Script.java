@@ -30,7 +30,7 @@ import java.util.List;
  * of an earlier call.
  *
  * @param name the functions' prefix, {@code [a-z_]+}
- * @param text the file
+ * @param text the file, without comments and indentation
  * @param needs scripts whose functions this one calls
  */
 public record Script(String name, String text, List<Script> needs) {
@@ -44,8 +44,8 @@ public record Script(String name, String text, List<Script> needs) {
             if (in == null) {
                 throw new IllegalStateException("no " + name + ".sh beside " + owner.getName());
             }
-            return new Script(
-                    name, new String(in.readAllBytes(), StandardCharsets.UTF_8), List.of(needs));
+            var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new Script(name, ScriptText.condensed(text), List.of(needs));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jplay.connection.UnreachableException;
 import jplay.connection.ssh.config.HostOptions;
+import jplay.connection.ssh.login.Ed25519Signatures;
 import jplay.connection.ssh.login.Providers;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.sshj.Config;
@@ -42,9 +43,11 @@ final class Algorithms {
             new SingletonRandomFactory(new JCERandom.Factory());
 
     private final HostOptions options;
+    private final Ed25519Signatures signatures;
 
-    Algorithms(HostOptions options) {
+    Algorithms(HostOptions options, Ed25519Signatures signatures) {
         this.options = options;
+        this.signatures = signatures;
     }
 
     Config config() {
@@ -108,9 +111,9 @@ final class Algorithms {
         return List.of(DHGroups.Group14SHA1(), new DHGexSHA1.Factory(), DHGroups.Group1SHA1());
     }
 
-    private static List<Factory.Named<KeyAlgorithm>> keys() {
+    private List<Factory.Named<KeyAlgorithm>> keys() {
         return List.of(
-                KeyAlgorithms.EdDSA25519CertV01(),
+                edwards(KeyType.ED25519_CERT),
                 elliptic(KeyAlgorithms.ECDSASHANistp256CertV01()),
                 elliptic(KeyAlgorithms.ECDSASHANistp384CertV01()),
                 elliptic(KeyAlgorithms.ECDSASHANistp521CertV01()),
@@ -122,7 +125,7 @@ final class Algorithms {
                         "rsa-sha2-256-cert-v01@openssh.com",
                         new SignatureRSA.FactoryRSASHA256(),
                         KeyType.RSA_CERT),
-                KeyAlgorithms.EdDSA25519(),
+                edwards(KeyType.ED25519),
                 elliptic(KeyAlgorithms.ECDSASHANistp256()),
                 elliptic(KeyAlgorithms.ECDSASHANistp384()),
                 elliptic(KeyAlgorithms.ECDSASHANistp521()),
@@ -132,6 +135,10 @@ final class Algorithms {
 
     private static List<Factory.Named<KeyAlgorithm>> oldKeys() {
         return List.of(KeyAlgorithms.SSHRSA(), KeyAlgorithms.SSHDSA());
+    }
+
+    private Factory.Named<KeyAlgorithm> edwards(KeyType type) {
+        return new KeyAlgorithms.Factory(type.toString(), signatures, type);
     }
 
     private static Factory.Named<KeyAlgorithm> elliptic(Factory.Named<KeyAlgorithm> factory) {

@@ -15,6 +15,7 @@ import jplay.connection.ssh.ConnectFailure.Again;
 import jplay.connection.ssh.config.HostOptions;
 import jplay.connection.ssh.config.Jump;
 import jplay.connection.ssh.hostkey.KnownHosts;
+import jplay.connection.ssh.login.Ed25519Signatures;
 import jplay.connection.ssh.login.KeyRing;
 import jplay.connection.ssh.login.Login;
 import jplay.connection.ssh.login.LoginException;
@@ -42,6 +43,7 @@ final class Links implements AutoCloseable {
 
     private final TargetReader targets;
     private final Questions questions;
+    private final Ed25519Signatures signatures = new Ed25519Signatures();
     private final KeyRing keys;
     private final KnownHosts known = new KnownHosts();
     private final Map<String, Semaphore> doors = new ConcurrentHashMap<>();
@@ -51,7 +53,7 @@ final class Links implements AutoCloseable {
     Links(TargetReader targets, Questions questions) {
         this.targets = targets;
         this.questions = questions;
-        this.keys = new KeyRing(questions);
+        this.keys = new KeyRing(questions, signatures);
     }
 
     /**
@@ -120,7 +122,7 @@ final class Links implements AutoCloseable {
     private Link connect(SshTarget target, Optional<Link> via) throws ConnectFailure {
         var wire = wire(target, via);
         try {
-            var client = new SSHClient(new Algorithms(target.options()).config());
+            var client = new SSHClient(new Algorithms(target.options(), signatures).config());
             var trusted = new Handshake(target, client, wire).lead(known, questions);
             var link = new Link(client, target.options(), wire);
             try {

@@ -1,6 +1,5 @@
 package jplay.connection.ssh.login;
 
-import com.hierynomus.sshj.key.KeyAlgorithm;
 import com.hierynomus.sshj.key.KeyAlgorithms;
 import java.io.IOException;
 import java.security.KeyPair;
@@ -8,12 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.common.SSHRuntimeException;
+import net.schmizz.sshj.signature.Signature;
 
 /** A private key from a file or a variable, read when it is needed, once. */
 final class KeyIdentity implements Identity {
-    private final String name;
-    private final KeyText text;
-    private final Passphrase passphrase;
+    private final Source source;
+    private final Ed25519Signatures signatures;
     private final byte[] blob;
     private final ReentrantLock lock = new ReentrantLock();
     private Optional<KeyPair> pair;
@@ -25,12 +24,22 @@ final class KeyIdentity implements Identity {
         Optional<String> of(String name);
     }
 
-    private KeyIdentity(String name, KeyText text, Passphrase passphrase, Shown shown) {
-        this.name = name;
-        this.text = text;
-        this.passphrase = passphrase;
+    private KeyIdentity(Source source, Ed25519Signatures signatures, Shown shown) {
+        this.source = source;
+        this.signatures = signatures;
         this.blob = shown.blob();
         this.pair = shown.pair();
+    }
+
+    /** Where a key comes from: its name for messages, its text, and what opens it. */
+    record Source(String name, KeyText text, Passphrase passphrase) {
+        private KeyPair opened() throws IOException {
+            var answer = passphrase.of(name);
+            if (answer.isEmpty()) {
+                throw new IOException("it needs a passphrase");
+            }
+            return text.read(answer.get());
+        }
     }
 
     /** What is known of a key before it signs. */
@@ -42,18 +51,17 @@ final class KeyIdentity implements Identity {
      * @param known the public half, when a file beside the key has it
      * @throws IOException when it cannot be read, in few words
      */
-    static KeyIdentity of(String name, KeyText text, Passphrase passphrase, Optional<byte[]> known)
+    static KeyIdentity of(Source source, Ed25519Signatures signatures, Optional<byte[]> known)
             throws IOException {
-        if (!text.encrypted()) {
-            var pair = text.read("");
-            return new KeyIdentity(name, text, passphrase, shown(pair));
+        return new KeyIdentity(source, signatures, shown(source, known));
+    }
+
+    private static Shown shown(Source source, Optional<byte[]> known) throws IOException {
+        if (!source.text().encrypted()) {
+            return shown(source.text().read(""));
         }
-        var blob = known.or(text::publicBlob);
-        if (blob.isPresent()) {
-            var shown = new Shown(blob.get(), Optional.empty());
-            return new KeyIdentity(name, text, passphrase, shown);
-        }
-        return new KeyIdentity(name, text, passphrase, shown(opened(name, text, passphrase)));
+        var blob = known.or(source.text()::publicBlob);
+        return blob.isPresent() ? new Shown(blob.get(), Optional.empty()) : shown(source.opened());
     }
 
     private static Shown shown(KeyPair pair) {
@@ -61,18 +69,9 @@ final class KeyIdentity implements Identity {
         return new Shown(blob, Optional.of(pair));
     }
 
-    private static KeyPair opened(String name, KeyText text, Passphrase passphrase)
-            throws IOException {
-        var answer = passphrase.of(name);
-        if (answer.isEmpty()) {
-            throw new IOException("it needs a passphrase");
-        }
-        return text.read(answer.get());
-    }
-
     @Override
     public String name() {
-        return name;
+        return source.name();
     }
 
     @Override
@@ -94,7 +93,7 @@ final class KeyIdentity implements Identity {
     public byte[] sign(String algorithm, byte[] data) throws IOException {
         var key = pair().getPrivate();
         try {
-            var signature = algorithm(algorithm).newSignature();
+            var signature = signature(algorithm);
             signature.initSign(key);
             signature.update(data);
             return new Buffer.PlainBuffer()
@@ -110,7 +109,7 @@ final class KeyIdentity implements Identity {
         lock.lock();
         try {
             if (pair.isEmpty()) {
-                pair = Optional.of(opened(name, text, passphrase));
+                pair = Optional.of(source.opened());
             }
             return pair.get();
         } finally {
@@ -118,19 +117,22 @@ final class KeyIdentity implements Identity {
         }
     }
 
-    private static KeyAlgorithm algorithm(String name) throws IOException {
-        var factory =
-                switch (name) {
-                    case "rsa-sha2-512" -> KeyAlgorithms.RSASHA512();
-                    case "rsa-sha2-256" -> KeyAlgorithms.RSASHA256();
-                    case "ssh-rsa" -> KeyAlgorithms.SSHRSA();
-                    case "ssh-dss" -> KeyAlgorithms.SSHDSA();
-                    case "ssh-ed25519" -> KeyAlgorithms.EdDSA25519();
-                    case "ecdsa-sha2-nistp256" -> KeyAlgorithms.ECDSASHANistp256();
-                    case "ecdsa-sha2-nistp384" -> KeyAlgorithms.ECDSASHANistp384();
-                    case "ecdsa-sha2-nistp521" -> KeyAlgorithms.ECDSASHANistp521();
-                    default -> throw new IOException("it cannot sign as " + name);
-                };
-        return factory.create();
+    private Signature signature(String name) throws IOException {
+        return name.equals("ssh-ed25519")
+                ? signatures.create()
+                : algorithm(name).create().newSignature();
+    }
+
+    private static KeyAlgorithms.Factory algorithm(String name) throws IOException {
+        return switch (name) {
+            case "rsa-sha2-512" -> KeyAlgorithms.RSASHA512();
+            case "rsa-sha2-256" -> KeyAlgorithms.RSASHA256();
+            case "ssh-rsa" -> KeyAlgorithms.SSHRSA();
+            case "ssh-dss" -> KeyAlgorithms.SSHDSA();
+            case "ecdsa-sha2-nistp256" -> KeyAlgorithms.ECDSASHANistp256();
+            case "ecdsa-sha2-nistp384" -> KeyAlgorithms.ECDSASHANistp384();
+            case "ecdsa-sha2-nistp521" -> KeyAlgorithms.ECDSASHANistp521();
+            default -> throw new IOException("it cannot sign as " + name);
+        };
     }
 }

@@ -20,6 +20,7 @@ public final class KeyRing {
             List.of("~/.ssh/id_rsa", "~/.ssh/id_ecdsa", "~/.ssh/id_ed25519", "~/.ssh/id_dsa");
 
     private final Questions questions;
+    private final Ed25519Signatures signatures;
     private final Map<String, Loaded> loaded = new ConcurrentHashMap<>();
     private final Map<Path, List<Identity>> agents = new ConcurrentHashMap<>();
 
@@ -29,8 +30,9 @@ public final class KeyRing {
     /** The keys for one host, and what could not be used. */
     record Keys(List<Identity> identities, List<String> problems) {}
 
-    public KeyRing(Questions questions) {
+    public KeyRing(Questions questions, Ed25519Signatures signatures) {
         this.questions = questions;
+        this.signatures = signatures;
     }
 
     /** The keys to offer to a host, in OpenSSH's order. */
@@ -148,7 +150,8 @@ public final class KeyRing {
                                     .passphrase()
                                     .map(secret -> secret.reveal())
                                     .or(() -> ask(key));
-            return new Loaded(Optional.of(KeyIdentity.of(name, text, passphrase, known)), "");
+            var source = new KeyIdentity.Source(name, text, passphrase);
+            return new Loaded(Optional.of(KeyIdentity.of(source, signatures, known)), "");
         } catch (IOException e) {
             return new Loaded(Optional.empty(), "key " + name + ": " + e.getMessage());
         }
