@@ -34,6 +34,10 @@ import java.util.regex.Pattern;
 final class Distribution {
     private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
     private static final int KEPT = 3;
+
+    /** To be raised when jars are laid out otherwise: those of older folders are not taken then. */
+    private static final String LAYOUT = "2\n";
+
     private static final int MAJOR_VERSION_AT = 7;
     private static final int STACK_MAPS_SINCE = ClassFile.JAVA_6_VERSION;
 
@@ -52,7 +56,8 @@ final class Distribution {
         removeOld(all, before);
         var name = arguments[3].replaceAll("[^0-9]", "");
         var library = Files.createDirectories(all.resolve(name).resolve("lib"));
-        var distribution = new Distribution(library, all.resolve(before).resolve("lib"));
+        var distribution = new Distribution(library, libraryOf(all.resolve(before)));
+        Files.writeString(all.resolve(name).resolve("layout"), LAYOUT);
         for (var jar : Files.readString(Path.of(arguments[2])).strip().split(File.pathSeparator)) {
             distribution.put(Path.of(jar), Path.of(jar).getFileName().toString());
         }
@@ -60,6 +65,13 @@ final class Distribution {
         var built = Files.writeString(all.resolve(name).resolve("built"), arguments[3] + "\n");
         Files.setLastModifiedTime(built, FileTime.from(Instant.parse(arguments[3])));
         Files.writeString(all.resolve("next"), name + "\n");
+    }
+
+    /** The jars of an older distribution; of none when they were laid out otherwise. */
+    private static Path libraryOf(Path distribution) throws IOException {
+        var layout = distribution.resolve("layout");
+        var fits = Files.exists(layout) && Files.readString(layout).equals(LAYOUT);
+        return distribution.resolve(fits ? "lib" : "none");
     }
 
     private void put(Path jar, String name) throws IOException {
