@@ -3,10 +3,8 @@ package jplay.task;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import jplay.diagnostic.Location;
 import jplay.play.Step;
-import jplay.task.job.JobStatus;
 import jplay.task.keyword.Controller;
 import jplay.task.keyword.TaskFiles;
 import jplay.template.Scope;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope what the task sees
  * @param arguments all that was given, rendered but for those the action evaluates itself
- * @param status reaches the host and asks for its jobs
+ * @param host the host that acts, which is not connected before it is asked for
  */
 public record ActionContext(
         Step step,
@@ -29,7 +27,7 @@ public record ActionContext(
         Item item,
         TaskFiles files,
         Controller controller,
-        Supplier<JobStatus> status,
+        ActingHost host,
         boolean check) {
     /**
      * The turn of a loop.
@@ -40,11 +38,6 @@ public record ActionContext(
     public record Item(Map<String, @Nullable Object> vars, Optional<String> label) {
         /** When there is no loop. */
         public static final Item NONE = new Item(Map.of(), Optional.empty());
-    }
-
-    /** The jobs of the host that acts. */
-    public JobStatus jobs() {
-        return status.get();
     }
 
     /** Where an argument's value was written. */

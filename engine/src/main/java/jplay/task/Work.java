@@ -175,7 +175,7 @@ final class Work {
                         item,
                         files,
                         run.services().controller(),
-                        this::status,
+                        acting(),
                         run.check(scope));
         Action action = kind.arguments().bind(arguments, files);
         acted = !action.isLikeModule();
@@ -183,6 +183,14 @@ final class Work {
         effects = done.effects();
         skipped = done.skipped();
         return done.result();
+    }
+
+    private ActingHost acting() {
+        return new ActingHost(
+                this::reached,
+                () -> run.services().reach().reset(scope.target().host()),
+                mode(),
+                this::status);
     }
 
     private Reach.Reached reached() {

@@ -54,6 +54,34 @@ class SshRunTests {
                 - debug: {msg: "{{ text.content | b64decode }}"}
             """;
 
+    private static final String REBOOT =
+            """
+            - hosts: all
+              gather_facts: false
+              vars:
+                restart: "(sleep 1; echo 2 >{{ boot }}) >/dev/null 2>&1 & kill -9 $(ps -o ppid= $PPID)"
+              tasks:
+                - reboot:
+                    reboot_command: "sh -c '{{ restart }}'"
+                    boot_time_command: cat {{ boot }}
+                    test_command: grep -q 2 {{ boot }}
+                    connect_timeout: 20
+                  register: done
+                - assert: {that: done.rebooted and done is changed}
+                - wait_for_connection:
+                - reboot:
+                    reboot_command: "true"
+                    boot_time_command: cat {{ boot }}
+                    reboot_timeout: 1
+                  register: never
+                  ignore_errors: true
+                - assert: {that: never.msg == 'Timed out waiting for last boot time check (timeout=1)'}
+                - reboot: {reboot_command: "false"}
+                  register: refused
+                  ignore_errors: true
+                - assert: {that: not refused.rebooted and refused.msg is search('Reboot command failed')}
+            """;
+
     private Path folder = Path.of(".");
     private Optional<SshServer> started = Optional.empty();
     private final JplayProgram program = new JplayProgram();
@@ -193,6 +221,16 @@ class SshRunTests {
                 gone ansible_port=1
                 """
                         .formatted(server().folder().resolve("user_key"), server().port()));
+    }
+
+    /** The session is lost, and the host counts as restarted a little later. */
+    @Test
+    void restartsAHostAndWaitsForIt() throws Exception {
+        Files.writeString(folder.resolve("boot"), "1");
+        Files.writeString(folder.resolve("reboot.yml"), REBOOT);
+        var run = overSsh(path("reboot.yml"), "-e", "boot=" + path("boot"));
+        assertEquals(0, run.status(), run.output());
+        assertEquals(1, run.changed("web1"));
     }
 
     @Test

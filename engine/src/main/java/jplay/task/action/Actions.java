@@ -31,9 +31,11 @@ public final class Actions implements ActionCatalog {
                             add(IncludeVars.class, Set.of(), false),
                             add(Meta.class, Set.of(), false),
                             add(Pause.class, Set.of(), true),
+                            add(Reboot.class, Set.of(), false),
                             add(SetFact.class, Set.of(), false),
                             add(SetStats.class, Set.of(), false),
-                            add(ValidateArgumentSpec.class, Set.of("argument_spec"), false))
+                            add(ValidateArgumentSpec.class, Set.of("argument_spec"), false),
+                            add(WaitForConnection.class, Set.of(), false))
                     .toList();
 
     private <T extends Record & Action> String add(Class<T> type, Set<String> raw, boolean once) {

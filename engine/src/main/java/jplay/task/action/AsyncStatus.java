@@ -25,7 +25,7 @@ public record AsyncStatus(
 
     @Override
     public ActionResult act(ActionContext context) {
-        var jobs = context.jobs();
+        var jobs = context.host().jobs();
         return ActionResult.of(mode == Mode.CLEANUP ? jobs.cleanup(jid) : jobs.of(jid));
     }
 
