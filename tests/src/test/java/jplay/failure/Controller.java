@@ -10,24 +10,33 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * The program as a user runs it, in a folder with an inventory {@code hosts}.
  *
  * @param memory how much its heap may hold, in Java's words
+ * @param starter what starts it, when that is not the test itself
  */
-record Controller(Path folder, String memory) {
+record Controller(Path folder, String memory, List<String> starter) {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** One in a folder of its own, where {@code @retry} files are kept as well. */
     static Controller in(Path folder) {
         write(folder.resolve("ansible.cfg"), "[defaults]\nretry_files_enabled = true\n");
-        return new Controller(folder, "256m");
+        return new Controller(folder, "256m", List.of());
     }
 
     Controller withMemory(String size) {
-        return new Controller(folder, size);
+        return new Controller(folder, size, starter);
+    }
+
+    /** As a terminal starts it: what it starts is pressed Ctrl-C as well. */
+    Controller withTerminal() {
+        return new Controller(folder, memory, List.of("setsid"));
     }
 
     Path file(String name, String text) {
@@ -49,19 +58,19 @@ record Controller(Path folder, String memory) {
 
     /** Begins to run a playbook. */
     Running start(String playbook, String... options) throws IOException {
-        var words =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-Xmx" + memory,
-                                "-cp",
-                                ClassPath.of(Controller.class.getClassLoader()),
-                                "jplay.cli.Main",
-                                "-i",
-                                "hosts",
-                                file("site.yml", playbook).toString()));
+        var words = new ArrayList<>(starter);
+        words.addAll(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx" + memory,
+                        "-cp",
+                        ClassPath.of(Controller.class.getClassLoader()),
+                        "jplay.cli.Main",
+                        "-i",
+                        "hosts",
+                        file("site.yml", playbook).toString()));
         words.addAll(List.of(options));
         var log = Files.createTempFile(folder, "run", ".log");
         var builder = new ProcessBuilder(words).directory(folder.toFile());
@@ -102,6 +111,37 @@ record Controller(Path folder, String memory) {
                 assertTrue(System.nanoTime() < end, () -> "no " + what + ":\n" + said());
                 TimeUnit.MILLISECONDS.sleep(50);
             }
+        }
+
+        /** Looks at it as long as it runs; gives the most memory that it had, in KiB. */
+        LongSupplier watchMemory() {
+            var peak = new AtomicLong();
+            var status = Path.of("/proc", String.valueOf(process.pid()), "status");
+            Thread.ofVirtual()
+                    .start(() -> {
+                        while (process.isAlive()) {
+                            peak.accumulateAndGet(peak(status), Math::max);
+                            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+                        }
+                    });
+            return peak::get;
+        }
+
+        private static long peak(Path status) {
+            try (var lines = Files.lines(status)) {
+                return lines.filter(line -> line.startsWith("VmHWM:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .findFirst()
+                        .orElse(0);
+            } catch (IOException | UncheckedIOException _) {
+                // it has ended
+                return 0;
+            }
+        }
+
+        /** To it and all that it started, as a terminal does. */
+        void interrupt() throws IOException, InterruptedException {
+            var _ = new ProcessBuilder("kill", "-INT", "--", "-" + process.pid()).start().waitFor();
         }
 
         void signal(String name) throws IOException, InterruptedException {
