@@ -17,11 +17,11 @@ import java.util.function.BooleanSupplier;
  *
  * @param memory how much its heap may hold, in Java's words
  */
-record Controller(Path folder, String memory) {
+public record Controller(Path folder, String memory) {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** One in a folder of its own, where {@code @retry} files are kept as well. */
-    static Controller in(Path folder) {
+    public static Controller in(Path folder) {
         write(folder.resolve("ansible.cfg"), "[defaults]\nretry_files_enabled = true\n");
         return new Controller(folder, "256m");
     }
@@ -30,7 +30,7 @@ record Controller(Path folder, String memory) {
         return new Controller(folder, size);
     }
 
-    Path file(String name, String text) {
+    public Path file(String name, String text) {
         return write(folder.resolve(name), text);
     }
 
@@ -43,7 +43,7 @@ record Controller(Path folder, String memory) {
     }
 
     /** Runs a playbook to its end. */
-    Run run(String playbook, String... options) throws IOException, InterruptedException {
+    public Run run(String playbook, String... options) throws IOException, InterruptedException {
         return start(playbook, options).end();
     }
 
