@@ -31,11 +31,10 @@ final class CommandLineRun {
                         .setPosixClusteredShortOptionsAllowed(true)
                         .setExpandAtFiles(false);
         try {
-            line.parseArgs(arguments.toArray(String[]::new));
+            var words = new Abbreviations(line.getCommandSpec()).expand(arguments);
+            line.parseArgs(words.toArray(String[]::new));
         } catch (CommandLine.ParameterException e) {
-            errors.println("jplay: " + e.getMessage());
-            errors.println("Try 'jplay --help'.");
-            return ExitCode.FAILED;
+            return misused(e.getMessage());
         }
         if (options.help) {
             line.usage(out);
@@ -45,7 +44,14 @@ final class CommandLineRun {
             out.println(Main.version());
             return ExitCode.OK;
         }
-        return guarded(options);
+        var misuse = options.misuse();
+        return misuse.isPresent() ? misused(misuse.get()) : guarded(options);
+    }
+
+    private ExitCode misused(String message) {
+        errors.println("jplay: " + message);
+        errors.println("Try 'jplay --help'.");
+        return ExitCode.FAILED;
     }
 
     private ExitCode guarded(PlaybookOptions options) {

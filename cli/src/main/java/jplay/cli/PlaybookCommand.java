@@ -18,6 +18,7 @@ import jplay.console.HumanOptions;
 import jplay.console.HumanOutput;
 import jplay.console.PlaybookListing;
 import jplay.console.Screen;
+import jplay.diagnostic.PlaybookException;
 import jplay.diagnostic.Problems;
 import jplay.inventory.Host;
 import jplay.inventory.HostPattern;
@@ -36,6 +37,7 @@ import jplay.run.RunParts;
 import jplay.task.action.Actions;
 import jplay.template.JinjaTemplar;
 import jplay.vars.ExtraVars;
+import jplay.vars.FactFiles;
 import jplay.vars.RunVars;
 import org.jspecify.annotations.Nullable;
 
@@ -64,10 +66,25 @@ final class PlaybookCommand {
                                 options.check));
         var passwords = new VaultPasswords(plain, new StandardTerminal(screen), output::warned);
         settings = plain.with(passwords.vault(options.vault));
+        options.extraVars.forEach(this::checkFile);
         extraVars = ExtraVars.parse(options.extraVars, settings, problems);
         problems.throwIfAny();
         problems.warnings().forEach(output::warned);
         callback = RunOutput.with(RunOutput.of(settings, screen, output), screens.status());
+    }
+
+    private void checkFile(String vars) {
+        if (vars.startsWith("/") || vars.startsWith("./")) {
+            throw new StartException(
+                    ExitCode.BAD_OPTIONS,
+                    "Please prepend extra_vars filename '%s' with '@'".formatted(vars));
+        }
+        var file =
+                surroundings.resolve(
+                        vars.substring(Math.min(1, vars.length())), surroundings.folder());
+        if (vars.startsWith("@") && !Files.exists(file)) {
+            throw new StartException(ExitCode.ERROR, "there is no file '%s'".formatted(file));
+        }
     }
 
     private int verbosity() {
@@ -84,14 +101,23 @@ final class PlaybookCommand {
         var loader = loader();
         var playbooks = options.playbooks.stream().map(name -> loader.load(file(name))).toList();
         var inventory = inventory();
-        if (options.listHosts || options.listTasks || options.listTags) {
-            list(playbooks, inventory);
-            return ExitCode.OK;
-        }
+        checkLimit(inventory);
         if (options.syntaxCheck) {
             options.playbooks.forEach(name -> screen.line("\nplaybook: " + name));
             return ExitCode.OK;
         }
+        if (options.listHosts || options.listTasks || options.listTags) {
+            list(playbooks, inventory);
+            return ExitCode.OK;
+        }
+        if (options.flushCache) {
+            var facts = FactFiles.of(settings, output::warned);
+            inventory.hosts().forEach(host -> facts.forget(host.name()));
+        }
+        return run(playbooks, loader, inventory);
+    }
+
+    private ExitCode run(List<Playbook> playbooks, PlaybookLoader loader, Inventory inventory) {
         var code = ExitCode.OK;
         var runOptions = runOptions();
         for (var playbook : playbooks) {
@@ -165,10 +191,26 @@ final class PlaybookCommand {
     }
 
     private Optional<HostPattern> limit() {
-        return options.limits.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        HostPattern.limit(String.join(",", options.limits), surroundings.folder()));
+        if (options.limits.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    HostPattern.limit(String.join(",", options.limits), surroundings.folder()));
+        } catch (PlaybookException e) {
+            throw new StartException(ExitCode.ERROR, e.diagnostics().getFirst().message());
+        }
+    }
+
+    private void checkLimit(Inventory inventory) {
+        var all = HostPattern.parse("all");
+        if (limit().filter(some -> all.select(inventory, some, output::warned).isEmpty())
+                        .isPresent()
+                && !inventory.hosts().isEmpty()) {
+            throw new StartException(
+                    ExitCode.ERROR,
+                    "Specified inventory, host pattern and/or --limit leaves us with no hosts to target.");
+        }
     }
 
     private RunOptions runOptions() {
@@ -197,7 +239,8 @@ final class PlaybookCommand {
                 limit(),
                 extraVars,
                 passwords.become(options.becoming, connectionPassword),
-                connectionPassword);
+                connectionPassword,
+                options.step);
     }
 
     private List<String> words(List<String> given, Setting setting) {
@@ -211,16 +254,18 @@ final class PlaybookCommand {
 
     private void list(List<Playbook> playbooks, Inventory inventory) {
         var selection = runOptions().tags();
+        var all = options.listTags && selection.equals(TagSelection.ALL);
         var contents =
                 new PlaybookListing.Contents(
                         options.listTasks,
                         options.listTags,
                         options.listHosts,
                         task ->
-                                selection.selects(
-                                        task.directives().tags().stream()
-                                                .map(String::valueOf)
-                                                .toList()),
+                                all
+                                        || selection.selects(
+                                                task.directives().tags().stream()
+                                                        .map(String::valueOf)
+                                                        .toList()),
                         play -> hosts(play, inventory));
         for (var i = 0; i < playbooks.size(); i++) {
             new PlaybookListing(screen, contents).print(options.playbooks.get(i), playbooks.get(i));
@@ -232,7 +277,7 @@ final class PlaybookCommand {
         var hosts =
                 limit().isPresent()
                         ? pattern.select(inventory, limit().get(), output::warned)
-                        : pattern.select(inventory);
+                        : pattern.select(inventory, output::warned);
         return hosts.stream().map(Host::name).toList();
     }
 }

@@ -83,11 +83,20 @@ final class PlaybookOptions {
             description = "Begin with the task of this name.")
     Optional<String> startAtTask = Optional.empty();
 
+    @Option(names = "--step", description = "Ask before each task.")
+    boolean step;
+
     @Option(names = "--force-handlers", description = "Run handlers also when a task failed.")
     boolean forceHandlers;
 
     @Option(names = "--flush-cache", description = "Forget cached facts first.")
     boolean flushCache;
+
+    @Option(
+            names = {"-M", "--module-path"},
+            paramLabel = "FOLDERS",
+            description = "Accepted; modules are built in.")
+    List<String> modulePath = new ArrayList<>();
 
     @Option(names = "--syntax-check", description = "Read and check everything, run nothing.")
     boolean syntaxCheck;
@@ -118,6 +127,26 @@ final class PlaybookOptions {
 
     @Option(names = "--version", description = "Version of jplay and of what it runs on.")
     boolean version;
+
+    /** What is wrong with options that are fine one by one. */
+    Optional<String> misuse() {
+        if (forks.filter(number -> number < 1).isPresent()) {
+            return Optional.of("The number of processes (--forks) must be >= 1");
+        }
+        if (connecting.askPassword && connecting.passwordFile.isPresent()) {
+            return Optional.of(both("--connection-password-file", "-k/--ask-pass"));
+        }
+        if (becoming.askPassword && becoming.passwordFile.isPresent()) {
+            return Optional.of(both("--become-password-file", "-K/--ask-become-pass"));
+        }
+        return vault.ask && !vault.passwordFiles.isEmpty()
+                ? Optional.of(both("--vault-password-file", "-J/--ask-vault-pass"))
+                : Optional.empty();
+    }
+
+    private static String both(String one, String other) {
+        return "argument %s: not allowed with argument %s".formatted(one, other);
+    }
 
     /** How hosts are reached. */
     static final class Connecting {

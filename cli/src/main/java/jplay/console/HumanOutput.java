@@ -21,8 +21,7 @@ public final class HumanOutput implements Callback {
     private final Headings headings;
     private final ResultText values;
     private final ErrorBlock errors = new ErrorBlock();
-    private final DiagnosticText diagnostics = new DiagnosticText();
-    private final Set<String> warned = new HashSet<>();
+    private final Warnings warnings;
     private final Set<String> explained = new HashSet<>();
 
     public HumanOutput(Screen screen, HumanOptions options) {
@@ -30,6 +29,7 @@ public final class HumanOutput implements Callback {
         this.options = options;
         this.values = new ResultText(options.verbosity(), options.format());
         this.headings = new Headings(screen, options);
+        this.warnings = new Warnings(screen, options.deprecations());
     }
 
     @Override
@@ -253,33 +253,12 @@ public final class HumanOutput implements Callback {
     }
 
     void warnings(HostEvent event) {
-        if (event.result().values().get("warnings") instanceof List<?> list) {
-            list.forEach(text -> tellOnce("[WARNING]: " + text, Colour.BRIGHT_PURPLE));
-        }
+        warnings.of(event.result().values());
     }
 
     @Override
     public void warned(Diagnostic diagnostic) {
-        var deprecated = diagnostic.severity() == Diagnostic.Severity.DEPRECATION;
-        if (deprecated && !options.deprecations()) {
-            return;
-        }
-        var lines = diagnostics.lines(diagnostic);
-        var place =
-                lines.size() > 1 ? "\n" + String.join("\n", lines.subList(1, lines.size())) : "";
-        var at = diagnostic.location().line() > 0 ? diagnostic.location() + ": " : "";
-        tellOnce(
-                (deprecated ? "[DEPRECATION WARNING]: " : "[WARNING]: ")
-                        + at
-                        + diagnostic.message()
-                        + place,
-                deprecated ? Colour.PURPLE : Colour.BRIGHT_PURPLE);
-    }
-
-    private void tellOnce(String text, Colour colour) {
-        if (warned.add(text)) {
-            screen.errorLine(text, colour);
-        }
+        warnings.tell(diagnostic);
     }
 
     @Override

@@ -67,15 +67,15 @@ public final class PlaybookListing {
             hosts.forEach(host -> screen.line("      " + host));
         }
         var tasks = tasks(play).stream().filter(contents.selected()).toList();
-        if (contents.tags()) {
-            var all = tasks.stream().flatMap(task -> task.directives().tags().stream());
-            screen.line("      TASK TAGS: [" + joined(all.map(String::valueOf).toList()) + "]");
-        }
         if (contents.tasks()) {
             screen.line("    tasks:");
             tasks.forEach(task ->
                     screen.line(
                             "      " + title(task) + "\tTAGS: [" + tags(task.directives()) + "]"));
+        }
+        if (contents.tags()) {
+            var all = tasks.stream().flatMap(task -> task.directives().tags().stream());
+            screen.line("      TASK TAGS: [" + joined(all.map(String::valueOf).toList()) + "]");
         }
     }
 

@@ -135,6 +135,18 @@ class OutputTests {
     }
 
     @Test
+    void warnsOnceOfOutputThatIsCutOff() throws Exception {
+        Files.writeString(
+                folder.resolve("small.yml"),
+                "- {hosts: all, gather_facts: false, tasks: [shell: seq 999 && seq 999 >&2]}");
+        var config = "[defaults]\noutput_limit = 1000\n";
+        Files.writeString(folder.resolve("ansible.cfg"), config);
+        var process = SignalTests.start(folder, "-i", "h1,", "-c", "local", "small.yml");
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(1, said.split("longer than output_limit", -1).length - 1, said);
+    }
+
+    @Test
     void minimalShowsResultsAlone() throws Exception {
         assertEquals(MINIMAL, output("[defaults]\nstdout_callback = minimal\n"));
     }

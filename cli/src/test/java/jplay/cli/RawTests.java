@@ -29,7 +29,8 @@ class RawTests {
                                   - r.stderr_lines == ['err']
                             - raw: exit 3
                               register: r
-                              failed_when: r.rc != 3 or r.msg != 'non-zero return code'
+                              changed_when: r.stderr_lines != []
+                              failed_when: r.stdout_lines != [] or r.rc != 3 or r.msg != 'non-zero return code'
                             - raw: touch {{ playbook_dir }}/touched
                               check_mode: true
                               register: r

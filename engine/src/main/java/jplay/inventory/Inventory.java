@@ -179,7 +179,7 @@ public final class Inventory {
             all = fresh.all;
             ungrouped = fresh.ungrouped;
             namedLocalHost = fresh.namedLocalHost;
-            folders = fresh.folders;
+            folders = VariableFolder.known(folders, fresh.folders);
         } finally {
             version.incrementAndGet();
             lock.unlock();

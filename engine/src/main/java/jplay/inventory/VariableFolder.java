@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jplay.diagnostic.Location;
 import jplay.diagnostic.PlaybookException;
@@ -34,6 +35,17 @@ public final class VariableFolder {
     public VariableFolder(Path base, VariableFile reader) {
         this.base = base.toAbsolutePath().normalize();
         this.reader = reader;
+    }
+
+    /** Folders anew; what was read from one of them before stays as it is known. */
+    static List<VariableFolder> known(List<VariableFolder> before, List<VariableFolder> fresh) {
+        return fresh.stream()
+                .map(folder ->
+                        before.stream()
+                                .filter(known -> known.base().equals(folder.base()))
+                                .findFirst()
+                                .orElse(folder))
+                .toList();
     }
 
     /** Where {@code group_vars} and {@code host_vars} are looked for. */
@@ -66,6 +78,26 @@ public final class VariableFolder {
         if (!listing("host_vars").isEmpty()) {
             inventory.hosts().forEach(host -> host(host.name()));
         }
+    }
+
+    /** Finds files that have come since, of groups and hosts that an inventory did not know. */
+    public void lookAgain(Inventory known) {
+        lookAgain("group_vars", name -> known.group(name).isPresent());
+        lookAgain("host_vars", name -> known.host(name).isPresent());
+    }
+
+    private void lookAgain(String kind, Predicate<String> known) {
+        var present = names(base.resolve(kind));
+        present.removeIf(name -> known.test(name) || known.test(stem(name)));
+        present.addAll(listing(kind));
+        listings.put(kind, present);
+    }
+
+    private static String stem(String name) {
+        var end = extension(name);
+        return !end.isEmpty() && EXTENSIONS.contains(end)
+                ? name.substring(0, name.length() - end.length())
+                : name;
     }
 
     private Map<String, @Nullable Object> variables(String kind, String name) {

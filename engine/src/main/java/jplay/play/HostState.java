@@ -24,6 +24,7 @@ final class HostState {
     private final HandlerQueue handlers;
     private final RoleLedger roles;
     private Status status = Status.RUNNING;
+    private boolean ended;
     private Optional<Step> current = Optional.empty();
     private Optional<StartAt> startAt;
 
@@ -37,6 +38,11 @@ final class HostState {
 
     Status status() {
         return status;
+    }
+
+    /** Whether the play was ended for the host before its last task. */
+    boolean ended() {
+        return ended;
     }
 
     /** The step the host is at; the same one until {@link #record} is told what came of it. */
@@ -68,7 +74,10 @@ final class HostState {
             case Turn.FlushHandlers _ ->
                     frames.push(
                             Frame.of(Frame.Kind.HANDLERS, handlers.all(), frames.element().vars()));
-            case Turn.EndHost _ -> frames.clear();
+            case Turn.EndHost _ -> {
+                frames.clear();
+                ended = true;
+            }
             case Turn.EndRole _ -> leaveRole();
         }
     }

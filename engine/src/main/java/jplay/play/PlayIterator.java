@@ -41,6 +41,11 @@ public final class PlayIterator {
                 .toList();
     }
 
+    /** Hosts that are left, without those that the play was ended for. */
+    public List<String> hostsInPlay() {
+        return hostsLeft().stream().filter(host -> !state(host).ended()).toList();
+    }
+
     /** Whether a host neither failed nor was lost. */
     public boolean isLeft(String host) {
         var status = state(host).status();

@@ -5,21 +5,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jplay.diagnostic.PlaybookException;
 import jplay.play.Program;
 import jplay.playbook.Directives;
 import jplay.playbook.Play;
 import jplay.playbook.Task;
 import jplay.template.Scope;
 import jplay.template.Templar;
+import jplay.template.TemplateException;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a play begins with gathering facts, and makes that task. */
 record FactGathering(String policy, Templar templar, Scope scope) {
     /** The task; empty when the play is not to gather facts. */
     Optional<Task> of(Play play) {
-        var written = templar.render(play.options().gatherFacts(), scope);
+        var written = rendered(play.options().gatherFacts());
         var wanted = written == null ? !policy.equals("explicit") : truth(written);
         return wanted ? Optional.of(task(play)) : Optional.empty();
+    }
+
+    private @Nullable Object rendered(@Nullable Object written) {
+        try {
+            return templar.render(written, scope);
+        } catch (TemplateException e) {
+            throw new PlaybookException(List.of(e.diagnostic()));
+        }
     }
 
     /** Whether hosts whose facts are known are passed over. */

@@ -2,7 +2,6 @@ package jplay.run;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import jplay.inventory.Inventory;
 import jplay.result.CustomStats;
 import jplay.strategy.RunState;
@@ -18,7 +17,8 @@ final class LiveState implements RunState {
     private final Inventory inventory;
     private final Reach reach;
     private final CustomStats stats;
-    private final Supplier<Inventory> sources;
+    private final HostLedger ledger;
+    private final Runnable refresh;
 
     LiveState(PlayVariables play, HostVars hostVars, Inventory inventory, RunWide runWide) {
         this.play = play;
@@ -26,15 +26,16 @@ final class LiveState implements RunState {
         this.inventory = inventory;
         this.reach = runWide.reach();
         this.stats = runWide.stats();
-        this.sources = runWide.sources();
+        this.ledger = runWide.ledger();
+        this.refresh = runWide.refresh();
     }
 
     /**
      * What outlives a play.
      *
-     * @param sources reads the sources of the inventory again
+     * @param refresh reads the sources of the inventory again
      */
-    record RunWide(Reach reach, CustomStats stats, Supplier<Inventory> sources) {}
+    record RunWide(Reach reach, CustomStats stats, HostLedger ledger, Runnable refresh) {}
 
     @Override
     public void register(String host, String name, Map<String, @Nullable Object> result) {
@@ -89,7 +90,13 @@ final class LiveState implements RunState {
 
     @Override
     public void refreshInventory() {
-        inventory.become(sources.get());
+        refresh.run();
+        play.refreshed();
+    }
+
+    @Override
+    public void clearHostErrors() {
+        ledger.forgive();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import jplay.config.Setting;
+import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.PlaybookException;
 import jplay.play.Batches;
 import jplay.play.HandlerQueue;
@@ -60,7 +61,8 @@ final class PlayRun {
                         run.variables(),
                         run.parts().inventory(),
                         new PlayScope(
-                                play, name, vars, play.roles(), List.of(), left, hosts, files));
+                                play, name, vars, play.roles(), List.of(), left, hosts, files),
+                        this::hosts);
         for (var batch : batches(ordered(hosts))) {
             run.callback().playStarted(play, name);
             if (!run(batch, seen, roles)) {
@@ -115,7 +117,7 @@ final class PlayRun {
         if (left.isEmpty()) {
             return true;
         }
-        seen.batch(left);
+        seen.batch(left, run.ledger().left(seen.allHosts()));
         var choice = new Program.Choice(run.options().tags(), this::rendered, forcesHandlers());
         var start = run.startAt();
         var gathering = gathering();
@@ -126,7 +128,8 @@ final class PlayRun {
             passOverKnown(iterator);
         }
         var broken = new AtomicBoolean();
-        strategy().run(batchRun(iterator, choice, seen, limits(broken)));
+        var strategy = strategy();
+        strategy.run(batchRun(iterator, choice, seen, limits(broken, strategy)));
         start.filter(StartAt::found).ifPresent(_ -> run.started());
         var out = run.ledger().close(iterator);
         return !broken.get() && out < batch.size();
@@ -146,11 +149,18 @@ final class PlayRun {
         var state =
                 new LiveState(
                         seen, run.variables().hostVars(), run.parts().inventory(), run.runWide());
-        var setting = new BatchSetting(iterator, choice, loading, state, limits);
+        var setting =
+                new BatchSetting(
+                        iterator,
+                        choice,
+                        loading,
+                        state,
+                        limits,
+                        new StepByStep(run.controller(), run.options().step()));
         return new BatchRun(setting, workshop(seen), run.callback(), run.tally());
     }
 
-    private BatchSetting.Limits limits(AtomicBoolean broken) {
+    private BatchSetting.Limits limits(AtomicBoolean broken, Strategy strategy) {
         var percent =
                 Optional.ofNullable(rendered(play.options().maxFailPercentage()))
                         .map(Object::toString)
@@ -159,8 +169,17 @@ final class PlayRun {
                                         run.parts().settings().text(Setting.MAX_FAIL_PERCENTAGE)))
                         .filter(text -> !text.isEmpty())
                         .map(Double::parseDouble);
+        if (percent.isPresent() && !strategy.together()) {
+            run.callback()
+                    .warned(
+                            Diagnostic.warning(
+                                    play.location(),
+                                    1,
+                                    "Using max_fail_percentage with the free strategy is not supported, as tasks are"
+                                            + " executed independently on each host"));
+        }
         return new BatchSetting.Limits(
-                percent,
+                percent.filter(_ -> strategy.together()),
                 ended,
                 broken,
                 run.parts().settings().is(Setting.ERROR_ON_MISSING_HANDLER));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import jplay.inventory.Host;
 import jplay.inventory.Inventory;
 import jplay.play.Step;
@@ -21,12 +22,21 @@ final class PlayVariables implements TaskScopes {
 
     private final Variables variables;
     private final Inventory inventory;
+    private final Supplier<List<String>> selection;
     private volatile PlayScope scope;
 
-    PlayVariables(Variables variables, Inventory inventory, PlayScope scope) {
+    /**
+     * @param selection finds the hosts of the play in the inventory as it is
+     */
+    PlayVariables(
+            Variables variables,
+            Inventory inventory,
+            PlayScope scope,
+            Supplier<List<String>> selection) {
         this.variables = variables;
         this.inventory = inventory;
         this.scope = scope;
+        this.selection = selection;
     }
 
     /**
@@ -74,9 +84,28 @@ final class PlayVariables implements TaskScopes {
         return inventory.hostOrStranger(name);
     }
 
-    /** A batch begins. */
-    void batch(List<String> hosts) {
-        change(hosts, scope.hosts(), scope.publishedRoles());
+    /**
+     * A batch begins.
+     *
+     * @param left hosts of the play that neither failed nor were lost
+     */
+    void batch(List<String> hosts, List<String> left) {
+        change(hosts, left, scope.allHosts());
+    }
+
+    /** All hosts of the play. */
+    List<String> allHosts() {
+        return scope.allHosts();
+    }
+
+    /** The inventory was read again: the hosts of the play are others, those of the batch not. */
+    void refreshed() {
+        var all = selection.get();
+        var left = new ArrayList<>(all);
+        var out = new ArrayList<>(scope.allHosts());
+        out.removeAll(scope.hosts());
+        left.removeAll(out);
+        change(scope.batch(), left, all);
     }
 
     /** Some hosts of the batch are out. */
@@ -88,7 +117,7 @@ final class PlayVariables implements TaskScopes {
         out.removeAll(batch);
         var hosts = new ArrayList<>(scope.hosts());
         hosts.removeAll(out);
-        change(batch, hosts, scope.publishedRoles());
+        change(batch, hosts, scope.allHosts());
     }
 
     /** The rest of the play sees the variables of these roles, over those of earlier ones. */
@@ -98,11 +127,16 @@ final class PlayVariables implements TaskScopes {
             var all = new ArrayList<>(scope.publishedRoles());
             all.removeAll(latest);
             all.addAll(latest);
-            change(scope.batch(), scope.hosts(), all);
+            change(scope.batch(), scope.hosts(), scope.allHosts(), all);
         }
     }
 
-    private void change(List<String> batch, List<String> hosts, List<Role> roles) {
+    private void change(List<String> batch, List<String> hosts, List<String> allHosts) {
+        change(batch, hosts, allHosts, scope.publishedRoles());
+    }
+
+    private void change(
+            List<String> batch, List<String> hosts, List<String> allHosts, List<Role> roles) {
         scope =
                 new PlayScope(
                         scope.play(),
@@ -111,7 +145,7 @@ final class PlayVariables implements TaskScopes {
                         roles,
                         batch,
                         hosts,
-                        scope.allHosts(),
+                        allHosts,
                         scope.files());
     }
 

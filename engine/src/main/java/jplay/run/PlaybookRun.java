@@ -93,11 +93,13 @@ public final class PlaybookRun {
                 new RunVars(
                         parts.settings(), folder.orElse(Path.of(".")), options.extraVars(), told);
         var files = VariableFile.of(parts.settings(), parts.callback()::warned);
+        var variables = new Variables(parts.inventory(), hostVars(), runVars);
         return new RunContext(
                 parts,
                 options,
-                new Variables(parts.inventory(), hostVars(), runVars),
-                new LiveState.RunWide(reach, books.stats(), this::inventory),
+                variables,
+                new LiveState.RunWide(
+                        reach, books.stats(), books.ledger(), () -> variables.refresh(inventory())),
                 books,
                 new Actions(),
                 new LiveController(told.verbosity(), parts.terminal(), files),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param extraVars {@code -e}
  * @param becomePassword asked for at the start
  * @param connectionPassword asked for at the start
+ * @param step whether to ask before each task
  */
 public record RunOptions(
         RunVars.Options told,
@@ -26,7 +27,8 @@ public record RunOptions(
         Optional<HostPattern> limit,
         Map<String, @Nullable Object> extraVars,
         Optional<String> becomePassword,
-        Optional<String> connectionPassword) {
+        Optional<String> connectionPassword,
+        boolean step) {
     /** Nothing given. */
     public static final RunOptions NONE =
             new RunOptions(
@@ -36,7 +38,8 @@ public record RunOptions(
                     Optional.empty(),
                     Map.of(),
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    false);
 
     public RunOptions {
         extraVars = Collections.unmodifiableMap(new LinkedHashMap<>(extraVars));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.PlaybookException;
 import jplay.playbook.Play;
@@ -102,17 +103,24 @@ final class VarsFiles implements HostFiles {
         return Collections.unmodifiableMap(all);
     }
 
-    /** One entry: a file, or several of which the first that exists is read. */
+    /**
+     * One entry: a file, or several of which the first that exists is read. One that is not there
+     * counts for nothing; where its name is no template the loader has told so.
+     */
     private Map<String, @Nullable Object> read(@Nullable Object entry, Scope scope) {
         var candidates =
                 entry instanceof List<?> several ? several : Collections.singletonList(entry);
         for (var candidate : candidates) {
-            var path = folder().resolve(String.valueOf(parts.templar().render(candidate, scope)));
-            if (Files.exists(path)) {
-                return contents.computeIfAbsent(path, controller::variables);
+            var name = String.valueOf(parts.templar().render(candidate, scope));
+            var found =
+                    Stream.of(folder().resolve("vars").resolve(name), folder().resolve(name))
+                            .filter(Files::exists)
+                            .findFirst();
+            if (found.isPresent()) {
+                return contents.computeIfAbsent(found.get(), controller::variables);
             }
-            if (candidate == candidates.getLast()) {
-                warn(path);
+            if (candidate == candidates.getLast() && !(entry instanceof String)) {
+                warn(folder().resolve(name));
             }
         }
         return Map.of();

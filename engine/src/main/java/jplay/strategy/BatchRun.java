@@ -10,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import jplay.callback.Callback;
 import jplay.callback.Callback.TaskHeading;
+import jplay.diagnostic.Diagnostic;
 import jplay.play.PlayIterator;
 import jplay.play.Position;
 import jplay.play.Program;
@@ -27,6 +28,13 @@ import jplay.task.TaskOutcome;
  * own; what they tell is taken in and passed on by {@link #await}, on the one thread that calls it.
  */
 public final class BatchRun {
+    private static final String ONCE =
+            "Using run_once with the free strategy is not currently supported. This task will still be executed for"
+                    + " every host in the inventory list.";
+    private static final String FATAL =
+            "Using any_errors_fatal with the free strategy is not supported, as tasks are executed independently on"
+                    + " each host";
+
     private final BatchSetting batch;
     private final Workshop workshop;
     private final Callback callback;
@@ -36,6 +44,8 @@ public final class BatchRun {
     private final Map<Position, Semaphore> throttles = new HashMap<>();
     private Outline latest = new Outline("", false, false, 0, false, false, false);
     private Optional<Position> announced = Optional.empty();
+    private boolean alone;
+    private boolean warnedOfFatal;
 
     /** Who does the work: the executor, threads for it, and how many may be busy at a time. */
     public record Workshop(TaskExecutor executor, ExecutorService threads, Semaphore forks) {}
@@ -69,14 +79,43 @@ public final class BatchRun {
         return true;
     }
 
+    /** Whether a round is to be run; words to the engine always are. */
+    boolean wanted(Step step) {
+        return Outline.isMeta(step.task().action()) || batch.consent().to(step);
+    }
+
     /** The steps of a round that are really run: only the first when one host does it for all. */
     List<Step> active(List<Step> round) {
         var outline = outline(round.getFirst());
         return outline.once() ? round.subList(0, 1) : round;
     }
 
+    /** No host does or breaks anything for the others, whatever tasks ask for. */
+    void eachAlone() {
+        alone = true;
+    }
+
     private Outline outline(Step step) {
-        return outlines.computeIfAbsent(step.position(), _ -> workshop.executor().outline(step));
+        return outlines.computeIfAbsent(step.position(), _ -> seen(step));
+    }
+
+    private Outline seen(Step step) {
+        var outline = workshop.executor().outline(step);
+        if (!alone) {
+            return outline;
+        }
+        if (outline.shared()) {
+            warn(step, ONCE);
+        }
+        if (outline.fatal() && !warnedOfFatal) {
+            warnedOfFatal = true;
+            warn(step, FATAL);
+        }
+        return outline.alone();
+    }
+
+    private void warn(Step step, String message) {
+        callback.warned(Diagnostic.warning(step.task().location(), 1, message));
     }
 
     /** Shows that a task begins. */

@@ -5,18 +5,21 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jplay.play.PlayIterator;
 import jplay.play.Program;
+import jplay.play.Step;
 
 /**
  * What a batch of hosts works with.
  *
  * @param limits when to stop
+ * @param consent asked before each task that all hosts do together
  */
 public record BatchSetting(
         PlayIterator iterator,
         Program.Choice choice,
         TaskLoading loading,
         RunState state,
-        Limits limits) {
+        Limits limits,
+        Consent consent) {
     /**
      * What ends more than the batch.
      *
@@ -30,6 +33,12 @@ public record BatchSetting(
             AtomicBoolean playEnded,
             AtomicBoolean broken,
             boolean needsHandlers) {}
+
+    /** Whether whoever started the run wants a task to be done. */
+    public interface Consent {
+        /** Asks, or knows the answer. */
+        boolean to(Step step);
+    }
 
     /** Whether too many hosts failed. */
     boolean tooManyFailed() {

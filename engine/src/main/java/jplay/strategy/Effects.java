@@ -152,7 +152,10 @@ final class Effects {
                 return Optional.empty();
             }
             case "clear_facts" -> batch.state().clearFacts(batch.iterator().hosts());
-            case "clear_host_errors" -> batch.iterator().clearErrors();
+            case "clear_host_errors" -> {
+                batch.iterator().clearErrors();
+                batch.state().clearHostErrors();
+            }
             case "refresh_inventory" -> {
                 return refreshed(host);
             }

@@ -9,7 +9,13 @@ import java.util.ArrayDeque;
  */
 record Free(int limit) implements Strategy {
     @Override
+    public boolean together() {
+        return false;
+    }
+
+    @Override
     public void run(BatchRun batch) throws InterruptedException {
+        batch.eachAlone();
         var waiting = new ArrayDeque<>(batch.iterator().hosts());
         var underWay = 0;
         while (underWay > 0 || !waiting.isEmpty()) {

@@ -6,6 +6,11 @@ import jplay.play.Step;
 /** All hosts do the same task before any of them goes on to the next. */
 record Linear() implements Strategy {
     @Override
+    public boolean together() {
+        return true;
+    }
+
+    @Override
     public void run(BatchRun batch) throws InterruptedException {
         for (var round = batch.iterator().round();
                 !round.isEmpty();
@@ -17,6 +22,10 @@ record Linear() implements Strategy {
     }
 
     private static void run(List<Step> round, BatchRun batch) throws InterruptedException {
+        if (!batch.wanted(round.getFirst())) {
+            round.forEach(batch::passOver);
+            return;
+        }
         var active = batch.active(round);
         if (batch.oneByOne(active.getFirst())) {
             for (var step : active) {

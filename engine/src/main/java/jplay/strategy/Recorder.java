@@ -200,7 +200,7 @@ final class Recorder {
             callback.noHostsRemaining();
         }
         failedNow.clear();
-        batch.state().hostsLeft(batch.iterator().hostsLeft());
+        batch.state().hostsLeft(batch.iterator().hostsInPlay());
     }
 
     private void unreadable(Inclusion.Broken broken, Outline outline) {

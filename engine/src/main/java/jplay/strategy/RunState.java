@@ -37,6 +37,9 @@ public interface RunState {
     /** Reads the sources of the inventory again. */
     void refreshInventory();
 
+    /** Lets hosts that failed or were lost take part in later plays. */
+    void clearHostErrors();
+
     /** Whether the inventory has a host. */
     boolean knows(String host);
 

@@ -9,6 +9,9 @@ public sealed interface Strategy permits Linear, Free {
      */
     void run(BatchRun batch) throws InterruptedException;
 
+    /** Whether hosts wait for each other, so that one can do or break something for all. */
+    boolean together();
+
     /** Whether a name is that of a strategy. */
     static boolean exists(String name) {
         return switch (shortName(name)) {

@@ -71,7 +71,14 @@ final class ItemRun {
     }
 
     private List<Object> unmet() {
-        for (var condition : task.directives().when()) {
+        var conditions = task.directives().when();
+        var unconditional =
+                conditions.isEmpty() ? Optional.<String>empty() : Outline.unconditional(task);
+        if (unconditional.isPresent()) {
+            run.warn(unconditional.get() + " task does not support when conditional");
+            return List.of();
+        }
+        for (var condition : conditions) {
             var failing =
                     Judgement.failing(run.templar(), condition.text(), scope, condition.location());
             if (!failing.isEmpty()) {
@@ -141,8 +148,7 @@ final class ItemRun {
         }
         values.putAll(result.values());
         if (!work.acted()) {
-            addLines("stdout", values);
-            addLines("stderr", values);
+            Judgement.addLines(values);
         }
         if (!result.warnings().isEmpty()) {
             values.put("warnings", result.warnings());
@@ -150,13 +156,6 @@ final class ItemRun {
         }
         return new ItemResult(
                 classified(work, result, values), effects(work, result), scope.shownDelegate());
-    }
-
-    /** Output as a list of lines beside the text, for every module that returns output. */
-    private static void addLines(String name, Map<String, @Nullable Object> values) {
-        if (values.get(name) instanceof String text) {
-            values.putIfAbsent(name + "_lines", text.lines().toList());
-        }
     }
 
     private TaskResult classified(Work work, Result result, Map<String, @Nullable Object> values) {

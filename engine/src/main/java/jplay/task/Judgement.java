@@ -27,6 +27,8 @@ record Judgement(Task task, Templar templar, Scope scope, Optional<String> regis
                     "A template was resolved",
                     "Syntax error in expression");
 
+    private static final List<String> LINED = List.of("stdout", "stderr");
+
     /** The result with changed and failed as the task wants them. */
     Result of(Result result) {
         var judged = result;
@@ -76,7 +78,17 @@ record Judgement(Task task, Templar templar, Scope scope, Optional<String> regis
         var values = new LinkedHashMap<>(result.values());
         values.put("changed", result.changed());
         values.put("failed", result.failed());
+        addLines(values);
         return values;
+    }
+
+    /** Output as a list of lines beside the text, for every module that returns output. */
+    static void addLines(Map<String, @Nullable Object> values) {
+        for (var name : LINED) {
+            if (values.get(name) instanceof String text) {
+                values.putIfAbsent(name + "_lines", text.lines().toList());
+            }
+        }
     }
 
     /** Whether a condition, or all of several, hold. */

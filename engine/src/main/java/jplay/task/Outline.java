@@ -1,8 +1,10 @@
 package jplay.task;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import jplay.play.Step;
+import jplay.playbook.Task;
 import jplay.task.keyword.Keywords;
 import jplay.task.keyword.PartialText;
 import jplay.template.TemplateException;
@@ -32,10 +34,20 @@ public record Outline(
             Set.of("meta", "ansible.builtin.meta", "ansible.legacy.meta");
     private static final Set<String> META_OF_ONE_HOST =
             Set.of("noop", "reset_connection", "end_host", "end_role", "flush_handlers");
+    private static final Set<String> META_WITHOUT_CONDITIONS =
+            Set.of("noop", "reset_connection", "refresh_inventory");
 
     /** Whether a task is a word to the engine. */
     public static boolean isMeta(String action) {
         return META.contains(action);
+    }
+
+    /** The word to the engine that a task has, when it is one that does not heed conditions. */
+    static Optional<String> unconditional(Task task) {
+        return Optional.ofNullable(task.arguments().get("_raw_params"))
+                .filter(_ -> isMeta(task.action()))
+                .map(String::valueOf)
+                .filter(META_WITHOUT_CONDITIONS::contains);
     }
 
     static Outline of(TaskServices services, Step step) {
@@ -60,6 +72,11 @@ public record Outline(
                         () -> keywords.flag("check_mode", services.defaults().check()),
                         services.defaults().check()),
                 meta);
+    }
+
+    /** The same where no host does or breaks anything for others. */
+    public Outline alone() {
+        return new Outline(name, false, false, throttle, false, check, meta);
     }
 
     private static int throttle(Keywords keywords) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jplay.config.Settings;
+import jplay.diagnostic.Diagnostic;
 import jplay.diagnostic.Location;
 import jplay.diagnostic.PlaybookException;
 import jplay.diagnostic.Problems;
@@ -46,31 +47,31 @@ public final class ExtraVars {
             var file = surroundings.resolve(option.substring(1), surroundings.folder());
             return new VariableFile(false, settings.vault(), problems::add).read(file);
         }
-        if (option.startsWith("/") || option.startsWith("./")) {
-            throw new PlaybookException(
-                    PLACE, "got '" + option + "', want '@" + option + "' to read a file");
-        }
         if (option.startsWith("{") || option.startsWith("[")) {
             return YamlReader.parse(option, PLACE.source(), problems)
                     .map(VariableFile::variables)
                     .orElse(Map.of());
         }
-        return pairs(option);
+        return pairs(option, problems);
     }
 
-    private static Map<String, @Nullable Object> pairs(String option) {
+    private static Map<String, @Nullable Object> pairs(String option, Problems problems) {
         var vars = new LinkedHashMap<String, @Nullable Object>();
         for (var word : words(option)) {
             var sign = word.indexOf('=');
             if (sign < 1) {
-                throw new PlaybookException(
-                        PLACE, "got '" + word + "', want key=value, YAML or @file");
+                problems.add(Diagnostic.warning(PLACE, 1, ignored(word)));
+                continue;
             }
             vars.put(
                     word.substring(0, sign).strip(),
                     TemplateString.of(unquoted(word.substring(sign + 1)), PLACE));
         }
         return vars;
+    }
+
+    private static String ignored(String word) {
+        return "'" + word + "' is ignored: want key=value, {YAML or JSON} or @file";
     }
 
     /** Words between blanks, where quotes and braces of templates hold blanks together. */

@@ -54,6 +54,13 @@ final class InventoryVars {
         return current().groups.computeIfAbsent(inventory.groupsOf(host), this::collectGroups);
     }
 
+    /** The inventory becomes another; files of groups and hosts that are new are looked for. */
+    void become(Inventory fresh) {
+        inventory.folders().forEach(folder -> folder.lookAgain(inventory));
+        playbook.lookAgain(inventory);
+        inventory.become(fresh);
+    }
+
     private Map<String, @Nullable Object> collectHost(Host host) {
         var all = new LinkedHashMap<String, @Nullable Object>();
         if (!host.implicit()) {

@@ -48,6 +48,11 @@ public final class Variables {
         this.otherHosts = new OtherHosts(inventory, this::host);
     }
 
+    /** The inventory becomes another, as when its sources were read again. */
+    public void refresh(Inventory fresh) {
+        inventoryVars.become(fresh);
+    }
+
     /** The owner of what tasks find out about hosts. */
     public HostVars hostVars() {
         return hostVars;

@@ -29,7 +29,7 @@ import jplay.vault.Vault;
 
 /**
  * A folder with {@code site.yml}, {@code hosts.ini}, perhaps {@code arguments}, and what a run of
- * it is to tell.
+ * it is to tell; each host by itself when there is a file {@code by_host}.
  */
 record PlaybookCase(Path folder) {
     static final ModuleCatalog MODULES =
@@ -65,7 +65,7 @@ record PlaybookCase(Path folder) {
             };
 
     String expected() throws IOException {
-        return Files.readString(folder.resolve("expected"));
+        return shown(Files.readString(folder.resolve("expected")));
     }
 
     /** What a run tells, and the exit status that it stands for. */
@@ -91,7 +91,11 @@ record PlaybookCase(Path folder) {
         var playbook = loader.load(folder.resolve("site.yml"));
         var end = new PlaybookRun(parts, options, () -> reach).run(playbook);
         problems.throwIfAny();
-        return log.text() + "exit " + (end.unreachable() ? 4 : end.failed() ? 2 : 0) + "\n";
+        return shown(log.text() + "exit " + (end.unreachable() ? 4 : end.failed() ? 2 : 0) + "\n");
+    }
+
+    private String shown(String text) {
+        return Files.exists(folder.resolve("by_host")) ? ByHost.of(text) : text;
     }
 
     private static PlaybookLoader loader(RunOptions options, Settings settings) {
@@ -132,7 +136,8 @@ record PlaybookCase(Path folder) {
                         .map(text -> HostPattern.limit(text, folder)),
                 ExtraVars.parse(after("-e", words), Settings.defaults(surroundings), problems),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private static List<String> after(String option, List<String> words) {

@@ -21,11 +21,11 @@ import java.util.function.LongSupplier;
  * @param memory how much its heap may hold, in Java's words
  * @param starter what starts it, when that is not the test itself
  */
-record Controller(Path folder, String memory, List<String> starter) {
+public record Controller(Path folder, String memory, List<String> starter) {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** One in a folder of its own, where {@code @retry} files are kept as well. */
-    static Controller in(Path folder) {
+    public static Controller in(Path folder) {
         write(folder.resolve("ansible.cfg"), "[defaults]\nretry_files_enabled = true\n");
         return new Controller(folder, "256m", List.of());
     }
@@ -39,7 +39,7 @@ record Controller(Path folder, String memory, List<String> starter) {
         return new Controller(folder, memory, List.of("setsid"));
     }
 
-    Path file(String name, String text) {
+    public Path file(String name, String text) {
         return write(folder.resolve(name), text);
     }
 
@@ -52,7 +52,7 @@ record Controller(Path folder, String memory, List<String> starter) {
     }
 
     /** Runs a playbook to its end. */
-    Run run(String playbook, String... options) throws IOException, InterruptedException {
+    public Run run(String playbook, String... options) throws IOException, InterruptedException {
         return start(playbook, options).end();
     }
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.regex.Pattern;
 
 /** What a run gave: its exit status and all it wrote. */
-record Run(int status, String output) {
+public record Run(int status, String output) {
     /** The message of a host that failed or was lost, with the word for which of them. */
     String fatal(String host) {
         var line =
@@ -30,7 +30,7 @@ record Run(int status, String output) {
     }
 
     /** It ended so, and nothing in it is our own fault. */
-    Run ended(int code) {
+    public Run ended(int code) {
         assertEquals(code, status, output);
         assertFalse(output.contains("defect of jplay"), output);
         assertFalse(output.contains("Exception"), output);

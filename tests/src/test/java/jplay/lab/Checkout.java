@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where this project lies. */
-final class Checkout {
-    static final Path ROOT = find();
+public final class Checkout {
+    public static final Path ROOT = find();
 
     private Checkout() {}
 

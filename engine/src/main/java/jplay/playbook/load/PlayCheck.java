@@ -89,7 +89,7 @@ record PlayCheck(Library library, Path file, Findings findings) {
                 Files.exists(folder.resolve(scalar.text()))
                         || Files.exists(folder.resolve("vars").resolve(scalar.text()));
         if (!found) {
-            findings.error(
+            findings.warning(
                     item,
                     "no variables file '"
                             + scalar.text()

@@ -2,9 +2,10 @@ package jplay.modules.system.services;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jplay.module.Arg;
+import jplay.module.ArgGroup;
 import jplay.module.Module;
 import jplay.module.Named;
 import jplay.module.Plan;
@@ -33,7 +34,8 @@ public record Service(
         @Arg(
                         value = "What runs services: auto, systemd, openrc, sysvinit or service.",
                         orElse = "auto")
-                String use)
+                String use,
+        @ArgGroup SystemdOptions options)
         implements Module {
     private static final Script SCRIPT = Script.beside(Service.class, "service", Systemd.SCRIPT);
 
@@ -41,21 +43,27 @@ public record Service(
     public Plan plan(Remote remote) {
         var manager = use.substring(use.lastIndexOf('.') + 1).replace("systemd_service", "systemd");
         var words =
-                List.of(
+                Stream.of(
                         name,
-                        state.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse(""),
+                        state.map(Settings::word).orElse(""),
                         Settings.flag(enabled),
                         manager,
                         sleep.map(String::valueOf).orElse(""),
                         pattern.orElse(""),
                         runlevel.orElse("default"),
-                        arguments.orElse(""));
-        return Plan.guarded(SCRIPT, words, this::read);
+                        arguments.orElse(""),
+                        Settings.flag(options.asked()));
+        return Plan.guarded(
+                SCRIPT, Stream.concat(words, options.arguments().stream()).toList(), this::read);
     }
 
     private Result read(Report report) {
+        if (report.has("foretold")) {
+            var message = report.said("foretold");
+            return message.isEmpty() ? Result.of() : Result.of().message(message);
+        }
         var result = Units.read(name, report);
-        if (report.has("manager") && report.said("manager").equals("systemd")) {
+        if (report.has("status") && !report.has("plain")) {
             for (var option : unused()) {
                 result =
                         result.warn(

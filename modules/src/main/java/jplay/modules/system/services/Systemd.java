@@ -1,11 +1,11 @@
 package jplay.modules.system.services;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jplay.module.Arg;
+import jplay.module.ArgGroup;
 import jplay.module.Module;
 import jplay.module.Named;
 import jplay.module.Plan;
@@ -27,30 +27,10 @@ public record Systemd(
                 Optional<String> name,
         @Arg("What it should be.") Optional<Units.State> state,
         @Arg("Whether it should start at boot.") Optional<Boolean> enabled,
-        @Arg(value = "Replace links that are in the way.", orElse = "no") boolean force,
-        @Arg("Whether it should be impossible to start.") Optional<Boolean> masked,
-        @Arg(
-                        value = "Have systemd read its files again first.",
-                        orElse = "no",
-                        aliases = "daemon-reload")
-                boolean daemonReload,
-        @Arg(
-                        value = "Have systemd start itself anew first.",
-                        orElse = "no",
-                        aliases = "daemon-reexec")
-                boolean daemonReexec,
-        @Arg(value = "Whose units.", orElse = "system") Scope scope,
-        @Arg(value = "Do not wait until it is done.", orElse = "no") boolean noBlock)
+        @ArgGroup SystemdOptions options)
         implements Module {
     /** Shell functions that look at units and change them. */
     static final Script SCRIPT = Script.beside(Systemd.class, "systemd");
-
-    /** Whose units. */
-    public enum Scope {
-        SYSTEM,
-        USER,
-        GLOBAL
-    }
 
     @Override
     public Plan plan(Remote remote) {
@@ -72,7 +52,7 @@ public record Systemd(
                         "enabled",
                         enabled.isPresent(),
                         "masked",
-                        masked.isPresent());
+                        options.masked().isPresent());
         return Stream.of("state", "enabled", "masked")
                 .filter(option -> asked.getOrDefault(option, false))
                 .findFirst()
@@ -80,16 +60,12 @@ public record Systemd(
     }
 
     private List<String> arguments() {
-        return List.of(
-                name.orElse(""),
-                state.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse(""),
-                Settings.flag(enabled),
-                Settings.flag(masked),
-                Settings.flag(daemonReload),
-                Settings.flag(daemonReexec),
-                scope.name().toLowerCase(Locale.ROOT),
-                Settings.flag(noBlock),
-                Settings.flag(force));
+        var words =
+                Stream.of(
+                        name.orElse(""),
+                        state.map(Settings::word).orElse(""),
+                        Settings.flag(enabled));
+        return Stream.concat(words, options.arguments().stream()).toList();
     }
 
     private Result read(Report report) {

@@ -45,7 +45,7 @@ final class Units {
         if (report.has("state")) {
             result = result.with("state", report.said("state"));
         }
-        return report.has("status")
+        return report.has("status") && !report.has("plain")
                 ? result.with("status", properties(report.said("status")))
                 : result;
     }

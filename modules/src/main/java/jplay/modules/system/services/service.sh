@@ -1,20 +1,33 @@
 # Makes a service run, stop or start at boot, by what runs services on the host.
-# Arguments: NAME STATE ENABLED USE SLEEP PATTERN RUNLEVEL ARGUMENTS
+# Arguments: NAME STATE ENABLED USE SLEEP PATTERN RUNLEVEL ARGUMENTS ONLY_SYSTEMD, and those of systemd:
+# MASKED RELOAD REEXECUTE SCOPE NO_BLOCK FORCE
 
 service_look() {
     service_name=$1
     service_use=$4
-    case $service_use in auto | service) service_find ;; esac
-    say manager "$service_use"
+    service_plain=0
     case $service_use in
-        systemd)
-            systemd_look "$1" "$2" "$3" '' 0 0 system 0 0
-            return
+        auto) service_find ;;
+        systemd | openrc | sysvinit) ;;
+        *)
+            service_plain=1
+            service_find
             ;;
-        openrc) command -v rc-service >/dev/null 2>&1 || fail "rc-service is missing" ;;
-        sysvinit | upstart) service_use=sysvinit ;;
-        *) fail "cannot run services by $service_use: want auto, systemd, openrc, sysvinit or service" ;;
     esac
+    if [ "$service_use$service_plain" = systemd0 ]; then
+        service_refuse_pattern "$1"
+        systemd_look "$1" "$2" "$3" "${10}" "${11}" "${12}" "${13}" "${14}" "${15}"
+        return
+    fi
+    [ "$9" = 0 ] || fail "force, masked, daemon_reload, daemon_reexec, scope and no_block are for services that are \
+run by systemd, not by $service_use"
+    if [ "$service_use" = systemd ]; then
+        service_look_plainly "$1" "$2" "$3"
+        return
+    fi
+    if [ "$service_use" = openrc ]; then
+        command -v rc-service >/dev/null 2>&1 || fail "rc-service is missing"
+    fi
     service_todo=
     if ! service_there; then
         if [ "$JPLAY_CHECK" = 1 ]; then
@@ -30,6 +43,32 @@ service_look() {
         service_look_state "$2" "$6" "$5"
     fi
     [ -z "$service_todo" ]
+}
+
+# service_refuse_pattern NAME: systemctl would take all that it matches.
+service_refuse_pattern() {
+    for service_sign in '*' '?' '['; do
+        case $1 in
+            *"$service_sign"*)
+                fail "This module does not currently support using glob patterns, found '$service_sign' in service name: $1"
+                ;;
+        esac
+    done
+}
+
+# service_look_plainly NAME STATE ENABLED: by systemd, and told as of any service.
+service_look_plainly() {
+    say plain 1
+    systemd_look "$1" '' '' '' 0 0 system 0 0
+    [ "$systemd_found" = 1 ] || fail "systemd could not find the requested service \"'$1'\": "
+    systemd_look "$1" "$2" "$3" '' 0 0 system 0 0 && return
+    if [ "$JPLAY_CHECK" = 1 ]; then
+        case $systemd_todo in
+            *able*) say foretold '' ;;
+            *) say foretold 'service state changed' ;;
+        esac
+    fi
+    return 1
 }
 
 service_find() {

@@ -49,7 +49,7 @@ systemd_call() {
 
 # systemd_manage WORD: daemon-reload or daemon-reexec.
 systemd_manage() {
-    systemd_text=$(systemd_call "$1" 2>&1) || fail "failure $? during $1: $systemd_text"
+    systemd_text=$(systemd_call "$1" 2>&1) || fail "failure $? during $1: $systemd_text${systemd_text:+$jplay_newline}"
 }
 
 # systemd_unknown TEXT: nothing can be shown, as of a template; whether it starts at boot may be known all the same.
