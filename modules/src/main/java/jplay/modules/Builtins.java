@@ -31,12 +31,14 @@ import jplay.modules.files.text.IniFile;
 import jplay.modules.files.text.Lineinfile;
 import jplay.modules.files.text.Replace;
 import jplay.modules.net.GetUrl;
+import jplay.modules.net.Ping;
 import jplay.modules.net.Uri;
 import jplay.modules.net.WaitFor;
 import jplay.modules.pki.Certificate;
 import jplay.modules.pki.CertificateAuthority;
 import jplay.modules.pki.SigningRequest;
 import jplay.modules.process.Background;
+import jplay.modules.system.accounts.Getent;
 import jplay.modules.system.accounts.Group;
 import jplay.modules.system.accounts.User;
 import jplay.modules.system.facts.Setup;
@@ -58,12 +60,14 @@ public final class Builtins implements ModuleCatalog {
                     Fetch.class,
                     File.class,
                     Find.class,
+                    Getent.class,
                     GetUrl.class,
                     Group.class,
                     IniFile.class,
                     Lineinfile.class,
                     LocalScript.class,
                     MemberInfo.class,
+                    Ping.class,
                     Raw.class,
                     Replace.class,
                     Service.class,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import jplay.lab.Image;
@@ -30,33 +31,6 @@ class JumpTests {
     private static final String RAN = "ok=2 changed=2 unreachable=0 failed=0";
     private static final int SIZE = 30_000_000;
 
-    private static final String CONFIG =
-            """
-            Host jump
-              HostName 127.0.0.1
-              Port %d
-              HostKeyAlias %s
-            Host nobody
-              HostName 127.0.0.1
-              Port 1
-            Host *
-              User root
-              IdentityFile %s
-              IdentitiesOnly yes
-              UserKnownHostsFile %s
-            """;
-
-    private static final String HOSTS =
-            """
-            good ansible_host=%s
-            [behind]
-            far ansible_host=%s
-            [behind:vars]
-            ansible_ssh_extra_args='-J jump'
-            [all:vars]
-            ansible_ssh_common_args='-F %s -o ServerAliveInterval=1 -o ServerAliveCountMax=2'
-            """;
-
     /** Why a host behind a jump host is not reached; the manual says the same. */
     private static final String JUMP_REFUSES =
             "the jump host cannot connect to {address} port {port}: Connection refused";
@@ -76,11 +50,8 @@ class JumpTests {
 
     @BeforeAll
     void write() throws Exception {
-        var config =
-                controller.file(
-                        "config",
-                        CONFIG.formatted(relay.port(), jump.ip(), lab.key(), lab.knownHosts()));
-        controller.file("hosts", HOSTS.formatted(good.ip(), far.ip(), config));
+        var config = controller.file("config", config());
+        controller.file("hosts", hosts(config));
         Files.write(lab.folder().resolve("large"), new byte[SIZE]);
     }
 
@@ -202,5 +173,36 @@ class JumpTests {
         assertEquals("ok=1 changed=1 unreachable=0 failed=0", run.recap("far"));
         assertEquals("ok=1 changed=1 unreachable=0 failed=0", run.recap("good"));
         assertTrue(Manual.troubles().contains("`" + JUMP_REFUSES + "`"));
+    }
+
+    private String config() {
+        return """
+        Host jump
+          HostName 127.0.0.1
+          Port %d
+          HostKeyAlias %s
+        Host nobody
+          HostName 127.0.0.1
+          Port 1
+        Host *
+          User root
+          IdentityFile %s
+          IdentitiesOnly yes
+          UserKnownHostsFile %s
+        """
+                .formatted(relay.port(), jump.ip(), lab.key(), lab.knownHosts());
+    }
+
+    private String hosts(Path config) {
+        return """
+        good ansible_host=%s
+        [behind]
+        far ansible_host=%s
+        [behind:vars]
+        ansible_ssh_extra_args='-J jump'
+        [all:vars]
+        ansible_ssh_common_args='-F %s -o ServerAliveInterval=1 -o ServerAliveCountMax=2'
+        """
+                .formatted(good.ip(), far.ip(), config);
     }
 }
