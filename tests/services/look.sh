@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # The units that prepare.sh makes: whether they run and whether they start at boot; what probe did.
 units='probe.service probe-static.service probe-still.service probe-masked.service probe-slow.service
     probe-old.service probe-broken.service probe.timer probe@one.service'

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Units of which each is odd in its own way, all stopped and none of them enabled.
 cd /etc/systemd/system || exit
 cp /dev/null /run/probe.log
@@ -5,7 +6,7 @@ unit() {
     cat >"$1"
 }
 systemctl stop 'probe*' 2>/dev/null
-rm -rf nosuch* probe* *.wants/probe* /run/systemd/system/probe* /run/systemd/system/*.wants/probe* \
+rm -rf -- nosuch* probe* *.wants/probe* /run/systemd/system/probe* /run/systemd/system/*.wants/probe* \
     /lib/systemd/system/probe* /etc/systemd/user/probe* /etc/systemd/user/*.wants/probe* /etc/rc?.d/*probe-old
 unit probe.service <<'UNIT'
 [Unit]
