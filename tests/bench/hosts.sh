@@ -5,7 +5,8 @@
 # hosts.sh [PARTS [DELAYS [HOSTS [TOOLS]]]], each a list with commas or "-" for all of it:
 #   PARTS   a  57 small operations a host       b  a role of 50 tasks, first and unchanged
 #           c  gathering facts                  d  a file of 100 MiB
-#           e  20 tasks on many ssh hosts (1,000; another number: e5000), jplay alone
+#           e  20 tasks on many ssh hosts (1,000; another number: e200), jplay alone
+#           f  one task on more of them (5,000; another number: f2000): what connections cost
 #   DELAYS  milliseconds of a round trip: 0,10,50
 #   HOSTS   1,5,20
 #   TOOLS   jplay,ansible,mitogen,pyinfra

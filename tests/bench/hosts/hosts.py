@@ -277,7 +277,7 @@ def compare(part, lab, delays, counts, wanted):
                 row(label + ", unchanged", delay, count, again, trips[1])
 
 
-def many(lab, count):
+def many(lab, count, job, tasks):
     """One sshd that answers under many addresses of the loopback network."""
     sshd = ("-p", "2222", "-o", "MaxStartups=1000", "-o", "ListenAddress=0.0.0.0")
     container = lab.container(*sshd, network=("--network", "host", "--tmpfs", "/srv"))
@@ -286,14 +286,14 @@ def many(lab, count):
         key = lab.host_key(container)
         addresses = ["127.7.%d.%d:2222" % (1 + number // 250, 1 + number % 250) for number in range(count)]
         inventory = Inventory(lab, addresses, [key] * count)
-        cost = run("jplay", "many", inventory, lab)
+        cost = run("jplay", job, inventory, lab)
     finally:
         subprocess.run(["docker", "rm", "-f", container], capture_output=True)
         lab.containers.remove(container)
-    each = cost.cpu * 1000 / count / 20
+    each = cost.cpu * 1000 / count / tasks
     print(
-        "%d ssh hosts x 20 tasks: %.1f s, CPU %.1f s (%.2f ms for each host and task) + %.1f s on the hosts, %d MiB"
-        % (count, cost.wall, cost.cpu, each, cost.there, cost.memory),
+        "%d ssh hosts x %d tasks: %.1f s, CPU %.1f s (%.2f ms for each host and task) + %.1f s on the hosts, %d MiB"
+        % (count, tasks, cost.wall, cost.cpu, each, cost.there, cost.memory),
         flush=True,
     )
 
@@ -307,7 +307,7 @@ def listed(index, every):
 
 
 def main():
-    parts = listed(1, ["a", "b", "c", "d", "e"])
+    parts = listed(1, ["a", "b", "c", "d", "e", "f"])
     delays = [int(each) for each in listed(2, ["0", "10", "50"])]
     counts = [int(each) for each in listed(3, ["1", "5", "20"])]
     wanted = listed(4, TOOLS)
@@ -329,7 +329,9 @@ def main():
                 compare(part, lab, delays, counts, wanted)
             for part in parts:
                 if part.startswith("e"):
-                    many(lab, int(part[1:] or 1000))
+                    many(lab, int(part[1:] or 1000), "many", 20)
+                if part.startswith("f"):
+                    many(lab, int(part[1:] or 5000), "login", 1)
         finally:
             lab.close()
 

@@ -3,23 +3,46 @@
 jplay_newline='
 '
 
-# say NAME VALUE: tells one value, byte for byte.
+# no program and no copy of the shell is needed to ask for it again
+jplay_umask=$(umask)
+
+# say NAME VALUE: tells one value, byte for byte. All are written together at the end, or before what is raw: each
+# write is a packet of its own on the line. Not for subshells.
 say() {
+    [ -n "${jplay_said+set}" ] || jplay_begin
     case $2 in
-        *"$jplay_newline"*) printf '%s<<%s\n%s\n%s\n' "$1" "$JPLAY_MARK" "$2" "$JPLAY_MARK" ;;
-        *) printf '%s=%s\n' "$1" "$2" ;;
+        *"$jplay_newline"*) jplay_said="$jplay_said$1<<$JPLAY_MARK$jplay_newline$2$jplay_newline$JPLAY_MARK$jplay_newline" ;;
+        *) jplay_said=$jplay_said$1=$2$jplay_newline ;;
     esac
 }
 
 # raw: all that follows on standard output is not for say.
 raw() {
-    printf 'raw\n'
+    printf '%sraw\n' "${jplay_said:-}"
+    jplay_said=
 }
 
-# fail MESSAGE: gives up; the task fails with this message.
+# fail MESSAGE: gives up; the task fails with this message. In a subshell, too.
 fail() {
     say jplay_failed "$1"
+    jplay_tell
     exit 97
+}
+
+jplay_begin() {
+    jplay_said=
+    trap jplay_end EXIT
+}
+
+jplay_tell() {
+    [ -z "$jplay_said" ] || printf %s "$jplay_said"
+    jplay_said=
+}
+
+# jplay_end: what is to be done when the request ends, however it ends.
+jplay_end() {
+    jplay_tell
+    jplay_clean
 }
 
 # payload NUMBER FILE: writes the bytes that came with the request.
@@ -27,14 +50,20 @@ payload() {
     "payload_$1" >"$2" || fail "cannot write in the folder ${2%/*}: is the disk full?"
 }
 
-# temporary FOLDER: makes a new file of mode 0600 and puts its name into $temporary; it vanishes with the request.
+# temporary FOLDER [UMASK]: makes a new file of mode 0600, or what the UMASK leaves, and puts its name into $temporary; it
+# vanishes with the request.
 temporary() {
+    [ -n "${jplay_said+set}" ] || jplay_begin
     jplay_count=$((${jplay_count:-0} + 1))
     temporary=${1%/}/.jplay-$JPLAY_MARK-$jplay_count
     jplay_files=${jplay_files:-}$temporary$jplay_newline
-    trap jplay_clean EXIT
     trap 'exit 143' HUP INT TERM
-    (umask 077 && set -C && : >"$temporary") 2>/dev/null || fail "cannot write in the folder $1"
+    umask "${2:-077}"
+    set -C
+    # not the other word for it: that would end the shell when the file cannot be made
+    { true >"$temporary"; } 2>/dev/null || fail "cannot write in the folder $1"
+    set +C
+    umask "$jplay_umask"
 }
 
 # expand TEXT: puts the text into $expanded with ~ and $VARIABLES replaced; unknown ones stay.

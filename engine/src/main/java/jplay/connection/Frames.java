@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * kept of one answer is bounded, so a command may print without end.
  */
 final class Frames {
-    private static final int SMALL = 8192;
+    private static final int SMALL = 2048;
     private static final int CHUNK = 32 * 1024;
     private static final Duration NEAR = Duration.ofSeconds(1);
 

@@ -38,6 +38,7 @@ async_supervised() {
     done
     (
         trap '' HUP
+        umask "$jplay_umask"
         # shellcheck disable=SC2086 # none is a way, too
         $async_way /bin/sh "$async_folder/job" "$async_folder" "$1" </dev/null >/dev/null 2>&1 &
     )

@@ -7,7 +7,7 @@ supervise() {
     cd "$1" || return
     printf %s "$$" >supervisor
     supervise_now >started
-    (supervised) >out 2>err </dev/null &
+    (umask "$jplay_umask" && supervised) >out 2>err </dev/null &
     supervise_child=$!
     (
         sleep "$2" &

@@ -32,7 +32,7 @@ final class Outcomes {
     }
 
     /** The failure that something thrown stands for. */
-    static TaskResult failed(RuntimeException thrown, Location task, boolean ignored) {
+    static TaskResult failed(Throwable thrown, Location task, boolean ignored) {
         return switch (thrown) {
             case TaskProblem problem -> failed(problem, task, ignored);
             case TemplateException template -> failed(TaskProblem.of(template), task, ignored);
@@ -77,7 +77,7 @@ final class Outcomes {
         return values;
     }
 
-    private static TaskResult defect(RuntimeException thrown, Location task, boolean ignored) {
+    private static TaskResult defect(Throwable thrown, Location task, boolean ignored) {
         var trace = new StringWriter();
         thrown.printStackTrace(new PrintWriter(trace));
         var message = "Unexpected failure, a defect of jplay: " + thrown.getMessage();

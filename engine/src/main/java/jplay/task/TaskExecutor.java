@@ -18,7 +18,7 @@ public final class TaskExecutor {
         TaskRun run;
         try {
             run = new TaskRun(services, step, events);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return broken(step, e);
         }
         try {
@@ -27,6 +27,9 @@ public final class TaskExecutor {
             return broken(step, e);
         } catch (RuntimeException e) {
             return thrown(run, e);
+        } catch (Error e) {
+            // such as too little memory: without an outcome the whole run would wait for ever
+            return broken(step, e);
         } finally {
             run.tellRoundTrips();
         }
@@ -47,7 +50,7 @@ public final class TaskExecutor {
     }
 
     /** When not even the keywords of the task can be read. */
-    private static TaskOutcome broken(Step step, RuntimeException thrown) {
+    private static TaskOutcome broken(Step step, Throwable thrown) {
         var result = Outcomes.failed(thrown, step.task().location(), false);
         return new TaskOutcome(
                 step, result, List.of(), "", false, TaskEvent.Showing.PLAIN, Optional.empty());

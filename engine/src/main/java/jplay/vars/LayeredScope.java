@@ -43,8 +43,9 @@ final class LayeredScope implements Scope {
 
     @Override
     public boolean has(String name) {
-        for (var layer : layers) {
-            if (layer.containsKey(name)) {
+        // asked for dozens of names for each task and host: without an iterator
+        for (var i = 0; i < layers.size(); i++) {
+            if (layers.get(i).containsKey(name)) {
                 return true;
             }
         }

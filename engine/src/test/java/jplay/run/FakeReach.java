@@ -19,8 +19,8 @@ import jplay.module.type.Payload;
 import jplay.task.keyword.Target;
 
 /**
- * Hosts that are only made up; those whose address is {@code nowhere} cannot be reached. Keeps what
- * was asked.
+ * Hosts that are only made up; those whose address is {@code nowhere} cannot be reached, and for
+ * those at {@code broken} the JVM has no memory left. Keeps what was asked.
  */
 final class FakeReach implements OpenReach {
     final List<String> log = Collections.synchronizedList(new ArrayList<>());
@@ -30,6 +30,9 @@ final class FakeReach implements OpenReach {
         if ("nowhere".equals(target.variables().get("ansible_host"))) {
             throw new UnreachableException(
                     "Failed to connect to the host via ssh: ssh: Could not resolve hostname nowhere: Name or service not known");
+        }
+        if ("broken".equals(target.variables().get("ansible_host"))) {
+            throw new OutOfMemoryError("unable to create native thread");
         }
         return new FakeReached(target);
     }

@@ -97,6 +97,15 @@ class PlaybookRunTests {
     }
 
     @Test
+    void failsTheTaskAndNotTheRunWhenTheMachineLacksSomething() throws IOException {
+        Files.writeString(folder.resolve("hosts.ini"), "h1 ansible_host=broken\nh2\n");
+        var text = told("- hosts: all\n  tasks:\n    - command: 'true'\n    - command: 'true'\n");
+        assertTrue(text.contains("unable to create native thread"), text);
+        assertTrue(text.contains("h1 : ok=0 changed=0 unreachable=0 failed=1"), text);
+        assertTrue(text.contains("h2 : ok=2 changed=2 unreachable=0 failed=0"), text);
+    }
+
+    @Test
     void listsTheHostsThatFailedForTheNextRun() throws IOException {
         Files.writeString(
                 folder.resolve("ansible.cfg"),

@@ -12,10 +12,10 @@ import net.schmizz.sshj.connection.ConnectionException;
 
 /** One connection to a server, logged in. Thread-safe. */
 final class Link implements AutoCloseable {
-    /** Unless configured: a host that is silent for two minutes is lost. */
-    private static final Duration ALIVE = Duration.ofSeconds(30);
+    /** Unless configured. Thousands of hosts that wait for others are asked as often. */
+    private static final Duration ALIVE = Duration.ofSeconds(60);
 
-    private static final int ALIVE_COUNT = 4;
+    private static final int ALIVE_COUNT = 2;
     private static final int ENDING_MILLIS = 300;
     private static final Duration OPENING = Duration.ofSeconds(60);
 

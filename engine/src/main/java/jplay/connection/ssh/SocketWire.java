@@ -1,5 +1,6 @@
 package jplay.connection.ssh;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -89,6 +91,10 @@ record SocketWire(Socket socket, int port) implements Wire {
             case NoRouteToHostException _ ->
                     said.contains("unreachable") ? said : "No route to host";
             case ConnectException _ -> said;
+            case SocketException _ when said.equals("Too many open files") ->
+                    said
+                            + ": each host needs one; raise what a program may open with ulimit -n"
+                            + " (ulimit -Hn tells how far)";
             default -> said;
         };
     }
@@ -113,14 +119,19 @@ record SocketWire(Socket socket, int port) implements Wire {
         }
     }
 
-    /** One that remembers the first words. */
+    /**
+     * One that remembers the first words, and reads what is there at once: the library asks for a
+     * few bytes at a time, and every time it asks costs as much as a packet.
+     */
     private static final class HeardSocket extends Socket {
+        private static final int SIZE = 2048;
+
         private Optional<FirstWords> words = Optional.empty();
 
         @Override
         public InputStream getInputStream() throws IOException {
             if (words.isEmpty()) {
-                words = Optional.of(new FirstWords(super.getInputStream()));
+                words = Optional.of(new FirstWords(new BufferedInputStream(super.getInputStream(), SIZE)));
             }
             return words.get();
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jplay.connection.Become;
 import jplay.module.type.Secret;
 import jplay.template.Scope;
@@ -65,6 +66,14 @@ record TargetSettings(Keywords keywords, Scope hostScope, TaskDefaults defaults)
                     "ansible_chroot_exe",
                     "ansible_chroot_disable_root_check",
                     "ansible_nsenter_pid");
+    private static final List<String> NAMES =
+            Stream.of(
+                            Stream.of("ansible_connection"),
+                            PLAIN.stream(),
+                            PARTS_OF_A_MACHINE.stream(),
+                            SSH.stream().map("ansible_ssh_"::concat))
+                    .flatMap(names -> names)
+                    .toList();
     private static final Map<String, String> KEYWORDS =
             Map.of(
                     "connection",
@@ -82,13 +91,7 @@ record TargetSettings(Keywords keywords, Scope hostScope, TaskDefaults defaults)
         var found = new LinkedHashMap<String, @Nullable Object>();
         KEYWORDS.forEach((keyword, name) ->
                 keywords.value(keyword).ifPresent(value -> found.put(name, value)));
-        variable("ansible_connection").ifPresent(value -> found.put("ansible_connection", value));
-        PLAIN.forEach(name -> variable(name).ifPresent(value -> found.put(name, value)));
-        PARTS_OF_A_MACHINE.forEach(
-                name -> variable(name).ifPresent(value -> found.put(name, value)));
-        SSH.forEach(name ->
-                variable("ansible_ssh_" + name)
-                        .ifPresent(value -> found.put("ansible_ssh_" + name, value)));
+        NAMES.forEach(name -> variable(name).ifPresent(value -> found.put(name, value)));
         return found;
     }
 

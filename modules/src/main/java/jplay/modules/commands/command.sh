@@ -62,7 +62,8 @@ command_change() {
     if [ "$command_input" = 1 ]; then
         payload_1 | (exec "$@")
     else
-        (exec "$@")
+        # instead of this copy of the shell, which has nothing left to do
+        exec "$@"
     fi
 }
 

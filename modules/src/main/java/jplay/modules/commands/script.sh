@@ -22,7 +22,7 @@ script_look() {
 
 script_change() {
     script_folder=${TMPDIR:-/tmp}/.jplay-$JPLAY_MARK.script
-    trap script_clean EXIT
+    trap 'jplay_end; script_clean' EXIT
     trap 'exit 143' HUP INT TERM
     (umask 077 && mkdir "$script_folder") 2>/dev/null || fail "cannot write in the folder ${TMPDIR:-/tmp}"
     script_file=$script_folder/$1

@@ -296,7 +296,7 @@ attributes_apply() {
     case $3 in *t*) special=$((special | 01000)) ;; esac
     set -- "$1" "$2" "$3" $(($4 | special)) "$5" "$6"
     if [ -z "$6" ]; then
-        set -- "$1" "$2" "$3" $(($4 & ~0$(umask))) "$5" "$6"
+        set -- "$1" "$2" "$3" $(($4 & ~0$jplay_umask)) "$5" "$6"
     fi
     case $2 in
         +) bits=$((bits | $4)) ;;

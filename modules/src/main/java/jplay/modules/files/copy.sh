@@ -133,6 +133,7 @@ copy_change() {
         copy_write "$@"
     fi
     attributes_of "$copy_dest" follow
+    place_confirm
     attributes_say
 }
 
@@ -141,7 +142,8 @@ copy_write() {
     if [ -n "${15}" ] && [ "${15}" != "$copy_sum" ]; then
         fail "Copied file does not match the expected checksum. Transfer failed."
     fi
-    temporary "$copy_parent"
+    attributes_of "$copy_dest" nofollow
+    place_temporary "$copy_dest" "$7" "$8" "$copy_mode"
     if [ -n "$copy_source" ]; then
         cat -- "$copy_source" >"$temporary" || fail "cannot copy $copy_source: is the disk full?"
     else

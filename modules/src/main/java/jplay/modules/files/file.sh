@@ -312,8 +312,13 @@ file_change() {
     file_set "$@"
     if [ "$file_wanted" = directory ] && [ "$4" = 1 ]; then
         file_recurse "$7" "$8" "$9"
+        attributes_path=
     fi
-    file_tell
+    if [ "$file_made:$attributes_path:$attributes_way" = "1:$file_path:nofollow" ]; then
+        file_tell_known
+    else
+        file_tell
+    fi
 }
 
 # file_set ...: sets attributes, of what a link points at when links are to be followed.
@@ -341,11 +346,33 @@ file_make() {
         *) if [ ! -d "$place_parent" ]; then file_make "${place_parent%/}" "$2" "$3" "$4" "$5"; fi ;;
     esac
     if [ ! -d "$1" ]; then
-        mkdir -- "$1" 2>/dev/null || [ -d "$1" ] || fail "There was an issue creating $1 as requested: cannot make it"
+        case $4 in
+            [0-7]*) mkdir -m "$4" -- "$1" 2>/dev/null ;;
+            *) mkdir -- "$1" 2>/dev/null ;;
+        esac
+        [ -d "$1" ] || fail "There was an issue creating $1 as requested: cannot make it"
         attributes_of "$1" nofollow
-        attributes_explain "$2" "$3" "$4" "$5"
-        attributes_set "$1" "$2" "$3" "$4" "$5"
+        file_made_mode "$@"
     fi
+}
+
+# file_made_mode PATH OWNER GROUP MODE MORE: tells what is not as it would be without all these, and sets what is not
+# yet as it should be.
+file_made_mode() {
+    file_mode=$mode
+    case $4 in
+        [0-7]*)
+            place_default 7
+            mode=$place_new
+            ;;
+    esac
+    if attributes_explain "$2" "$3" "$4" "$5"; then
+        if [ "$attributes_changes" != " mode" ] || [ "$((0$wanted_mode))" -ne "$((0$file_mode))" ]; then
+            attributes_set "$1" "$2" "$3" "$4" "$5"
+            attributes_path=
+        fi
+    fi
+    mode=$file_mode
 }
 
 file_recurse() {

@@ -22,6 +22,52 @@ place_through() {
     fi
 }
 
+# place_temporary DEST OWNER GROUP MODE: makes $temporary in the folder $place_parent, right at once with the mode that
+# place_file will give it where that can be; the mode it has is in $place_made. After attributes_of DEST.
+place_temporary() {
+    place_made=
+    if [ -z "$2$3" ]; then
+        case $type:$4 in
+            *:[0-7]*) place_made=${4#0} ;;
+            file:)
+                # shellcheck disable=SC3067 # all shells in use know them
+                if [ -O "$1" ] && [ -G "$1" ]; then place_made=$mode; fi
+                ;;
+            absent:)
+                place_default 6
+                place_made=$place_new
+                ;;
+        esac
+    fi
+    case $place_made in
+        6[0246][0246])
+            place_others=${place_made#?}
+            temporary "$place_parent" 1$((7 - ${place_others%?}))$((7 - ${place_made#??}))
+            ;;
+        *)
+            place_made=
+            temporary "$place_parent"
+            ;;
+    esac
+}
+
+# place_default 6|7: puts the mode of a new file or folder into $place_new, without another process.
+place_default() {
+    place_mask=000$jplay_umask
+    place_mask=${place_mask#"${place_mask%???}"}
+    place_rest=${place_mask#?}
+    place_new=$(($1 & ~${place_mask%??}))$(($1 & ~${place_rest%?}))$(($1 & ~${place_mask#??}))
+}
+
+# place_confirm: after attributes_of what place_file made with a mode of its own: an access list of the folder may have
+# taken something from it.
+place_confirm() {
+    if [ -n "${place_made:-}" ] && [ "$mode" != "$place_made" ] && [ ! -h "$attributes_path" ]; then
+        chmod -- "$place_made" "$attributes_path" || fail "chmod failed: $attributes_path cannot have the mode $place_made"
+        attributes_of "$attributes_path" "$attributes_way"
+    fi
+}
+
 # place_file TEMPORARY DEST BACKUP VALIDATE OWNER GROUP MODE MORE: lets VALIDATE, a shell text in which $1 is the file,
 # judge the new file (a text behind ! is why it cannot), keeps a copy of the old one, and replaces it in one step. What is not given is that of the old
 # file, or what the umask leaves.
@@ -33,7 +79,7 @@ place_file() {
         place_words=$(sh -c "$4" sh "$1" 2>&1 </dev/null) ||
             fail "failed to validate: rc:$? error:$place_words"
     fi
-    attributes_of "$2" nofollow
+    [ "$attributes_path:$attributes_way" = "$2:nofollow" ] || attributes_of "$2" nofollow
     if [ "$type" = file ]; then
         place_mode "$1" "$mode" "$7"
         # shellcheck disable=SC3067 # all shells in use know them
@@ -46,7 +92,11 @@ place_file() {
     else
         place_mode "$1" '' "$7"
     fi
-    attributes_set "$1" "$5" "$6" "$7"
+    if [ -n "${place_made:-}" ]; then
+        attributes_set "$1" "$5" "$6" ""
+    else
+        attributes_set "$1" "$5" "$6" "$7"
+    fi
     if [ "$3" = 1 ] && [ "$type" != absent ]; then
         place_backup "$2"
     fi
@@ -57,9 +107,12 @@ place_file() {
 
 # place_mode FILE MODE WANTED: sets the mode, or what the umask leaves; one that is wanted by its number is set later.
 place_mode() {
-    case $3 in
-        [0-7]*) ;;
-        *) chmod "${2:-$(printf '%o' $((0666 & ~0$(umask))))}" "$1" ;;
+    case ${place_made:-}:$3 in
+        ?*:* | :[0-7]*) ;;
+        *)
+            place_default 6
+            chmod "${2:-$place_new}" "$1"
+            ;;
     esac
 }
 

@@ -24,6 +24,7 @@ public final class HostKeyCheck implements HostKeyVerifier {
     private final List<Path> files = new ArrayList<>();
     private volatile Optional<String> refusal = Optional.empty();
     private volatile boolean trusted = true;
+    private volatile List<KnownHost> found = List.of();
 
     /** A check for one connection. */
     public HostKeyCheck(HostOptions options, KnownHosts known, Questions questions) {
@@ -55,7 +56,15 @@ public final class HostKeyCheck implements HostKeyVerifier {
         return options.port() == 22 ? lower : "[" + lower + "]:" + options.port();
     }
 
+    /** Looked for twice for each connection: before keys are exchanged, and to verify. */
     private List<KnownHost> lines() {
+        if (found.isEmpty()) {
+            found = find();
+        }
+        return found;
+    }
+
+    private List<KnownHost> find() {
         var exact = known.about(files, name());
         if (options.text("HostKeyAlias").isPresent() || options.port() == 22) {
             return exact;

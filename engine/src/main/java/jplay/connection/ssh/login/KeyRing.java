@@ -23,6 +23,7 @@ public final class KeyRing {
     private final Ed25519Signatures signatures;
     private final Map<String, Loaded> loaded = new ConcurrentHashMap<>();
     private final Map<Path, List<Identity>> agents = new ConcurrentHashMap<>();
+    private final Map<Path, Optional<byte[]>> publicKeys = new ConcurrentHashMap<>();
 
     /** A key, or why there is none. */
     private record Loaded(Optional<Identity> identity, String problem) {}
@@ -95,7 +96,7 @@ public final class KeyRing {
     }
 
     /** Certificates stand before the keys that they are about. */
-    private static List<Identity> certified(List<Identity> keys, HostOptions options) {
+    private List<Identity> certified(List<Identity> keys, HostOptions options) {
         var all = new ArrayList<Identity>();
         var paths = new ArrayList<>(options.paths("CertificateFile", List.of()));
         options.paths("IdentityFile", USUAL).forEach(path -> paths.add(path + "-cert.pub"));
@@ -162,7 +163,11 @@ public final class KeyRing {
     }
 
     /** The key in a {@code .pub} file. */
-    private static Optional<byte[]> publicKey(Path file) {
+    private Optional<byte[]> publicKey(Path file) {
+        return publicKeys.computeIfAbsent(file, KeyRing::readPublicKey);
+    }
+
+    private static Optional<byte[]> readPublicKey(Path file) {
         try {
             var words =
                     Files.readString(file, StandardCharsets.ISO_8859_1).strip().split("\\s+", 3);

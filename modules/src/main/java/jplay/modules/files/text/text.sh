@@ -12,7 +12,7 @@ text_read() {
         [ ! -h "$expanded" ] || attributes_of "$expanded" nofollow
         attributes_say
         raw
-        cat -- "$expanded"
+        exec cat -- "$expanded"
     else
         say kind absent
     fi
@@ -62,6 +62,7 @@ text_write() {
         text_replace "$@"
     fi
     attributes_of "$1" nofollow
+    place_confirm
     attributes_say
 }
 
@@ -71,10 +72,14 @@ text_replace() {
     if [ ! -d "$place_parent" ]; then
         mkdir -p -- "$place_parent" || fail "cannot make the folder $place_parent"
     fi
-    temporary "$place_parent"
+    attributes_of "$text_path" nofollow
+    place_temporary "$text_path" "$6" "$7" "$8"
     payload 1 "$temporary"
-    if [ ! -e "$text_path" ]; then
-        chmod "$(printf '%o' $((0666 & ~0$(umask))))" "$temporary"
+    if [ "$type" = absent ] && [ -n "$6$7$8$9" ]; then
+        place_default 6
+        chmod "$place_new" "$temporary"
+        # shellcheck disable=SC2034 # for place_file
+        place_made=
         attributes_of "$temporary" nofollow
         attributes_explain "$6" "$7" "$8" "$9"
     fi
