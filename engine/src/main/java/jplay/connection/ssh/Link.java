@@ -59,21 +59,30 @@ final class Link implements AutoCloseable {
     private void beat() {
         var interval = options.time("ServerAliveInterval").orElse(ALIVE);
         var most = options.number("ServerAliveCountMax", ALIVE_COUNT);
-        if (interval.isZero()) {
+        if (interval.isZero() || most == 0) {
             return;
         }
         try {
             for (var missed = 0; alive() && missed < most; ) {
                 TimeUnit.NANOSECONDS.sleep(interval.toNanos());
-                missed = answers(interval) ? 0 : missed + 1;
+                // what cannot be sent, because nobody takes what is sent already, is not answered
+                try (var _ = new Deadline(interval.multipliedBy(most), this::giveUp)) {
+                    missed = answers(interval) ? 0 : missed + 1;
+                }
             }
-            silent = alive();
-            close();
+            giveUp();
         } catch (InterruptedException _) {
             // it is closed
         } catch (IOException _) {
             close();
         }
+    }
+
+    private void giveUp() {
+        if (alive()) {
+            silent = true;
+        }
+        close();
     }
 
     private boolean answers(Duration interval) throws IOException {
