@@ -29,6 +29,7 @@ final class CommandLineRun {
         var line =
                 new CommandLine(options)
                         .setPosixClusteredShortOptionsAllowed(true)
+                        .setOverwrittenOptionsAllowed(true)
                         .setExpandAtFiles(false);
         try {
             var words = new Abbreviations(line.getCommandSpec()).expand(arguments);

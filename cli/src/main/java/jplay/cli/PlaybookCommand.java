@@ -120,9 +120,9 @@ final class PlaybookCommand {
     private ExitCode run(List<Playbook> playbooks, PlaybookLoader loader, Inventory inventory) {
         var code = ExitCode.OK;
         var runOptions = runOptions();
+        var run = new PlaybookRun(parts(loader, inventory), runOptions);
         for (var playbook : playbooks) {
-            var end = new PlaybookRun(parts(loader, inventory), runOptions).run(playbook);
-            code = code(end);
+            code = code(run.run(playbook));
             if (code != ExitCode.OK) {
                 break;
             }
@@ -191,12 +191,10 @@ final class PlaybookCommand {
     }
 
     private Optional<HostPattern> limit() {
-        if (options.limits.isEmpty()) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(
-                    HostPattern.limit(String.join(",", options.limits), surroundings.folder()));
+            return options.limit
+                    .filter(text -> !text.isBlank())
+                    .map(text -> HostPattern.limit(text, surroundings.folder()));
         } catch (PlaybookException e) {
             throw new StartException(ExitCode.ERROR, e.diagnostics().getFirst().message());
         }
@@ -226,9 +224,7 @@ final class PlaybookCommand {
                         options.diff || settings.is(Setting.DIFF_ALWAYS),
                         settings.number(Setting.FORKS),
                         verbosity(),
-                        options.limits.isEmpty()
-                                ? Optional.empty()
-                                : Optional.of(String.join(",", options.limits)),
+                        options.limit,
                         only,
                         skip);
         var connectionPassword = passwords.connection(options.connecting);
@@ -248,7 +244,7 @@ final class PlaybookCommand {
         return texts.stream()
                 .flatMap(text -> Stream.of(text.split(",", -1)))
                 .map(String::strip)
-                .filter(word -> !word.isEmpty())
+                .filter(word -> !word.isEmpty() || !given.isEmpty())
                 .toList();
     }
 

@@ -39,7 +39,7 @@ final class PlaybookOptions {
             names = {"-l", "--limit"},
             paramLabel = "SUBSET",
             description = "Only these hosts.")
-    List<String> limits = new ArrayList<>();
+    Optional<String> limit = Optional.empty();
 
     @Option(
             names = {"-e", "--extra-vars"},
@@ -110,13 +110,13 @@ final class PlaybookOptions {
     @Option(names = "--list-tags", description = "Name the tags, run nothing.")
     boolean listTags;
 
-    @ArgGroup(exclusive = false, heading = "%nConnection:%n")
+    @ArgGroup(validate = false, heading = "%nConnection:%n")
     Connecting connecting = new Connecting();
 
-    @ArgGroup(exclusive = false, heading = "%nPrivileges:%n")
+    @ArgGroup(validate = false, heading = "%nPrivileges:%n")
     Becoming becoming = new Becoming();
 
-    @ArgGroup(exclusive = false, heading = "%nPasswords of encrypted files:%n")
+    @ArgGroup(validate = false, heading = "%nPasswords of encrypted files:%n")
     VaultOptions vault = new VaultOptions();
 
     @Option(

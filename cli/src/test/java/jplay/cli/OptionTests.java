@@ -137,6 +137,8 @@ class OptionTests {
                         new Ending("--list", 2, "--list"),
                         new Ending("--lim h1", 0, "[h1]"),
                         new Ending("--extra-var=v=1 --tag z", 0, "last"),
+                        new Ending("-l ", 0, "unnamed"),
+                        new Ending("-l h1 -l h2 -f 2 -f 3 -u a -u b -b -b", 0, "ok: [h2]"),
                         new Ending("-M /modules --module-path more", 0, "unnamed"),
                         new Ending("--start-at-task nosuch", 0, "PLAY RECAP"),
                         new Ending("-vvv -CD --flush-cache", 0, "unnamed"))
@@ -146,7 +148,7 @@ class OptionTests {
     }
 
     private void check(Ending ending) throws IOException {
-        var run = WholeRun.of(folder, SITE, ending.options().split(" "));
+        var run = WholeRun.of(folder, SITE, ending.options().split(" ", -1));
         assertEquals(ending.code(), run.code().code(), run::all);
         assertTrue(run.all().contains(ending.says()), run::all);
     }
@@ -162,6 +164,32 @@ class OptionTests {
         return WholeRun.of(folder, SITE, options)
                 .output()
                 .replace(folder.resolve("site.yml").toString(), "SITE");
+    }
+
+    @Test
+    void runsPlaybooksOneAfterTheOther() throws IOException {
+        var start = "- {hosts: h1, gather_facts: false, tasks: ";
+        var second = folder.resolve("second.yml");
+        Files.writeString(second, start + "[debug: {msg: '{{ known | d(1) }}'}]}");
+        var run = WholeRun.of(folder, start + "[set_fact: {known: before}]}", second.toString());
+        assertEquals(ExitCode.OK, run.code(), run::all);
+        assertTrue(run.output().contains("\"msg\": \"before\""), run::all);
+        assertTrue(run.output().contains("h1                         : ok=2 "), run::all);
+    }
+
+    @Test
+    void gathersNoFactsForPlaysThatArePassedOver() throws IOException {
+        var playbook =
+                """
+                - hosts: h1
+                  tasks: [{name: one, debug: {msg: 1}}]
+                - hosts: h2
+                  gather_subset: [min]
+                  tasks: [{debug: {msg: 0}}, {name: two, debug: {msg: 2}}]
+                """;
+        var run = WholeRun.of(folder, playbook, "--start-at-task", "two");
+        assertFalse(run.output().contains("ok: [h1]"), run::all);
+        assertEquals(2, run.output().split("ok: \\[h2]", -1).length - 1, run::all);
     }
 
     @Test

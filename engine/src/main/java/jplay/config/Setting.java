@@ -182,6 +182,10 @@ public enum Setting {
     SYSTEM_WARNINGS(BOOLEAN, "true", "defaults.system_warnings ANSIBLE_SYSTEM_WARNINGS"),
     TAGS_RUN(LIST, "", "tags.run ANSIBLE_RUN_TAGS"),
     TAGS_SKIP(LIST, "", "tags.skip ANSIBLE_SKIP_TAGS"),
+    TASK_DEBUGGER_IGNORE_ERRORS(
+            BOOLEAN,
+            "true",
+            "defaults.task_debugger_ignore_errors ANSIBLE_TASK_DEBUGGER_IGNORE_ERRORS"),
     TASK_TIMEOUT(INTEGER, "0", "defaults.task_timeout ANSIBLE_TASK_TIMEOUT"),
     TIMEOUT(INTEGER, "10", "defaults.timeout ANSIBLE_TIMEOUT"),
     TRANSFORM_INVALID_GROUP_CHARS(

@@ -201,7 +201,7 @@ final class HostState {
             path.add(each.order());
             handler |= each.kind() == Frame.Kind.HANDLERS;
         }
-        return new Step(host, task, new Position(path), handler, frame.vars());
+        return new Step(host, task, new Position(path), handler, frame.vars(), Map.of());
     }
 
     private void leaveRole() {

@@ -78,12 +78,15 @@ public record Program(List<Node> nodes, Optional<StartAt> startAt) {
     /** The program of a play; {@code setup} gathers facts first. */
     public static Program of(
             Play play, Optional<Task> setup, Choice choice, Optional<StartAt> startAt) {
-        var nodes = new ArrayList<Node>();
-        setup.ifPresent(nodes::add);
         var main = new ArrayList<>(play.roleTasks());
         main.addAll(play.tasks());
+        var nodes = new ArrayList<Node>();
         for (var section : List.of(play.preTasks(), main, play.postTasks())) {
             addSection(nodes, choice.of(section), choice.forceHandlers());
+        }
+        // a play that is passed over as a whole needs no facts
+        if (startAt.isEmpty() || startAt.get().isIn(nodes)) {
+            setup.ifPresent(nodes::addFirst);
         }
         return new Program(nodes, startAt);
     }

@@ -1,7 +1,10 @@
 package jplay.play;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import jplay.playbook.Block;
+import jplay.playbook.Node;
 import jplay.playbook.Task;
 
 /** The task that {@code --start-at-task} names; what stands before it is passed over. */
@@ -24,6 +27,19 @@ public final class StartAt {
     /** Whether any host got there. */
     public boolean found() {
         return found.get();
+    }
+
+    /** Whether the task is among these; those that are included later are not known. */
+    boolean isIn(List<Node> nodes) {
+        return nodes.stream()
+                .anyMatch(node ->
+                        switch (node) {
+                            case Task task -> names.test(task);
+                            case Block block ->
+                                    isIn(block.body())
+                                            || isIn(block.rescue())
+                                            || isIn(block.always());
+                        });
     }
 
     boolean always(Task task) {

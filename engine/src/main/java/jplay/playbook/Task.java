@@ -38,6 +38,21 @@ public record Task(
         Optional<Role> role,
         Path file)
         implements Node {
+    /** The same task with other arguments. */
+    public Task with(Map<String, @Nullable Object> others) {
+        return new Task(
+                location,
+                name,
+                action,
+                others,
+                rawArguments,
+                argumentLocations,
+                directives,
+                control,
+                listen,
+                role,
+                file);
+    }
 
     /**
      * Keywords that are not inherited, as written; null where not given.

@@ -16,6 +16,8 @@ import jplay.play.RoleLedger;
 import jplay.play.StartAt;
 import jplay.play.Turn;
 import jplay.playbook.Play;
+import jplay.run.debug.TaskDebugger;
+import jplay.run.debug.When;
 import jplay.strategy.BatchRun;
 import jplay.strategy.BatchSetting;
 import jplay.strategy.Strategy;
@@ -156,8 +158,19 @@ final class PlayRun {
                         loading,
                         state,
                         limits,
-                        new StepByStep(run.controller(), run.options().step()));
+                        new StepByStep(run.controller(), run.options().step()),
+                        debugger(seen));
         return new BatchRun(setting, workshop(seen), run.callback(), run.tally());
+    }
+
+    private TaskDebugger debugger(PlayVariables seen) {
+        var settings = run.parts().settings();
+        var when =
+                new When(
+                        settings.is(Setting.ENABLE_TASK_DEBUGGER)
+                                || strategyName().endsWith("debug"),
+                        settings.is(Setting.TASK_DEBUGGER_IGNORE_ERRORS));
+        return new TaskDebugger(when, run.parts().templar(), seen, run.controller());
     }
 
     private BatchSetting.Limits limits(AtomicBoolean broken, Strategy strategy) {
@@ -213,16 +226,18 @@ final class PlayRun {
                 : Boolean.TRUE.equals(written);
     }
 
-    private Strategy strategy() {
+    private String strategyName() {
         var written = rendered(play.options().strategy());
-        var name =
-                written == null
-                        ? run.parts().settings().text(Setting.STRATEGY)
-                        : written.toString();
+        return written == null ? run.parts().settings().text(Setting.STRATEGY) : written.toString();
+    }
+
+    private Strategy strategy() {
+        var name = strategyName();
         if (!Strategy.exists(name)) {
             throw new PlaybookException(
                     play.location(),
-                    "strategy: got '%s', want one of linear, free, host_pinned".formatted(name));
+                    "strategy: got '%s', want one of linear, free, host_pinned, debug"
+                            .formatted(name));
         }
         return Strategy.named(name, run.options().told().forks());
     }

@@ -71,7 +71,7 @@ final class PlayVariables implements TaskScopes {
                 Optional.of(step.task()),
                 Optional.empty(),
                 step.includeVars(),
-                Map.of());
+                step.overrides());
     }
 
     @Override

@@ -24,11 +24,13 @@ import jplay.vars.RunVars;
 import jplay.vars.Variables;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a playbook. */
+/** A run of one playbook, or of several one after the other: later ones know what came before. */
 public final class PlaybookRun {
     private final RunParts parts;
     private final RunOptions options;
     private final Supplier<? extends OpenReach> connections;
+    private final Books books = new Books(new Tally(), new HostLedger(), new CustomStats());
+    private final HostVars hostVars;
 
     /** A run that has not begun. */
     public PlaybookRun(RunParts parts, RunOptions options) {
@@ -46,6 +48,7 @@ public final class PlaybookRun {
         this.parts = parts;
         this.options = options;
         this.connections = connections;
+        this.hostVars = new HostVars(FactFiles.of(parts.settings(), parts.callback()::warned));
     }
 
     /**
@@ -56,13 +59,12 @@ public final class PlaybookRun {
      *     user
      */
     public RunEnd run(Playbook playbook) {
-        var books = new Books(new Tally(), new HostLedger(), new CustomStats());
         var interrupted = false;
         parts.callback().playbookStarted(playbook);
         try (var reach = connections.get();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
-                var context = context(playbook, reach, books, threads);
+                var context = context(playbook, reach, threads);
                 for (var play : playbook.plays()) {
                     if (!new PlayRun(context, play).run()) {
                         break;
@@ -85,15 +87,14 @@ public final class PlaybookRun {
                 recap, books.ledger().anyFailed(), books.ledger().anyUnreachable(), interrupted);
     }
 
-    private RunContext context(
-            Playbook playbook, OpenReach reach, Books books, ExecutorService threads) {
+    private RunContext context(Playbook playbook, OpenReach reach, ExecutorService threads) {
         var told = options.told();
         var folder = Optional.ofNullable(playbook.file().toAbsolutePath().normalize().getParent());
         var runVars =
                 new RunVars(
                         parts.settings(), folder.orElse(Path.of(".")), options.extraVars(), told);
         var files = VariableFile.of(parts.settings(), parts.callback()::warned);
-        var variables = new Variables(parts.inventory(), hostVars(), runVars);
+        var variables = new Variables(parts.inventory(), hostVars, runVars);
         return new RunContext(
                 parts,
                 options,
@@ -112,10 +113,6 @@ public final class PlaybookRun {
     private Inventory inventory() {
         return Inventories.load(
                 parts.inventory().sources(), parts.settings(), parts.callback()::warned);
-    }
-
-    private HostVars hostVars() {
-        return new HostVars(FactFiles.of(parts.settings(), parts.callback()::warned));
     }
 
     /** What settings say for keywords that are written nowhere. */

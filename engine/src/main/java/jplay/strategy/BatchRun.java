@@ -180,26 +180,38 @@ public final class BatchRun {
 
     /** Waits until a step ends and takes in what it came to. */
     Step await() throws InterruptedException {
-        while (true) {
-            switch (messages.take()) {
-                case Message.Began began -> {
-                    announceWork(began.step(), true);
-                    callback.hostStarted(heading(began.step()), began.step().host());
-                }
-                case Message.Told told -> {
-                    announceOnce(told.event().step());
-                    recorder.tell(told.event(), outline(told.event().step()).name());
-                }
-                case Message.Ended ended -> {
-                    announceWork(
-                            ended.outcome().step(),
-                            ended.outcome().result() instanceof TaskResult.Ok);
-                    latest = outline(ended.outcome().step());
-                    recorder.record(ended.outcome(), latest);
-                    return ended.outcome().step();
-                }
+        var over = Optional.<Step>empty();
+        while (over.isEmpty()) {
+            over = taken(messages.take());
+        }
+        return over.get();
+    }
+
+    private Optional<Step> taken(Message message) throws InterruptedException {
+        switch (message) {
+            case Message.Began began -> {
+                announceWork(began.step(), true);
+                callback.hostStarted(heading(began.step()), began.step().host());
+            }
+            case Message.Told told -> {
+                announceOnce(told.event().step());
+                recorder.tell(told.event(), outline(told.event().step()).name());
+            }
+            case Message.Ended ended -> {
+                return ended(ended.outcome());
             }
         }
+        return Optional.empty();
+    }
+
+    /** The step that is over, unless it is begun again. */
+    private Optional<Step> ended(TaskOutcome outcome) throws InterruptedException {
+        var step = outcome.step();
+        announceWork(step, outcome.result() instanceof TaskResult.Ok);
+        latest = outline(step);
+        var again = recorder.record(outcome, latest);
+        again.ifPresent(this::start);
+        return again.isPresent() ? Optional.empty() : Optional.of(step);
     }
 
     /** A host has no part in a step that another did for it. */

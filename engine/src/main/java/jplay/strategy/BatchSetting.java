@@ -11,6 +11,7 @@ import jplay.play.Step;
  * What a batch of hosts works with.
  *
  * @param limits when to stop
+ * @param debugger asked after each task on each host
  * @param consent asked before each task that all hosts do together
  */
 public record BatchSetting(
@@ -19,7 +20,8 @@ public record BatchSetting(
         TaskLoading loading,
         RunState state,
         Limits limits,
-        Consent consent) {
+        Consent consent,
+        Debugger debugger) {
     /**
      * What ends more than the batch.
      *

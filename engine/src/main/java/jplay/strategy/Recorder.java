@@ -86,26 +86,31 @@ final class Recorder {
         };
     }
 
-    /** Takes how a task ended on a host. */
-    void record(TaskOutcome outcome, Outline outline) {
+    /** Takes how a task ended on a host; answers what is to be done again first. */
+    Optional<Step> record(TaskOutcome outcome, Outline outline) throws InterruptedException {
         var host = outcome.step().host();
         var sharers = outline.shared() ? batch.reachable() : List.of(host);
         if (outcome.result() instanceof TaskResult.Ok && inclusion.takes(outcome)) {
             effects.keep(outcome, sharers);
-            return;
+            return Optional.empty();
+        }
+        if (!outline.meta() || !(outcome.result() instanceof TaskResult.Ok)) {
+            callback.taskEnded(event(outcome, outline, outcome.result()));
+        }
+        var again = batch.debugger().again(outcome, outline.name());
+        if (again.isPresent()) {
+            return again;
         }
         var rescued = batch.iterator().rescuable(host);
         if (!outline.meta() || outcome.result() instanceof TaskResult.Failed) {
             tally.count(host, outcome.result(), rescued);
-        }
-        if (!outline.meta() || !(outcome.result() instanceof TaskResult.Ok)) {
-            callback.taskEnded(event(outcome, outline, outcome.result()));
         }
         effects.keep(outcome, sharers);
         if (rescued && fails(outcome.result())) {
             effects.remember(host, outcome, outline.name(), outcome.result());
         }
         turn(outcome, sharers, outline);
+        return Optional.empty();
     }
 
     private static boolean fails(TaskResult result) {

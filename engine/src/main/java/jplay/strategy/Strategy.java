@@ -15,7 +15,7 @@ public sealed interface Strategy permits Linear, Free {
     /** Whether a name is that of a strategy. */
     static boolean exists(String name) {
         return switch (shortName(name)) {
-            case "linear", "free", "host_pinned" -> true;
+            case "linear", "free", "host_pinned", "debug" -> true;
             default -> false;
         };
     }
