@@ -38,10 +38,13 @@ import jplay.modules.pki.Certificate;
 import jplay.modules.pki.CertificateAuthority;
 import jplay.modules.pki.SigningRequest;
 import jplay.modules.process.Background;
+import jplay.modules.ssh.AuthorizedKey;
+import jplay.modules.ssh.KnownHosts;
 import jplay.modules.system.accounts.Getent;
 import jplay.modules.system.accounts.Group;
 import jplay.modules.system.accounts.User;
 import jplay.modules.system.facts.Setup;
+import jplay.modules.system.kernel.Sysctl;
 import jplay.modules.system.services.Service;
 import jplay.modules.system.services.Systemd;
 
@@ -50,6 +53,7 @@ public final class Builtins implements ModuleCatalog {
     private static final List<Class<? extends Record>> ALL =
             List.of(
                     Assemble.class,
+                    AuthorizedKey.class,
                     Background.class,
                     Blockinfile.class,
                     Certificate.class,
@@ -64,6 +68,7 @@ public final class Builtins implements ModuleCatalog {
                     GetUrl.class,
                     Group.class,
                     IniFile.class,
+                    KnownHosts.class,
                     Lineinfile.class,
                     LocalScript.class,
                     MemberInfo.class,
@@ -76,6 +81,7 @@ public final class Builtins implements ModuleCatalog {
                     SigningRequest.class,
                     Slurp.class,
                     Stat.class,
+                    Sysctl.class,
                     Systemd.class,
                     Tempfile.class,
                     Template.class,

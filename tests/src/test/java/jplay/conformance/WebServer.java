@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What cases may ask for over HTTP; {@code web} is its URL. */
 final class WebServer implements AutoCloseable {
+    private static final String KEYS =
+            """
+            ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIKbBsVx9aAQ9XXyXlLt0fZ39Sn+X9ebvojenTMnnPQZy
+            ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIM10NWk/RMyoTVou1kHcyV2AllAZPgr3mJ9QoHFmRfxs
+            """;
+
     private static final String ARCHIVE =
             "H4sIAAAAAAACA+3Ruw2AMAxFUddMkQ1wIJ95mAAJjJTxgZQUUBEp0j3Ns2x3z0b5nV5yjDUvz6yzn5NO"
                     + "OWm4917VR3FRGjh2WzbnZFtXe/v7unfKxtKk/xTCS//Ts3+fszil/9+VQQAAAAAAAAAAAAAAAAB06gTl"
@@ -46,6 +52,7 @@ final class WebServer implements AutoCloseable {
         try (exchange) {
             switch (exchange.getRequestURI().getPath()) {
                 case "/hello.txt" -> text(exchange, 200, "text/plain", "hello\n");
+                case "/keys" -> text(exchange, 200, "text/plain", KEYS);
                 case "/named" -> named(exchange);
                 case "/json" -> text(exchange, 200, "application/json", JSON);
                 case "/SHA256SUMS" -> text(exchange, 200, "text/plain", SUMS);

@@ -8,11 +8,11 @@ import jplay.module.TaskFailure;
 import jplay.value.PythonRegex;
 
 /** Lines of a text, each with its line end, in the way of Python. */
-final class Lines {
+public final class Lines {
     private Lines() {}
 
     /** Parts a text behind each newline. */
-    static List<String> of(String text) {
+    public static List<String> of(String text) {
         var lines = new ArrayList<String>();
         var at = 0;
         while (at < text.length()) {
@@ -25,12 +25,12 @@ final class Lines {
     }
 
     /** A line without its end. */
-    static String bare(String line) {
+    public static String bare(String line) {
         return line.replaceFirst("[\r\n]+$", "");
     }
 
     /** Gives the last line an end when it has none. */
-    static void end(List<String> lines) {
+    public static void end(List<String> lines) {
         if (!lines.isEmpty() && !lines.getLast().endsWith("\n")) {
             lines.set(lines.size() - 1, lines.getLast() + "\n");
         }

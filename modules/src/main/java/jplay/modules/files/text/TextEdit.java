@@ -23,11 +23,12 @@ import jplay.modules.files.Validation;
  * How a text file is changed in part: read in one round trip, written in another when the text or
  * its attributes are not as they should be. What was edited just before is not read again.
  */
-record TextEdit(
+public record TextEdit(
         @Arg(value = "Keep a copy of the old file.", orElse = "no") boolean backup,
         @Arg("A command that judges the new file before it is put in place; `%s` is its name.")
                 Optional<String> validate) {
-    private static final Script SCRIPT = Script.beside(TextEdit.class, "text", Attributes.PLACE);
+    /** Shell functions that read and write text files. */
+    public static final Script SCRIPT = Script.beside(TextEdit.class, "text", Attributes.PLACE);
 
     private static final String ADJUSTED = "ownership, perms or SE linux context changed";
 
@@ -37,15 +38,15 @@ record TextEdit(
      * @param text the new content; empty when it stays
      * @param follow whether a link stays and what it points at is written
      */
-    record Fate(HostText old, Optional<byte[]> text, Attributes attributes, boolean follow) {
+    public record Fate(HostText old, Optional<byte[]> text, Attributes attributes, boolean follow) {
 
         /** Whether the content is to be another one. */
-        boolean rewritten() {
+        public boolean rewritten() {
             return text.isPresent() && !(old.exists() && Arrays.equals(text.get(), old.bytes()));
         }
 
         /** Whether anything is to be done. */
-        boolean needed() {
+        public boolean needed() {
             return rewritten() || (old.exists() && !old.fits());
         }
     }
@@ -54,7 +55,7 @@ record TextEdit(
      * The plan for a file: what is to become of the text that it has, which is looked at first
      * unless it is known.
      */
-    static Plan plan(
+    public static Plan plan(
             Remote remote,
             RemotePath path,
             Attributes attributes,
@@ -77,7 +78,7 @@ record TextEdit(
      * @param result what is told of the text; that attributes are set, and the backup, is added
      * @param telling how those two are told
      */
-    Plan plan(Fate fate, Result result, Telling telling) {
+    public Plan plan(Fate fate, Result result, Telling telling) {
         if (!fate.needed()) {
             return new Plan.Unchanged(result);
         }
@@ -109,7 +110,7 @@ record TextEdit(
      * @param message whether the message says that attributes are set; else they are told as they
      *     are
      */
-    record Telling(String backup, boolean diff, boolean message) {}
+    public record Telling(String backup, boolean diff, boolean message) {}
 
     private static Result adjusted(Result result, Report told, Fate fate, Telling telling) {
         if (!telling.message()) {
@@ -138,7 +139,7 @@ record TextEdit(
     }
 
     /** The diff of a file's text. */
-    static Diff diff(HostText old, String before, String after) {
+    public static Diff diff(HostText old, String before, String after) {
         var header = old.path() + " (content)";
         return new Diff(header, before, header, after);
     }

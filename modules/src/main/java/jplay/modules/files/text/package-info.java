@@ -3,7 +3,7 @@
  * replace}, {@code ini_file}.
  *
  * <p>Entry types: the modules of those names. How a file is read and written stands once, in {@link
- * jplay.modules.files.text.TextEdit}.
+ * jplay.modules.files.text.TextEdit}, for modules of other packages too.
  */
 @NullMarked
 package jplay.modules.files.text;

@@ -15,6 +15,8 @@ text_read() {
         exec cat -- "$expanded"
     else
         say kind absent
+        place_folder "$expanded"
+        [ -d "$place_parent" ] || say folder missing
     fi
 }
 
