@@ -131,7 +131,10 @@ record SocketWire(Socket socket, int port) implements Wire {
         @Override
         public InputStream getInputStream() throws IOException {
             if (words.isEmpty()) {
-                words = Optional.of(new FirstWords(new BufferedInputStream(super.getInputStream(), SIZE)));
+                words =
+                        Optional.of(
+                                new FirstWords(
+                                        new BufferedInputStream(super.getInputStream(), SIZE)));
             }
             return words.get();
         }
