@@ -4,6 +4,7 @@ import java.security.Provider;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Cryptography in machine code, for large amounts of bytes: the JDK's own takes a hundred times as
@@ -16,20 +17,23 @@ public final class BulkCryptography {
 
     private static final String PACKAGE = "com.amazon.corretto.crypto.provider";
 
-    private static volatile boolean loaded;
+    private static final AtomicLong ENCRYPTED = new AtomicLong();
 
     private BulkCryptography() {}
 
     /** Who provides it; nobody on machines that there is no library for. */
     public static Optional<Provider> provider() {
         var provider = Loaded.PROVIDER;
-        loaded = true;
+        ENCRYPTED.set(WORTH_IT);
         return provider;
     }
 
-    /** Whether somebody waited for it already, so that it costs nothing any more. */
-    public static boolean loaded() {
-        return loaded;
+    /**
+     * Counts bytes that are encrypted or decrypted, by whichever connection; whether they have
+     * become so many that it is worth its start, or it is there already.
+     */
+    public static boolean worthIt(long bytes) {
+        return ENCRYPTED.addAndGet(bytes) >= WORTH_IT;
     }
 
     /** Loaded when it is first asked for. */

@@ -9,8 +9,8 @@ import net.schmizz.sshj.common.Factory;
 import net.schmizz.sshj.transport.cipher.Cipher;
 
 /**
- * AES-GCM, which a library in machine code takes over once a connection has carried much: every
- * packet stands alone there, so nobody at the other end can tell.
+ * AES-GCM, which a library in machine code takes over once all connections together have carried
+ * much: every packet stands alone there, so nobody at the other end can tell.
  */
 final class BulkGcm extends GcmCipher {
     private static final int NONCE_BYTES = 12;
@@ -18,7 +18,6 @@ final class BulkGcm extends GcmCipher {
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
 
     private byte[] header = new byte[0];
-    private long carried;
     private boolean decided;
 
     private BulkGcm(int keyBytes) {
@@ -38,8 +37,7 @@ final class BulkGcm extends GcmCipher {
 
     @Override
     public void update(byte[] input, int inputOffset, int inputLength) {
-        carried += inputLength;
-        if (!decided && (BulkCryptography.loaded() || carried >= BulkCryptography.WORTH_IT)) {
+        if (!decided && BulkCryptography.worthIt(inputLength)) {
             decided = true;
             BulkCryptography.provider().ifPresent(this::take);
         }
