@@ -38,7 +38,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServiceTests {
     /** So many cases are one run, so that none takes longer than a run may. */
-    private static final int BATCH = 20;
+    private static final int BATCH = 15;
 
     private static final Path FOLDER = Checkout.ROOT.resolve("tests/services");
 
