@@ -45,6 +45,7 @@ import jplay.modules.system.accounts.Group;
 import jplay.modules.system.accounts.User;
 import jplay.modules.system.facts.Setup;
 import jplay.modules.system.kernel.Sysctl;
+import jplay.modules.system.services.Cron;
 import jplay.modules.system.services.Service;
 import jplay.modules.system.services.Systemd;
 
@@ -60,6 +61,7 @@ public final class Builtins implements ModuleCatalog {
                     CertificateAuthority.class,
                     Command.class,
                     Copy.class,
+                    Cron.class,
                     Etcdctl.class,
                     Fetch.class,
                     File.class,

@@ -21,6 +21,7 @@ final class Masks {
         return text.replace(folder.toString(), "@DIR@")
                 .replaceAll("'\\S*play\\.yml:\\d+:\\d+'", "@PLACE@")
                 .replaceAll("/\\S*/\\.ansible/tmp/\\S+", "@TEMPORARY@")
+                .replaceAll("[\\w/.-]*/crontab\\w{6,}", "@TEMPORARY@")
                 .replaceAll("\\.\\d+\\.\\d{4}-\\d\\d-\\d\\d@\\d\\d:\\d\\d:\\d\\d~", ".@BACKUP@~")
                 .replaceAll("(\"[acm]time\": )[\\d.]+", "$1@TIME@");
     }

@@ -40,7 +40,7 @@ record KeyLine(String options, String kind, String body, String comment) {
                     "rsa-sha2-512-cert-v01@openssh.com",
                     "ssh-dss-cert-v01@openssh.com");
 
-    /** White space that stands in no quotes. */
+    /** A word: white space in quotes is part of it. */
     private static final Pattern WORD =
             Pattern.compile("(?:\"(?:\\\\.|[^\"\\\\])*\"|[^\\s\"]|\")+");
 

@@ -1,5 +1,5 @@
 /**
- * What runs on a host: {@code service} and {@code systemd_service}.
+ * What runs on a host: {@code service}, {@code systemd_service} and {@code cron}.
  *
  * <p>Entry types: the modules of those names. {@link jplay.modules.system.services.Units} is what
  * their scripts tell alike.
