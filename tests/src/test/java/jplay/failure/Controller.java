@@ -19,15 +19,18 @@ import java.util.function.LongSupplier;
  * The program as a user runs it, in a folder with an inventory {@code hosts}.
  *
  * @param memory how much its heap may hold, in Java's words
- * @param starter what starts it, when that is not the test itself
+ * @param starter what becomes it
  */
 public record Controller(Path folder, String memory, List<String> starter) {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    /** All signals are heeded, also where the tests run in the background and ignore some. */
+    private static final List<String> HEEDING = List.of("env", "--default-signal");
+
     /** One in a folder of its own, where {@code @retry} files are kept as well. */
     public static Controller in(Path folder) {
         write(folder.resolve("ansible.cfg"), "[defaults]\nretry_files_enabled = true\n");
-        return new Controller(folder, "256m", List.of());
+        return new Controller(folder, "256m", HEEDING);
     }
 
     Controller withMemory(String size) {
@@ -36,7 +39,9 @@ public record Controller(Path folder, String memory, List<String> starter) {
 
     /** As a terminal starts it: what it starts is pressed Ctrl-C as well. */
     Controller withTerminal() {
-        return new Controller(folder, memory, List.of("setsid"));
+        var words = new ArrayList<>(List.of("setsid"));
+        words.addAll(starter);
+        return new Controller(folder, memory, words);
     }
 
     public Path file(String name, String text) {
