@@ -57,6 +57,11 @@ final class FileLane {
         }
     }
 
+    /** Whether it was never needed. */
+    boolean unused() {
+        return second.isEmpty();
+    }
+
     /** How often someone waited for it so far. */
     int roundTrips() {
         return started.get() + second.map(PipeWorker::roundTrips).orElse(0);

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,11 +14,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import jplay.module.Answer;
-import jplay.module.Result;
 import jplay.module.ScriptProtocol;
 import jplay.module.TaskFailure;
 import jplay.module.type.Payload;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A worker whose shell is reached through three streams, however it was started.
@@ -176,15 +173,6 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
         return roundTrips.get() + lane.roundTrips();
     }
 
-    private static TaskFailure timedOut(long seconds) {
-        var told = new LinkedHashMap<String, @Nullable Object>();
-        told.put("frame", "Configure `DISPLAY_TRACEBACK` to see a traceback on timeout errors.");
-        told.put("period", seconds);
-        return new TaskFailure(
-                Result.failure("Task failed: Timed out after %d second(s).".formatted(seconds))
-                        .with("timedout", told));
-    }
-
     private UnreachableException gone() {
         return new UnreachableException(end.reason());
     }
@@ -195,6 +183,18 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
         lost = true;
         lane.close();
         end.end(outstanding.isEmpty(), output);
+    }
+
+    /**
+     * The same when the connection is about to be closed: a shell that has nothing to do ends with
+     * it, which nobody has to wait for.
+     */
+    public void closeWithConnection() {
+        if (outstanding.isEmpty() && end.leavesNothing() && lane.unused()) {
+            lost = true;
+        } else {
+            close();
+        }
     }
 
     private final class Reply implements Pending {
@@ -228,7 +228,7 @@ public final class PipeWorker implements ShellWorker, AutoCloseable {
         }
 
         private RuntimeException missing() {
-            return late ? timedOut(timeout.orElseThrow().toSeconds()) : gone();
+            return late ? TimeLimit.passed(timeout.orElseThrow()) : gone();
         }
 
         private void arrive() {

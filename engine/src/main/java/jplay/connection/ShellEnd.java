@@ -36,6 +36,11 @@ final class ShellEnd {
         return true;
     }
 
+    /** Whether there is nothing that has to vanish with the shell. */
+    boolean leavesNothing() {
+        return files.isEmpty();
+    }
+
     /** Remembers a file that has to vanish with the shell. */
     void uploaded(String path) {
         files.add(path);

@@ -101,7 +101,7 @@ final class Links implements AutoCloseable {
         try {
             enter(hall);
             try {
-                return connect(target, via);
+                return SystemThread.await(target.name(), () -> connect(target, via));
             } finally {
                 hall.release();
             }

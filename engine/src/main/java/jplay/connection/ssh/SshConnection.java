@@ -154,7 +154,7 @@ final class SshConnection implements Connection {
         } finally {
             lock.unlock();
         }
-        workers.values().forEach(PipeWorker::close);
+        workers.values().forEach(PipeWorker::closeWithConnection);
         linking.lock();
         try {
             links.forEach(Link::close);
