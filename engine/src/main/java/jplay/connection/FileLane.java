@@ -21,6 +21,7 @@ final class FileLane {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Optional<PipeWorker> second = Optional.empty();
     private final AtomicInteger started = new AtomicInteger();
+    private boolean refused;
     private volatile boolean closed;
 
     FileLane(PipeWorker first, Supplier<ShellProcess> another) {
@@ -35,8 +36,9 @@ final class FileLane {
         }
         lock.lock();
         try {
-            if (!closed && second.filter(worker -> !worker.lost()).isEmpty()) {
+            if (!closed && !refused && second.filter(worker -> !worker.lost()).isEmpty()) {
                 second = started();
+                refused = second.isEmpty();
             }
             return second.orElse(first);
         } finally {

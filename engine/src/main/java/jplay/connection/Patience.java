@@ -42,7 +42,12 @@ public final class Patience {
         return true;
     }
 
-    private static void pause(long millis) {
+    /**
+     * Sleeps.
+     *
+     * @throws UnreachableException when the run is stopped meanwhile
+     */
+    public static void pause(long millis) {
         try {
             TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {

@@ -44,6 +44,18 @@ public record Controller(Path folder, String memory, List<String> starter) {
         return new Controller(folder, memory, words);
     }
 
+    /** A playbook of two tasks: one that comes through, and this one. */
+    static String play(String task) {
+        return """
+        - hosts: all
+          gather_facts: false
+          tasks:
+            - command: "true"
+            - %s
+        """
+                .formatted(task.replace("\n", "\n      "));
+    }
+
     public Path file(String name, String text) {
         return write(folder.resolve(name), text);
     }

@@ -74,17 +74,6 @@ class JumpTests {
         lab.close();
     }
 
-    private static String play(String task) {
-        return """
-        - hosts: all
-          gather_facts: false
-          tasks:
-            - command: "true"
-            - %s
-        """
-                .formatted(task);
-    }
-
     private void lose(Fate fate) {
         if (fate == Fate.CUT) {
             relay.cut();
@@ -113,13 +102,14 @@ class JumpTests {
     @ParameterizedTest
     @EnumSource
     void duringATask(Fate fate) throws Exception {
-        var running = controller.start(play("shell: echo x >>~/ran; sleep 5"));
+        var running = controller.start(Controller.play("shell: echo x >>~/ran; sleep 5"));
         running.await("task", () -> ran(far) && ran(good));
         lose(fate);
         othersWentOn(running.end(), fate);
         heal();
         assertEquals("x", far.sh("cat /root/ran"));
-        var again = controller.run(play("shell: echo y >>~/ran"), "--limit", "@site.retry");
+        var again =
+                controller.run(Controller.play("shell: echo y >>~/ran"), "--limit", "@site.retry");
         assertEquals(RAN, again.ended(0).recap("far"));
         assertEquals("x\ny", far.sh("cat /root/ran"));
     }
@@ -128,7 +118,7 @@ class JumpTests {
     @EnumSource
     void whileAFileTravels(Fate fate) throws Exception {
         relay.delay(Duration.ofMillis(100));
-        var running = controller.start(play("copy: {src: large, dest: ~/large}"));
+        var running = controller.start(Controller.play("copy: {src: large, dest: ~/large}"));
         running.await(
                 "file", () -> !far.sh("find /tmp -name '.jplay-*-upload-*' -size +50k").isEmpty());
         lose(fate);

@@ -101,17 +101,6 @@ class LostConnectionTests {
         lab.close();
     }
 
-    private static String play(String task) {
-        return """
-        - hosts: all
-          gather_facts: false
-          tasks:
-            - command: "true"
-            - %s
-        """
-                .formatted(task.replace("\n", "\n      "));
-    }
-
     private static boolean has(LabHost host, String file) {
         return host.exec("test", "-e", file).status() == 0;
     }
@@ -127,7 +116,8 @@ class LostConnectionTests {
         assertEquals("x", ran(far));
         assertEquals("x", ran(good));
         relay.blackhole(false);
-        var again = controller.run(play("shell: echo y >>~/ran"), "--limit", "@site.retry");
+        var again =
+                controller.run(Controller.play("shell: echo y >>~/ran"), "--limit", "@site.retry");
         assertEquals(RAN, again.ended(0).recap("far"));
         assertEquals("x\ny", ran(far));
         assertEquals("x", ran(good));
@@ -161,7 +151,7 @@ class LostConnectionTests {
 
     @Test
     void duringATask() throws Exception {
-        var running = controller.start(play("shell: echo x >>~/ran; sleep 10"));
+        var running = controller.start(Controller.play("shell: echo x >>~/ran; sleep 10"));
         running.await("task", () -> has(far, "/root/ran") && has(good, "/root/ran"));
         relay.cut();
         var run = running.end();
@@ -172,7 +162,7 @@ class LostConnectionTests {
     /** The server's side of the connection is killed. */
     @Test
     void byTheServer() throws Exception {
-        var running = controller.start(play("shell: echo x >>~/ran; sleep 10"));
+        var running = controller.start(Controller.play("shell: echo x >>~/ran; sleep 10"));
         running.await("task", () -> has(far, "/root/ran") && has(good, "/root/ran"));
         var _ = far.sh("pkill -KILL -f '[s]shd: root'");
         var run = running.end();
@@ -185,7 +175,7 @@ class LostConnectionTests {
     void afterATask() throws Exception {
         var running =
                 controller.start(
-                        play(
+                        Controller.play(
                                 "shell: touch started; while [ ! -e go ]; do sleep 0.1; done; echo x >>~/ran"));
         running.await("task", () -> has(far, "/root/started") && has(good, "/root/started"));
         relay.blackhole(true);
@@ -204,7 +194,7 @@ class LostConnectionTests {
     void byAPartition() throws Exception {
         var running =
                 controller.start(
-                        play("shell: echo x >>~/ran; sleep 10"),
+                        Controller.play("shell: echo x >>~/ran; sleep 10"),
                         "--ssh-extra-args",
                         "-o ServerAliveInterval=1 -o ServerAliveCountMax=2");
         running.await("task", () -> has(far, "/root/ran") && has(good, "/root/ran"));
@@ -217,7 +207,8 @@ class LostConnectionTests {
     /** A task's own limit holds also when the host cannot be told to stop. */
     @Test
     void byAPartitionDuringATaskWithALimit() throws Exception {
-        var running = controller.start(play("shell: echo x >>~/ran; sleep 3\ntimeout: 8"));
+        var running =
+                controller.start(Controller.play("shell: echo x >>~/ran; sleep 3\ntimeout: 8"));
         running.await("task", () -> has(far, "/root/ran") && has(good, "/root/ran"));
         relay.blackhole(true);
         var run = running.end().ended(2);
@@ -237,7 +228,7 @@ class LostConnectionTests {
         relay.delay(Duration.ofMillis(100));
         var running =
                 controller.start(
-                        play("copy: {src: large, dest: ~/large}"),
+                        Controller.play("copy: {src: large, dest: ~/large}"),
                         "--ssh-extra-args",
                         "-o ServerAliveInterval=1 -o ServerAliveCountMax=2");
         running.await(

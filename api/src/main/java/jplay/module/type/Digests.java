@@ -17,11 +17,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Digests of payloads; that of a large file is computed once, however many hosts get it. A file
- * that was changed just now is read every time: it may change again within the same tick of the
- * file system's clock.
+ * Digests of payloads; that of a file is computed once, however many hosts get it. A file that was
+ * changed just now is read every time: it may change again within the same tick of the file
+ * system's clock.
  */
 final class Digests {
+    /** A smaller one is read as quickly as looked up. */
+    private static final long KEPT_FROM = 64L * 1024;
+
     private static final Duration RECENT = Duration.ofSeconds(2);
     private static final Map<Version, String> KNOWN = new ConcurrentHashMap<>();
 
@@ -31,13 +34,12 @@ final class Digests {
     private record Version(Path file, long size, FileTime changed, String algorithm) {}
 
     static String of(Payload payload, String algorithm) throws IOException {
-        return payload instanceof Payload.LocalContent(var file)
-                        && payload.size() >= BulkCryptography.WORTH_IT
-                ? ofLarge(file.toAbsolutePath(), algorithm)
+        return payload instanceof Payload.LocalContent(var file) && payload.size() >= KEPT_FROM
+                ? ofFile(file.toAbsolutePath(), algorithm)
                 : of(payload.open(), digest(algorithm));
     }
 
-    private static String ofLarge(Path file, String algorithm) throws IOException {
+    private static String ofFile(Path file, String algorithm) throws IOException {
         var changed = Files.getLastModifiedTime(file);
         var version = new Version(file, Files.size(file), changed, algorithm);
         if (changed.toInstant().isAfter(Instant.now().minus(RECENT))) {
@@ -59,7 +61,9 @@ final class Digests {
     }
 
     private static String read(Version version) throws IOException {
-        return of(Files.newInputStream(version.file()), fastDigest(version.algorithm()));
+        var large = version.size() >= BulkCryptography.WORTH_IT;
+        var digest = large ? fastDigest(version.algorithm()) : digest(version.algorithm());
+        return of(Files.newInputStream(version.file()), digest);
     }
 
     private static String of(InputStream bytes, MessageDigest digest) throws IOException {

@@ -41,8 +41,8 @@ public sealed interface Payload {
     }
 
     /**
-     * Hexadecimal digest, by an algorithm's Java name such as {@code SHA-256}. That of a large file
-     * is computed once and kept until the file changes.
+     * Hexadecimal digest, by an algorithm's Java name such as {@code SHA-256}. That of a file of
+     * some size is computed once and kept until the file changes.
      */
     default String digest(String algorithm) throws IOException {
         return Digests.of(this, algorithm);

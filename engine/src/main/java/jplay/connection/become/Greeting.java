@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import jplay.connection.Become;
+import jplay.connection.Patience;
 import jplay.connection.ShellProcess;
 import jplay.connection.UnreachableException;
 import jplay.module.TaskFailure;
@@ -61,7 +62,7 @@ public final class Greeting {
             if (!become.none() && System.nanoTime() - started > LIMIT_NANOS) {
                 throw failure("no answer within 30 seconds");
             }
-            pause(millis);
+            Patience.pause(millis);
         }
     }
 
@@ -135,14 +136,5 @@ public final class Greeting {
         return new TaskFailure(
                 "cannot become %s with %s: %s"
                         .formatted(become.user(), BecomeCommand.method(become), why));
-    }
-
-    private static void pause(long millis) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UnreachableException("interrupted", e);
-        }
     }
 }
