@@ -1,8 +1,8 @@
 package jplay.connection.ssh.config;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +20,13 @@ final class Evaluation {
     /**
      * A pass that begins with what was given beside files.
      *
-     * @param earlier the pass before, when this is the final one
+     * @param earlier the pass before, when this is the final one: what it found stays
      */
     Evaluation(Query query, ConfigFiles files, Optional<Evaluation> earlier) {
         this.query = query;
         this.files = files;
         this.earlierName = earlier.map(Evaluation::hostname);
-        gathered.putAll(query.options());
+        gathered.putAll(earlier.map(Evaluation::gathered).orElse(query.options()));
     }
 
     boolean wantsFinal() {
@@ -39,6 +39,11 @@ final class Evaluation {
 
     HostOptions options() {
         return new HostOptions(query, gathered);
+    }
+
+    /** Gives the host the name that it is known by from now on. */
+    void rename(String name) {
+        gathered.put("hostname", List.of(name));
     }
 
     /** Whether this is the pass for {@code Match final}. */
@@ -116,7 +121,7 @@ final class Evaluation {
             return;
         }
         if (Keywords.GATHERED.contains(keyword)) {
-            var all = new ArrayList<>(gathered.getOrDefault(keyword, List.of()));
+            var all = new LinkedHashSet<>(gathered.getOrDefault(keyword, List.of()));
             all.addAll(line.arguments());
             gathered.put(keyword, List.copyOf(all));
         } else {

@@ -49,8 +49,8 @@ final class MatchLine {
     private boolean compared(String name, String argument, boolean needed) {
         var query = evaluation.query();
         return switch (name) {
-            case "host" -> matches(argument, evaluation.hostname());
-            case "originalhost" -> matches(argument, query.host());
+            case "host" -> matchesHost(argument, evaluation.hostname());
+            case "originalhost" -> matchesHost(argument, query.host());
             case "user" -> matches(argument, evaluation.user());
             case "localuser" -> matches(argument, query.user().name());
             case "tagged" -> matches(argument, tag());
@@ -61,6 +61,10 @@ final class MatchLine {
 
     private String tag() {
         return evaluation.gathered().getOrDefault("tag", List.of("")).getFirst();
+    }
+
+    private static boolean matchesHost(String patterns, String name) {
+        return PatternList.matchesHost(List.of(patterns.split(",")), name);
     }
 
     private static boolean matches(String patterns, String name) {

@@ -7,12 +7,19 @@ import java.util.Locale;
 public final class PatternList {
     private PatternList() {}
 
-    /** Whether one pattern matches and no negated one does; letters' case does not count. */
+    /** Whether one pattern matches the name of a host, whose letters' case does not count. */
+    public static boolean matchesHost(List<String> patterns, String name) {
+        return matches(
+                patterns.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList(),
+                name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether one pattern matches and no negated one does. */
     public static boolean matches(List<String> patterns, String name) {
         var found = false;
         for (var pattern : patterns) {
             var negated = pattern.startsWith("!");
-            if (!matches(negated ? pattern.substring(1) : pattern, name)) {
+            if (!matches(pattern, negated ? 1 : 0, name)) {
                 continue;
             }
             if (negated) {
@@ -21,10 +28,6 @@ public final class PatternList {
             found = true;
         }
         return found;
-    }
-
-    private static boolean matches(String pattern, String name) {
-        return matches(pattern.toLowerCase(Locale.ROOT), 0, name.toLowerCase(Locale.ROOT));
     }
 
     /** Remembers the last star, and lets it take one more letter when the rest does not fit. */

@@ -1,26 +1,48 @@
 package jplay.connection.ssh.config;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** OpenSSH's configuration files as they are for any host; each is read once. Thread-safe. */
 public final class SshConfig {
     private final ConfigFiles files = new ConfigFiles();
     private final Path system;
+    private final Predicate<String> exists;
 
     /** With the folder of the machine's own files, {@code /etc/ssh}. */
     public SshConfig(Path system) {
-        this.system = system;
+        this(system, SshConfig::hasAddress);
     }
 
-    /** What options and files come to for one host. */
+    /** With another way to find out whether a host's name has an address. */
+    SshConfig(Path system, Predicate<String> exists) {
+        this.system = system;
+        this.exists = exists;
+    }
+
+    private static boolean hasAddress(String name) {
+        try {
+            return InetAddress.getAllByName(name).length > 0;
+        } catch (UnknownHostException _) {
+            return false;
+        }
+    }
+
+    /**
+     * What options and files come to for one host.
+     *
+     * @throws jplay.connection.UnreachableException when a canonical name is a must and was not
+     *     found
+     */
     public HostOptions resolve(Query query) {
         var first = pass(new Evaluation(query, files, Optional.empty()), query);
-        var canonical =
-                first.gathered().containsKey("canonicalizehostname")
-                        && !first.gathered().get("canonicalizehostname").equals(List.of("no"));
-        if (!first.wantsFinal() && !canonical) {
+        var canonical = new CanonicalName(first.options(), exists);
+        if (canonical.wanted()) {
+            first.rename(canonical.found());
+        } else if (!first.wantsFinal()) {
             return first.options();
         }
         return pass(new Evaluation(query, files, Optional.of(first)), query).options();

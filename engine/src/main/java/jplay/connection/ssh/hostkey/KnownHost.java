@@ -55,7 +55,7 @@ record KnownHost(Marker marker, String names, String type, byte[] key, Path file
     boolean isAbout(String name) {
         return names.startsWith(HASHED)
                 ? isHashOf(name)
-                : PatternList.matches(List.of(names.split(",")), name);
+                : PatternList.matchesHost(List.of(names.split(",")), name);
     }
 
     private boolean isHashOf(String name) {

@@ -74,6 +74,10 @@ class SshConfigTests {
                     Host web* !web3             | web3 | false
                     Host "web1" other           | web1 | true
                     Host=web?                   | web1 | true
+                    Host web*                   | WEB1 | false
+                    Match host web*             | WEB1 | true
+                    Match originalhost WEB*     | web1 | true
+                    Match user ME               | web1 | false
                     Host web?                   | web12 | false
                     Match all                   | web1 | true
                     Match host *.example        | web1.example | true
@@ -98,6 +102,28 @@ class SshConfigTests {
     void matchesTheNameFoundInTheFinalPass() throws IOException {
         config("Host a\n HostName real.example\nMatch final host *.example\n User deep\n");
         assertEquals("deep", resolve("a").user());
+    }
+
+    @Test
+    void theFinalPassAddsToWhatTheFirstOneFound() throws IOException {
+        config(
+                """
+                Match final
+                  User late
+                  IdentityFile ~/late
+                Host *
+                  User early
+                  IdentityFile ~/early
+                  HostName %h.example
+                Host *.example
+                  Port 77
+                """);
+        var options = resolve("web");
+        assertEquals("early", options.user());
+        assertEquals("web.example", options.hostname());
+        assertEquals(77, options.port());
+        assertEquals(
+                List.of(home + "/early", home + "/late"), options.paths("IdentityFile", List.of()));
     }
 
     @Test
