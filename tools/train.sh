@@ -35,13 +35,19 @@ UsePAM no
 PidFile none
 END
     echo "three $(cut -d ' ' -f 1,2 "$ssh/host.pub")" >"$ssh/known"
+    cat >"$ssh/client" <<END
+Host three
+    ProxyCommand $sshd -i -f "$ssh/config"
+Host * !four
+    UserKnownHostsFile "$ssh/known"
+    IdentityFile "$ssh/user"
+END
     cat >"$ssh/hosts" <<END
 [training]
-three number=3 ansible_connection=ssh
+three number=3 ansible_connection=ssh ansible_port=2222
 
 [training:vars]
-ansible_ssh_private_key_file=$ssh/user
-ansible_ssh_common_args='-F none -o "UserKnownHostsFile=$ssh/known" -o "ProxyCommand=$sshd -i -f $ssh/config"'
+ansible_ssh_common_args='-F "$ssh/client" -o IdentitiesOnly=yes'
 END
 }
 

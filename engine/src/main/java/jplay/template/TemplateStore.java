@@ -45,7 +45,13 @@ final class TemplateStore {
     }
 
     /** A text and how it is written. */
-    private record Source(String text, Syntax syntax) {}
+    private record Source(String text, Syntax syntax) {
+        /** A text is hardly ever written in two ways. */
+        @Override
+        public int hashCode() {
+            return text.hashCode();
+        }
+    }
 
     Catalog catalog() {
         return catalog;

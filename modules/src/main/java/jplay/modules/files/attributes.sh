@@ -36,6 +36,13 @@ attributes_of() {
     esac
 }
 
+# attributes_again PATH: attributes_of PATH nofollow, unless the last look has told just that.
+attributes_again() {
+    if [ "${attributes_path:-}" != "$1" ] || { [ "$attributes_way" = follow ] && [ -h "$1" ]; }; then
+        attributes_of "$1" nofollow
+    fi
+}
+
 # attributes_state: puts Ansible's word for what attributes_of found into $attributes_word.
 attributes_state() {
     case $type in

@@ -142,7 +142,7 @@ copy_write() {
     if [ -n "${15}" ] && [ "${15}" != "$copy_sum" ]; then
         fail "Copied file does not match the expected checksum. Transfer failed."
     fi
-    attributes_of "$copy_dest" nofollow
+    attributes_again "$copy_dest"
     place_temporary "$copy_dest" "$7" "$8" "$copy_mode"
     if [ -n "$copy_source" ]; then
         cat -- "$copy_source" >"$temporary" || fail "cannot copy $copy_source: is the disk full?"

@@ -79,7 +79,7 @@ place_file() {
         place_words=$(sh -c "$4" sh "$1" 2>&1 </dev/null) ||
             fail "failed to validate: rc:$? error:$place_words"
     fi
-    [ "$attributes_path:$attributes_way" = "$2:nofollow" ] || attributes_of "$2" nofollow
+    attributes_again "$2"
     if [ "$type" = file ]; then
         place_mode "$1" "$mode" "$7"
         # shellcheck disable=SC3067 # all shells in use know them

@@ -74,7 +74,7 @@ text_replace() {
     if [ ! -d "$place_parent" ]; then
         mkdir -p -- "$place_parent" || fail "cannot make the folder $place_parent"
     fi
-    attributes_of "$text_path" nofollow
+    attributes_again "$text_path"
     place_temporary "$text_path" "$6" "$7" "$8"
     payload 1 "$temporary"
     if [ "$type" = absent ] && [ -n "$6$7$8$9" ]; then
