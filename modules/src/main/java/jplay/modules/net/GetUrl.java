@@ -28,7 +28,7 @@ import jplay.modules.web.WebRequest;
 /** Fetches a file from a URL to the host. */
 @Named(
         value = "ansible.builtin.get_url",
-        summary = "Fetches a file over HTTP, HTTPS or FTP to the host.")
+        summary = "Fetches a file over HTTP, HTTPS or FTP to the host, or copies one of the host.")
 public record GetUrl(
         @Arg("The URL; a user and password in it are used.") String url,
         @Arg("File, or folder in which the file gets the name it has at the server.")
@@ -62,7 +62,7 @@ public record GetUrl(
                                 dest.text(),
                                 fileName(),
                                 sum.map(Checksum::tool).orElse(""),
-                                !force && sum.isEmpty() ? "1" : "0",
+                                !force && sum.isEmpty() && FileUrl.path(url).isEmpty() ? "1" : "0",
                                 request().curl(),
                                 request().wget()));
         words.addAll(attributes.arguments());
@@ -133,6 +133,10 @@ public record GetUrl(
 
     /** A list of checksums, asked for by the host, else by the controller. */
     private String listAt(Remote remote, String address) {
+        var file = FileUrl.path(address);
+        if (file.isPresent()) {
+            return remote.look(call("get_url_list", List.of(file.get()))).outputText();
+        }
         var asked = request().to(address);
         var told = remote.look(call("get_url_text", List.of(asked.curl(), asked.wget())));
         if (told.has("none")) {
@@ -158,6 +162,9 @@ public record GetUrl(
         if (told.has("code") && answer.code() != 0) {
             result = result.with("status_code", (long) answer.code());
         }
+        if (FileUrl.path(url).isPresent()) {
+            result = result.with("status_code", null);
+        }
         if (told.has("code") && !answer.ok() && answer.code() != 304) {
             return failed(result, answer);
         }
@@ -166,7 +173,10 @@ public record GetUrl(
                         .with("checksum_src", told.said("sha1"))
                         .with("checksum_dest", told.has("old") ? told.said("old") : null)
                         .with("md5sum", told.said("md5"))
-                        .message(told.has("code") ? answer.message() : "OK");
+                        .message(
+                                told.has("code")
+                                        ? answer.message()
+                                        : "OK (%s bytes)".formatted(told.said("size")));
         if (told.has("backup_file")) {
             result = result.with("backup_file", told.said("backup_file"));
         }
@@ -189,6 +199,11 @@ public record GetUrl(
                                 sum.map(Checksum::hex).orElse(""),
                                 backup ? "1" : "0"));
         words.addAll(attributes.arguments());
+        var file = FileUrl.path(url);
+        if (file.isPresent()) {
+            words.add(file.get());
+            return call("get_url_file", words);
+        }
         if (seen.said("tool").equals("none")) {
             return call("get_url_put", words).payloads(List.of(Payload.of(here(url))));
         }

@@ -104,6 +104,35 @@ get_url_put() {
     get_url_place "$@"
 }
 
+# get_url_file DEST INTO TOOL SUM BACKUP OWNER GROUP MODE MORE PATH: the same for a file of this host.
+get_url_file() {
+    get_url_readable "${10}"
+    place_folder "$1"
+    temporary "$place_parent"
+    get_url_new=$temporary
+    cat -- "${10}" >"$get_url_new" || fail "cannot copy ${10}: is the disk full?"
+    get_url_dest=$1
+    get_url_place "$@"
+}
+
+# get_url_list PATH: prints a file of this host.
+get_url_list() {
+    get_url_readable "$1"
+    raw
+    cat -- "$1"
+}
+
+# get_url_readable PATH: fails in Ansible's words unless it is a file that can be read.
+get_url_readable() {
+    if [ ! -e "$1" ]; then
+        fail "Request failed: <urlopen error [Errno 2] No such file or directory: '$1'>"
+    elif [ -d "$1" ]; then
+        fail "Request failed: <urlopen error [Errno 21] Is a directory: '$1'>"
+    elif [ ! -r "$1" ]; then
+        fail "Request failed: <urlopen error [Errno 13] Permission denied: '$1'>"
+    fi
+}
+
 get_url_place() {
     say dest "$get_url_dest"
     if [ -f "$get_url_dest" ]; then
