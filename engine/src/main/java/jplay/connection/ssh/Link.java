@@ -2,6 +2,9 @@ package jplay.connection.ssh;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import jplay.connection.ssh.config.HostOptions;
 import jplay.connection.ssh.config.PatternList;
@@ -9,6 +12,7 @@ import net.schmizz.concurrent.Promise;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.SSHPacket;
 import net.schmizz.sshj.connection.ConnectionException;
+import net.schmizz.sshj.transport.TransportException;
 
 /** One connection to a server, logged in. Thread-safe. */
 final class Link implements AutoCloseable {
@@ -23,6 +27,7 @@ final class Link implements AutoCloseable {
     private final HostOptions options;
     private final Wire wire;
     private final Thread pulse;
+    private final Queue<ShellChannel> asked = new ConcurrentLinkedQueue<>();
     private volatile boolean silent;
 
     Link(SSHClient client, HostOptions options, Wire wire) {
@@ -97,10 +102,19 @@ final class Link implements AutoCloseable {
         }
     }
 
+    /** Asks for the session that the next command is started in, without waiting for it. */
+    void askForSession() throws TransportException {
+        var channel = new ShellChannel(client.getConnection());
+        channel.ask();
+        asked.add(channel);
+    }
+
     /** Starts a command through the user's login shell. */
     ShellChannel start(String command) throws IOException {
         try (var _ = new Deadline(OPENING, this::close)) {
-            var channel = new ShellChannel(client.getConnection());
+            var channel =
+                    Optional.ofNullable(asked.poll())
+                            .orElseGet(() -> new ShellChannel(client.getConnection()));
             channel.open();
             sendVariables(channel);
             channel.start(command);

@@ -126,7 +126,7 @@ final class Links implements AutoCloseable {
             var trusted = new Handshake(target, client, wire).lead(known, questions);
             var link = new Link(client, target.options(), wire);
             try {
-                logIn(target, client, trusted);
+                logIn(target, client, trusted, target.hop() ? () -> {} : link::askForSession);
                 return link;
             } catch (ConnectFailure | RuntimeException e) {
                 link.close();
@@ -138,9 +138,11 @@ final class Links implements AutoCloseable {
         }
     }
 
-    private void logIn(SshTarget target, SSHClient client, boolean trusted) throws ConnectFailure {
+    private void logIn(SshTarget target, SSHClient client, boolean trusted, Login.Behind behind)
+            throws ConnectFailure {
         try {
-            new Login(target.options(), target.credentials(), keys, questions).run(client, trusted);
+            new Login(target.options(), target.credentials(), keys, questions)
+                    .run(client, trusted, behind);
         } catch (LoginException e) {
             throw new ConnectFailure(e.getMessage(), Again.NO, e);
         } catch (IOException e) {

@@ -46,7 +46,8 @@ final class TargetReader {
                 options,
                 credentials(destination),
                 timeout,
-                number(destination, defaults.retries(), "ansible_ssh_retries"));
+                number(destination, defaults.retries(), "ansible_ssh_retries"),
+                false);
     }
 
     /** IPv6 addresses are often written as in URLs. */
@@ -85,7 +86,8 @@ final class TargetReader {
                 new Credentials(
                         Optional.empty(), Optional.empty(), behind.credentials().passphrase()),
                 options.time("ConnectTimeout").orElse(HOP_TIMEOUT),
-                0);
+                0,
+                true);
     }
 
     private GivenOptions given(Destination host) {

@@ -101,6 +101,39 @@ class LoginTests {
         }
     }
 
+    /** For the server's name, its keys, the login, room for what is written, and the answer. */
+    @Test
+    void waitsOnlyForWhatDependsOnTheServersWords() throws Exception {
+        try (var host = reached();
+                var line = new PatientLine(host.server().port())) {
+            host.with("ansible_port", line.port());
+            host.with("ansible_ssh_common_args", "-o StrictHostKeyChecking=no");
+            assertEquals("hello", host.says("echo hello").strip());
+            assertEquals(5, line.waits());
+        }
+    }
+
+    @Test
+    void triesOneKeyAfterTheOther() throws Exception {
+        var other = folder.resolve("other");
+        SshServer.generate(other, "ed25519", "");
+        try (var host = reached()) {
+            var known = host.server().folder().resolve("user_key");
+            var both = "-o IdentitiesOnly=yes -i %s -i %s";
+            host.without("ansible_private_key_file");
+            host.with("ansible_ssh_common_args", both.formatted(other, known));
+            assertEquals("in", host.says("echo in").strip());
+            host.with("ansible_ssh_common_args", both.formatted(known, other));
+            assertEquals("in", host.says("echo in").strip());
+            host.with("ansible_ssh_common_args", "-o IdentitiesOnly=yes -i " + other);
+            assertEquals(
+                    ME
+                            + "@127.0.0.1: Permission denied (publickey). Tried publickey (%s)."
+                                    .formatted(other),
+                    unreachable(host));
+        }
+    }
+
     @Test
     void asksForAPassphraseOnce() throws Exception {
         SshServer.generate(folder.resolve("key"), "ed25519", "secret");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import jplay.connection.Questions;
 import jplay.connection.ssh.config.HostOptions;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.Service;
+import net.schmizz.sshj.transport.TransportException;
 import net.schmizz.sshj.userauth.UserAuthException;
 import net.schmizz.sshj.userauth.method.AuthKeyboardInteractive;
 import net.schmizz.sshj.userauth.method.AuthMethod;
@@ -26,6 +28,7 @@ public final class Login {
     private final Credentials credentials;
     private final KeyRing keys;
     private final Questions questions;
+    private final Deque<Attempt> attempts = new ArrayDeque<>();
     private final Set<String> tried = new LinkedHashSet<>();
     private Collection<String> allowed = List.of();
 
@@ -37,18 +40,32 @@ public final class Login {
         this.questions = questions;
     }
 
+    /** Something that is sent to a server. */
+    public interface Behind {
+        /** Does so, without waiting for what the server says to it. */
+        void send() throws TransportException;
+    }
+
     /**
      * Logs in.
      *
      * @param trusted whether the host's key is known; a password is only given to such a host
+     * @param behind may be sent right behind the last attempt, when the server is known to heed
+     *     what comes early; it is lost with that attempt
      * @throws LoginException when the server refuses
      * @throws IOException when the connection is lost
      */
-    public void run(SSHClient client, boolean trusted) throws IOException {
+    public void run(SSHClient client, boolean trusted, Behind behind) throws IOException {
+        // packets are compressed from the end of a login on: too late for what is on its way
+        var early = ServiceRequest.sent(client) && !options.flag("Compression", false);
         var found = keys.keys(options, credentials);
-        var names = methods(trusted);
-        var attempts = new ArrayDeque<Attempt>();
-        names.forEach(name -> attempts.addAll(attempts(name, found)));
+        Behind last =
+                () -> {
+                    if (early && attempts.isEmpty()) {
+                        behind.send();
+                    }
+                };
+        methods(trusted).forEach(name -> attempts.addAll(attempts(name, found, last)));
         if (attempts.isEmpty()) {
             attempts.add(new Attempt("none", new AuthNone()));
         }
@@ -105,28 +122,28 @@ public final class Login {
                 .toList();
     }
 
-    private List<Attempt> attempts(String name, KeyRing.Keys found) {
+    private List<Attempt> attempts(String name, KeyRing.Keys found, Behind last) {
         var answers = new Answers(credentials.password(), questions);
         return switch (name) {
-            case "publickey" -> publicKeys(found.identities());
+            case "publickey" -> publicKeys(found.identities(), last);
             case "password" -> List.of(new Attempt(name, new AuthPassword(answers)));
             default -> List.of(new Attempt(name, new AuthKeyboardInteractive(answers)));
         };
     }
 
-    private List<Attempt> publicKeys(List<Identity> identities) {
-        var attempts = new ArrayList<Attempt>();
+    private List<Attempt> publicKeys(List<Identity> identities, Behind last) {
+        var publicKeys = new ArrayList<Attempt>();
         for (var identity : identities) {
             var algorithms = new ArrayList<>(identity.algorithms());
             if (identity.type().equals("ssh-rsa") && oldRsa()) {
                 algorithms.add("ssh-rsa");
             }
-            attempts.add(
+            publicKeys.add(
                     new Attempt(
                             "publickey (%s)".formatted(identity.name()),
-                            new PublicKeyMethod(identity, algorithms)));
+                            new PublicKeyMethod(identity, algorithms, last)));
         }
-        return attempts;
+        return publicKeys;
     }
 
     private boolean oldRsa() {

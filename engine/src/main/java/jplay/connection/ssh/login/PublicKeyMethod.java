@@ -18,11 +18,33 @@ import net.schmizz.sshj.userauth.method.AbstractAuthMethod;
 final class PublicKeyMethod extends AbstractAuthMethod {
     private final Identity identity;
     private final Deque<String> algorithms;
+    private final Login.Behind behind;
 
-    PublicKeyMethod(Identity identity, List<String> algorithms) {
+    /**
+     * One of an attempt.
+     *
+     * @param algorithms what the server may know the key's algorithm as
+     * @param behind sent behind the signature by the last of them
+     */
+    PublicKeyMethod(Identity identity, List<String> algorithms, Login.Behind behind) {
         super("publickey");
         this.identity = identity;
         this.algorithms = new ArrayDeque<>(algorithms);
+        this.behind = behind;
+    }
+
+    @Override
+    public void request() throws UserAuthException, TransportException {
+        super.request();
+        if (identity.ready()) {
+            follow();
+        }
+    }
+
+    private void follow() throws TransportException {
+        if (algorithms.size() == 1) {
+            behind.send();
+        }
     }
 
     @Override
@@ -59,6 +81,7 @@ final class PublicKeyMethod extends AbstractAuthMethod {
             return;
         }
         params.getTransport().write(signed());
+        follow();
     }
 
     /** An old server may know an RSA key only under another name. */
