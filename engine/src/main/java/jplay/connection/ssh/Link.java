@@ -129,8 +129,7 @@ final class Link implements AutoCloseable {
                 channel.variable(assignment.substring(0, equals), assignment.substring(equals + 1));
             }
         }
-        var patterns =
-                options.list("SendEnv").stream().filter(name -> !name.startsWith("-")).toList();
+        var patterns = options.list("SendEnv");
         for (var variable : options.localUser().environment().entrySet()) {
             if (PatternList.matches(patterns, variable.getKey())) {
                 channel.variable(variable.getKey(), variable.getValue());

@@ -202,9 +202,11 @@ class SshConnectionTests {
     @Test
     void sendsVariables() throws Exception {
         try (var host = reached("AcceptEnv LC_* COLOUR")) {
-            host.environment("LC_TIME", "C").environment("SECRET", "no");
-            host.config("SendEnv LC_*\nSetEnv COLOUR=blue\n");
-            assertEquals("C blue", host.says("echo $LC_TIME $COLOUR $SECRET").strip());
+            host.environment("LC_TIME", "C").environment("LC_NAME", "no");
+            host.environment("SECRET", "no");
+            host.config(
+                    "SendEnv LC_TIME LC_NAME\nSendEnv -LC_N*\nSetEnv COLOUR=blue\nSetEnv COLOUR=red\n");
+            assertEquals("C blue", host.says("echo $LC_TIME $LC_NAME $COLOUR $SECRET").strip());
         }
     }
 

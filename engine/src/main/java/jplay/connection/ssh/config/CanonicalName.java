@@ -1,6 +1,5 @@
 package jplay.connection.ssh.config;
 
-import java.util.Locale;
 import java.util.function.Predicate;
 import jplay.connection.UnreachableException;
 
@@ -38,7 +37,7 @@ final class CanonicalName {
      * @throws UnreachableException when none was found and the configuration forbids to do without
      */
     String found() {
-        var name = options.hostname().toLowerCase(Locale.ROOT);
+        var name = options.hostname();
         if (!always() && behindAnother()) {
             return name;
         }

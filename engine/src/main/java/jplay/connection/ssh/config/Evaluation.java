@@ -2,10 +2,8 @@ package jplay.connection.ssh.config;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** One pass over the files for one host: the first value of a keyword wins. */
 final class Evaluation {
@@ -13,20 +11,32 @@ final class Evaluation {
 
     private final Query query;
     private final ConfigFiles files;
-    private final Map<String, List<String>> gathered = new LinkedHashMap<>();
-    private final Optional<String> earlierName;
+    private final Map<String, List<String>> gathered;
+    private final boolean last;
     private boolean wantsFinal;
 
-    /**
-     * A pass that begins with what was given beside files.
-     *
-     * @param earlier the pass before, when this is the final one: what it found stays
-     */
-    Evaluation(Query query, ConfigFiles files, Optional<Evaluation> earlier) {
+    /** The first pass, which begins with what was given beside files. */
+    Evaluation(Query query, ConfigFiles files) {
+        this(query, files, query.options(), false);
+    }
+
+    private Evaluation(
+            Query query, ConfigFiles files, Map<String, List<String>> given, boolean last) {
         this.query = query;
         this.files = files;
-        this.earlierName = earlier.map(Evaluation::hostname);
-        gathered.putAll(earlier.map(Evaluation::gathered).orElse(query.options()));
+        this.gathered = new LinkedHashMap<>(given);
+        this.last = last;
+    }
+
+    /**
+     * The final pass after this one, in which what was found stays.
+     *
+     * @param name the host's from now on
+     */
+    Evaluation again(String name) {
+        var again = new Evaluation(query, files, gathered, true);
+        again.gathered.put("hostname", List.of(name));
+        return again;
     }
 
     boolean wantsFinal() {
@@ -41,14 +51,9 @@ final class Evaluation {
         return new HostOptions(query, gathered);
     }
 
-    /** Gives the host the name that it is known by from now on. */
-    void rename(String name) {
-        gathered.put("hostname", List.of(name));
-    }
-
     /** Whether this is the pass for {@code Match final}. */
     boolean last() {
-        return earlierName.isPresent();
+        return last;
     }
 
     void seeFinal() {
@@ -62,15 +67,12 @@ final class Evaluation {
     /** The name that the host has by now. */
     String hostname() {
         var written = gathered.get("hostname");
-        if (written == null) {
-            return earlierName.orElse(query.host());
-        }
-        return new Tokens(query).replaced(written.getFirst());
+        return written == null ? query.host() : new Tokens(query).replaced(written.getFirst());
     }
 
     /** The name that {@code Host} lines are about: a final pass has the one that was found. */
     String named() {
-        return earlierName.orElse(query.host());
+        return last ? hostname() : query.host();
     }
 
     String user() {
@@ -117,13 +119,12 @@ final class Evaluation {
             return;
         }
         var keyword = Keywords.current(line.keyword());
-        if (Keywords.late(keyword, gathered.keySet())) {
+        if (Keywords.late(keyword, gathered)) {
             return;
         }
         if (Keywords.GATHERED.contains(keyword)) {
-            var all = new LinkedHashSet<>(gathered.getOrDefault(keyword, List.of()));
-            all.addAll(line.arguments());
-            gathered.put(keyword, List.copyOf(all));
+            var before = gathered.getOrDefault(keyword, List.of());
+            gathered.put(keyword, Keywords.gathered(keyword, before, line.arguments()));
         } else {
             gathered.putIfAbsent(keyword, line.arguments());
         }

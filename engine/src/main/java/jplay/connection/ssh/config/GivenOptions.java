@@ -120,11 +120,12 @@ public final class GivenOptions {
 
     private void take(Directive line) {
         var keyword = Keywords.current(line.keyword());
-        if (Keywords.late(keyword, values.keySet())) {
+        if (Keywords.late(keyword, values)) {
             return;
         }
         if (Keywords.GATHERED.contains(keyword)) {
-            values.computeIfAbsent(keyword, _ -> new ArrayList<>()).addAll(line.arguments());
+            var before = values.getOrDefault(keyword, List.of());
+            values.put(keyword, Keywords.gathered(keyword, before, line.arguments()));
         } else {
             values.putIfAbsent(keyword, new ArrayList<>(line.arguments()));
         }

@@ -31,9 +31,12 @@ public final class HostOptions {
         return query.file();
     }
 
-    /** Where it really is. */
+    /** Where it really is; in small letters, as OpenSSH writes names. */
     public String hostname() {
-        return text("HostName").map(new Tokens(query)::replaced).orElse(query.host());
+        return text("HostName")
+                .map(new Tokens(query)::replaced)
+                .orElse(query.host())
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The port of its ssh server. */

@@ -1,14 +1,17 @@
 package jplay.connection.ssh.config;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The keywords of OpenSSH's client, in lower case. */
 final class Keywords {
     /** Every time they are given counts; of all others the first. */
-    static final Set<String> GATHERED =
-            Set.of("identityfile", "certificatefile", "sendenv", "setenv");
+    static final Set<String> GATHERED = Set.of("identityfile", "certificatefile", "sendenv");
+
+    private static final List<String> NONE = List.of("none");
 
     private static final String ALL =
             "addkeystoagent addressfamily batchmode bindaddress bindinterface canonicaldomains"
@@ -44,11 +47,25 @@ final class Keywords {
 
     private Keywords() {}
 
+    /** What a keyword that counts every time has gathered with some more words. */
+    static List<String> gathered(String keyword, List<String> before, List<String> words) {
+        var all = new LinkedHashSet<>(before);
+        for (var word : words) {
+            if (keyword.equals("sendenv") && word.startsWith("-")) {
+                var gone = List.of(word.substring(1));
+                all.removeIf(each -> PatternList.matches(gone, each));
+            } else {
+                all.add(word);
+            }
+        }
+        return List.copyOf(all);
+    }
+
     /** Whether a keyword has no effect any more because another one was given before it. */
-    static boolean late(String keyword, Set<String> given) {
+    static boolean late(String keyword, Map<String, List<String>> given) {
         return switch (keyword) {
-            case "proxyjump" -> given.contains("proxycommand");
-            case "proxycommand" -> given.contains("proxyjump");
+            case "proxyjump" -> given.containsKey("proxycommand");
+            case "proxycommand" -> !given.getOrDefault("proxyjump", NONE).equals(NONE);
             default -> false;
         };
     }

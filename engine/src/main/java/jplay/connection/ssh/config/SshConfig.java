@@ -3,7 +3,6 @@ package jplay.connection.ssh.config;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** OpenSSH's configuration files as they are for any host; each is read once. Thread-safe. */
@@ -38,14 +37,14 @@ public final class SshConfig {
      *     found
      */
     public HostOptions resolve(Query query) {
-        var first = pass(new Evaluation(query, files, Optional.empty()), query);
-        var canonical = new CanonicalName(first.options(), exists);
-        if (canonical.wanted()) {
-            first.rename(canonical.found());
-        } else if (!first.wantsFinal()) {
-            return first.options();
+        var first = pass(new Evaluation(query, files), query);
+        var options = first.options();
+        var canonical = new CanonicalName(options, exists);
+        if (!canonical.wanted() && !first.wantsFinal()) {
+            return options;
         }
-        return pass(new Evaluation(query, files, Optional.of(first)), query).options();
+        var name = canonical.wanted() ? canonical.found() : options.hostname();
+        return pass(first.again(name), query).options();
     }
 
     private Evaluation pass(Evaluation evaluation, Query query) {
