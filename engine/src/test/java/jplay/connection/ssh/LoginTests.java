@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import jplay.connection.UnreachableException;
 import jplay.testkit.SshServer;
@@ -130,6 +131,18 @@ class LoginTests {
                     ME
                             + "@127.0.0.1: Permission denied (publickey). Tried publickey (%s)."
                                     .formatted(other),
+                    unreachable(host));
+        }
+    }
+
+    @Test
+    void doesNotUseAKeyThatOthersMayRead() throws Exception {
+        try (var host = reached()) {
+            var key = host.server().folder().resolve("user_key");
+            Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+            assertEquals(
+                    "%s@127.0.0.1: Permission denied. Tried publickey (%s); %s: it is not used, as others may read it (mode 0644); chmod 600 %s."
+                            .formatted(ME, key, key, key),
                     unreachable(host));
         }
     }

@@ -3,6 +3,7 @@ package jplay.connection.ssh;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import jplay.connection.Connection;
 import jplay.connection.Destination;
 import jplay.connection.Questions;
 import jplay.connection.ShellRequest;
+import jplay.connection.ssh.config.Ownership;
 import jplay.connection.ssh.config.Query;
 import jplay.testkit.SshServer;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,8 @@ final class Reached implements AutoCloseable {
     }
 
     Reached config(String text) throws IOException {
-        Files.writeString(home.resolve(".ssh/config"), text);
+        var file = Files.writeString(home.resolve(".ssh/config"), text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         return this;
     }
 
@@ -86,7 +89,7 @@ final class Reached implements AutoCloseable {
                                             new Query.LocalUser(
                                                     System.getProperty("user.name"),
                                                     home,
-                                                    "0",
+                                                    number(),
                                                     "desk",
                                                     environment),
                                             Optional.empty(),
@@ -100,6 +103,10 @@ final class Reached implements AutoCloseable {
                                     home));
         }
         return kind.get().open(new Destination("web1", "ssh", variables));
+    }
+
+    private String number() {
+        return String.valueOf(Ownership.of(home).orElseThrow().owner());
     }
 
     /** What a command prints there. */

@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import jplay.connection.UnreachableException;
 
 /** Configuration files as their lines, each read once. Thread-safe. */
 final class ConfigFiles {
     private final Map<Path, List<Directive>> read = new ConcurrentHashMap<>();
+    private final Map<Path, Boolean> checked = new ConcurrentHashMap<>();
 
     /** The lines of a file; none when it cannot be read. */
     List<Directive> lines(Path file) {
@@ -30,6 +32,21 @@ final class ConfigFiles {
                     .toList();
         } catch (IOException _) {
             return List.of();
+        }
+    }
+
+    /**
+     * Makes sure that nobody but a user and root may have written a file.
+     *
+     * @throws UnreachableException when somebody may have, in OpenSSH's words
+     */
+    void check(Path file, Query.LocalUser user) {
+        var trusted =
+                checked.computeIfAbsent(
+                        file, each -> Ownership.of(each).map(is -> is.trusted(user)).orElse(true));
+        if (!trusted) {
+            throw new UnreachableException(
+                    "Failed to connect to the host via ssh: Bad owner or permissions on " + file);
         }
     }
 

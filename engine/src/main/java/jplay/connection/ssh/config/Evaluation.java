@@ -87,6 +87,12 @@ final class Evaluation {
                 .put('k', gathered.getOrDefault("hostkeyalias", List.of(query.host())).getFirst());
     }
 
+    /** The same for the user's own file, which nobody else may have written. */
+    void readOwn(Path file, Path base) {
+        files.check(file, query.user());
+        read(file, base);
+    }
+
     /** Reads a file and what it includes; relative names start at the folder. */
     void read(Path file, Path base) {
         read(file, base, 0);
@@ -109,8 +115,10 @@ final class Evaluation {
             return;
         }
         for (var pattern : line.arguments()) {
-            ConfigFiles.named(new Tokens(query).path(pattern), base)
-                    .forEach(file -> read(file, base, depth + 1));
+            for (var file : ConfigFiles.named(new Tokens(query).path(pattern), base)) {
+                files.check(file, query.user());
+                read(file, base, depth + 1);
+            }
         }
     }
 

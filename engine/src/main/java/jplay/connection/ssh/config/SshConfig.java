@@ -33,8 +33,8 @@ public final class SshConfig {
     /**
      * What options and files come to for one host.
      *
-     * @throws jplay.connection.UnreachableException when a canonical name is a must and was not
-     *     found
+     * @throws jplay.connection.UnreachableException when others may have written the user's file,
+     *     or a canonical name is a must and was not found
      */
     public HostOptions resolve(Query query) {
         var first = pass(new Evaluation(query, files), query);
@@ -50,7 +50,7 @@ public final class SshConfig {
     private Evaluation pass(Evaluation evaluation, Query query) {
         var personal = query.user().home().resolve(".ssh");
         if (query.file().isEmpty()) {
-            evaluation.read(personal.resolve("config"), personal);
+            evaluation.readOwn(personal.resolve("config"), personal);
             evaluation.read(system.resolve("ssh_config"), system);
         } else if (!query.file().get().equals("none")) {
             var only = new Tokens(query).path(query.file().get());

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import jplay.connection.Questions;
 import jplay.connection.ssh.config.HostOptions;
+import jplay.connection.ssh.config.Ownership;
+import jplay.connection.ssh.config.Query;
 
 /** The keys of a run: each file is read once, each passphrase asked for once. Thread-safe. */
 public final class KeyRing {
@@ -48,7 +50,8 @@ public final class KeyRing {
         options.paths("IdentityFile", credentials.key().isEmpty() ? USUAL : List.of()).stream()
                 .map(Path::of)
                 .filter(path -> named || Files.exists(path))
-                .forEach(path -> add(files, problems, file(path, credentials)));
+                .forEach(
+                        path -> add(files, problems, file(path, credentials, options.localUser())));
         return new Keys(certified(ordered(files, options), options), problems);
     }
 
@@ -123,20 +126,32 @@ public final class KeyRing {
                 name + text.hashCode(), _ -> load(name, text, credentials, Optional.empty()));
     }
 
-    private Loaded file(Path path, Credentials credentials) {
+    private Loaded file(Path path, Credentials credentials, Query.LocalUser user) {
         var key = path + "\0" + credentials.passphrase().map(Object::hashCode).orElse(0);
-        return loaded.computeIfAbsent(key, _ -> read(path, credentials));
+        return loaded.computeIfAbsent(key, _ -> read(path, credentials, user));
     }
 
-    private Loaded read(Path path, Credentials credentials) {
+    private Loaded read(Path path, Credentials credentials, Query.LocalUser user) {
         try {
             var text = new KeyText(Files.readString(path, StandardCharsets.ISO_8859_1));
-            var beside = Path.of(path + ".pub");
-            return load(path.toString(), text, credentials, publicKey(beside));
+            var beside = publicKey(Path.of(path + ".pub"));
+            return Ownership.of(path)
+                    .filter(file -> file.isOf(user) && file.allows(077))
+                    .map(file -> exposed(path, file, beside.or(text::publicBlob)))
+                    .orElseGet(() -> load(path.toString(), text, credentials, beside));
         } catch (IOException _) {
             var why = Files.exists(path) ? "cannot be read" : "does not exist";
             return new Loaded(Optional.empty(), "key " + path + " " + why);
         }
+    }
+
+    private static Loaded exposed(Path path, Ownership file, Optional<byte[]> known) {
+        var why =
+                "it is not used, as others may read it (mode %04o); chmod 600 %s"
+                        .formatted(file.mode(), path);
+        return new Loaded(
+                known.map(blob -> new ExposedIdentity(path.toString(), blob, why)),
+                "key " + path + ": " + why);
     }
 
     private Loaded load(

@@ -29,6 +29,7 @@ public final class Login {
     private final KeyRing keys;
     private final Questions questions;
     private final Deque<Attempt> attempts = new ArrayDeque<>();
+    private final List<String> problems = new ArrayList<>();
     private final Set<String> tried = new LinkedHashSet<>();
     private Collection<String> allowed = List.of();
 
@@ -56,8 +57,11 @@ public final class Login {
      * @throws IOException when the connection is lost
      */
     public void run(SSHClient client, boolean trusted, Behind behind) throws IOException {
+        var authentication = new Authentication(client.getTransport());
         // packets are compressed from the end of a login on: too late for what is on its way
-        var early = ServiceRequest.sent(client) && !options.flag("Compression", false);
+        var early =
+                ServiceRequest.sent(client.getTransport(), authentication)
+                        && !options.flag("Compression", false);
         var found = keys.keys(options, credentials);
         Behind last =
                 () -> {
@@ -69,14 +73,14 @@ public final class Login {
         if (attempts.isEmpty()) {
             attempts.add(new Attempt("none", new AuthNone()));
         }
-        var problems = new ArrayList<>(found.problems());
+        problems.addAll(found.problems());
         while (!attempts.isEmpty()) {
             var attempt = attempts.removeFirst();
-            if (wanted(attempt) && succeeds(client, attempt, problems)) {
+            if (wanted(attempt) && succeeds(client, authentication, attempt)) {
                 return;
             }
         }
-        throw refused(problems);
+        throw refused();
     }
 
     private record Attempt(String name, AuthMethod method) {}
@@ -85,10 +89,9 @@ public final class Login {
         return allowed.isEmpty() || allowed.contains(attempt.method().getName());
     }
 
-    private boolean succeeds(SSHClient client, Attempt attempt, List<String> problems)
+    private boolean succeeds(SSHClient client, Authentication auth, Attempt attempt)
             throws IOException {
         tried.add(attempt.name());
-        var auth = client.getUserAuth();
         try {
             var service = (Service) client.getConnection();
             if (auth.authenticate(options.user(), service, attempt.method(), PATIENCE_MILLIS)) {
@@ -150,13 +153,15 @@ public final class Login {
         return options.algorithms("PubkeyAcceptedAlgorithms", List.of()).contains("ssh-rsa");
     }
 
-    private LoginException refused(List<String> problems) {
+    private LoginException refused() {
         var text = new StringBuilder();
         if (credentials.password().isPresent() && tried.stream().anyMatch(Login::tookPassword)) {
             text.append("Invalid/incorrect password: ");
         }
         text.append(options.user()).append('@').append(options.alias());
-        text.append(": Permission denied (").append(String.join(",", allowed)).append("). ");
+        text.append(": Permission denied");
+        text.append(allowed.isEmpty() ? "" : " (%s)".formatted(String.join(",", allowed)));
+        text.append(". ");
         tried.remove("none");
         text.append(
                 tried.isEmpty()

@@ -2,7 +2,6 @@ package jplay.connection.ssh.login;
 
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.Service;
 import net.schmizz.sshj.transport.Transport;
 import net.schmizz.sshj.transport.TransportException;
@@ -24,13 +23,12 @@ final class ServiceRequest {
     }
 
     /** Sends it when the server is one of OpenSSH; whether that is so. */
-    static boolean sent(SSHClient client) {
-        var transport = client.getTransport();
+    static boolean sent(Transport transport, Service service) {
         var server = Optional.ofNullable(transport.getServerVersion()).orElse("");
         if (!server.startsWith("OpenSSH_")) {
             return false;
         }
-        new ServiceRequest(transport, (Service) client.getUserAuth()).send();
+        new ServiceRequest(transport, service).send();
         return true;
     }
 

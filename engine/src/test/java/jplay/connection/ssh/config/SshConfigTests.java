@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import jplay.connection.UnreachableException;
 import jplay.module.TaskFailure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,16 @@ class SshConfigTests {
     }
 
     private void config(String text) throws IOException {
-        Files.writeString(home.resolve(".ssh/config"), text);
+        write(home.resolve(".ssh/config"), text);
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    }
+
+    private String number() {
+        return String.valueOf(Ownership.of(home).orElseThrow().owner());
     }
 
     private HostOptions resolve(String host) {
@@ -38,7 +49,7 @@ class SshConfigTests {
                 new Query.LocalUser(
                         "me",
                         home,
-                        "1000",
+                        number(),
                         "desk.example",
                         Map.of("DIR", "keys", "SHELL", "/bin/sh"));
         return new SshConfig(system).resolve(new Query(host, given.values(), given.file(), user));
@@ -129,12 +140,25 @@ class SshConfigTests {
     @Test
     void includesFilesWhereTheBlockHolds() throws IOException {
         Files.createDirectory(home.resolve(".ssh/conf.d"));
-        Files.writeString(home.resolve(".ssh/conf.d/1.conf"), "Host a\n Port 5\n");
-        Files.writeString(home.resolve(".ssh/conf.d/2.conf"), "Port 6\n");
+        write(home.resolve(".ssh/conf.d/1.conf"), "Host a\n Port 5\n");
+        write(home.resolve(".ssh/conf.d/2.conf"), "Port 6\n");
         config("Host x\n Include nowhere conf.d/2.conf\nHost *\n Include conf.d/*.conf\nPort 8\n");
         assertEquals(5, resolve("a").port());
         assertEquals(6, resolve("b").port());
         assertEquals(6, resolve("x").port());
+    }
+
+    @Test
+    void refusesFilesThatOthersMayHaveWritten() throws IOException {
+        config("Include more\n");
+        var included = home.resolve(".ssh/more");
+        write(included, "ProxyCommand steal\n");
+        assertEquals("steal", resolve("a").text("ProxyCommand").orElseThrow());
+        Files.setPosixFilePermissions(included, PosixFilePermissions.fromString("rw-rw-r--"));
+        var refused = assertThrows(UnreachableException.class, () -> resolve("a"));
+        assertEquals(
+                "Failed to connect to the host via ssh: Bad owner or permissions on " + included,
+                refused.getMessage());
     }
 
     @Test
@@ -157,7 +181,7 @@ class SshConfigTests {
                 "nc -X 5 a.example 77 # not a comment",
                 options.tokens().replaced(options.text("ProxyCommand").orElseThrow()));
         assertEquals(
-                List.of(home + "/known-desk-me-1000-%"),
+                List.of(home + "/known-desk-me-" + number() + "-%"),
                 options.paths("UserKnownHostsFile", List.of()));
     }
 
