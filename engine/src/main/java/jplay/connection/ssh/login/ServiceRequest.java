@@ -12,7 +12,8 @@ import net.schmizz.sshj.transport.TransportException;
  * request after the other and is what nearly all hosts have.
  */
 final class ServiceRequest {
-    private static final long STEP_NANOS = 20_000;
+    private static final long STEP_NANOS = 50_000;
+    private static final long MOST_NANOS = 3_000_000;
 
     private final Transport transport;
     private final Service service;
@@ -35,8 +36,11 @@ final class ServiceRequest {
     /** The library wants somebody who waits for the answer; whoever waits has sent the request. */
     private void send() {
         var waiting = Thread.ofPlatform().daemon().name("service request").start(this::await);
+        var step = STEP_NANOS;
         while (waiting.isAlive() && waiting.getState() != Thread.State.TIMED_WAITING) {
-            LockSupport.parkNanos(STEP_NANOS);
+            LockSupport.parkNanos(step);
+            // with hundreds at a time it takes long to be heard
+            step = Math.min(2 * step, MOST_NANOS);
         }
         transport.setService(service);
     }
