@@ -3,7 +3,7 @@
 #
 # train.sh JDK next|current: next becomes current by it. What is run are the playbooks in
 # tests/training, or --version while there are none. Where this machine has an sshd one of their
-# hosts is reached over ssh, from and to this user, without a port.
+# hosts is reached over ssh, from and to this user, without a port. Another one is not there.
 set -eu
 
 root=$(CDPATH='' cd -P -- "$(dirname "$0")/.." && pwd)
@@ -38,7 +38,7 @@ END
     cat >"$ssh/client" <<END
 Host three
     ProxyCommand $sshd -i -f "$ssh/config"
-Host * !four
+Host * !other
     UserKnownHostsFile "$ssh/known"
     IdentityFile "$ssh/user"
 END

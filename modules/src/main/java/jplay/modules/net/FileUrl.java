@@ -3,11 +3,14 @@ package jplay.modules.net;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jplay.module.TaskFailure;
 
 /** A URL that names a file of the host itself. */
 final class FileUrl {
     private static final String SCHEME = "file:";
+    private static final Pattern ESCAPES = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
 
     private FileUrl() {}
 
@@ -30,7 +33,11 @@ final class FileUrl {
         return Optional.of(decoded(rest.substring(slash)));
     }
 
-    private static String decoded(String path) {
-        return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    /** A part of a URL with its escapes replaced; a percent sign that begins none stays. */
+    private static String decoded(String part) {
+        return ESCAPES.matcher(part)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(
+                                URLDecoder.decode(found.group(), StandardCharsets.UTF_8)));
     }
 }

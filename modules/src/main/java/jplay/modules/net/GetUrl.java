@@ -1,6 +1,5 @@
 package jplay.modules.net;
 
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,12 +114,11 @@ public record GetUrl(
                 () -> fetched(remote, result, seen, sum));
     }
 
+    /** The last part of the path as it is written, escapes and all. */
     private String fileName() {
         var path = url.replaceFirst("[?#].*$", "").replaceFirst("^[^/]*//[^/]*/?", "");
         var name = path.substring(path.lastIndexOf('/') + 1);
-        return name.isEmpty()
-                ? "index.html"
-                : URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return name.isEmpty() ? "index.html" : name;
     }
 
     private WebRequest request() {

@@ -19,6 +19,7 @@ public record Ownership(int owner, int mode) {
             return Optional.of(
                     new Ownership((Integer) known.get("uid"), (Integer) known.get("mode") & 07777));
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
+            // no such file, or one of a file system that knows neither owners nor modes
             return Optional.empty();
         }
     }
