@@ -3,14 +3,11 @@ package jplay.modules.net;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import jplay.module.TaskFailure;
 
 /** A URL that names a file of the host itself. */
 final class FileUrl {
     private static final String SCHEME = "file:";
-    private static final Pattern ESCAPES = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
 
     private FileUrl() {}
 
@@ -33,11 +30,9 @@ final class FileUrl {
         return Optional.of(decoded(rest.substring(slash)));
     }
 
-    /** A part of a URL with its escapes replaced; a percent sign that begins none stays. */
-    private static String decoded(String part) {
-        return ESCAPES.matcher(part)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(
-                                URLDecoder.decode(found.group(), StandardCharsets.UTF_8)));
+    /** A percent sign that begins no escape stays. */
+    private static String decoded(String path) {
+        var escaped = path.replaceAll("%(?![0-9a-fA-F]{2})", "%25").replace("+", "%2B");
+        return URLDecoder.decode(escaped, StandardCharsets.UTF_8);
     }
 }

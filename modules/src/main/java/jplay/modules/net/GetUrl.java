@@ -54,12 +54,12 @@ public record GetUrl(
 
     @Override
     public Plan plan(Remote remote) {
-        var sum = Checksum.of(checksum, fileName(), list -> listAt(remote, list));
+        var sum = Checksum.of(checksum, WebRequest.fileName(url), list -> listAt(remote, list));
         var words =
                 new ArrayList<>(
                         List.of(
                                 dest.text(),
-                                fileName(),
+                                WebRequest.fileName(url),
                                 sum.map(Checksum::tool).orElse(""),
                                 !force && sum.isEmpty() && FileUrl.path(url).isEmpty() ? "1" : "0",
                                 request().curl(),
@@ -112,13 +112,6 @@ public record GetUrl(
         return new Plan.Change(
                 Attributes.told(result, seen).with("elapsed", 0L).message("OK (unknown bytes)"),
                 () -> fetched(remote, result, seen, sum));
-    }
-
-    /** The last part of the path as it is written, escapes and all. */
-    private String fileName() {
-        var path = url.replaceFirst("[?#].*$", "").replaceFirst("^[^/]*//[^/]*/?", "");
-        var name = path.substring(path.lastIndexOf('/') + 1);
-        return name.isEmpty() ? "index.html" : name;
     }
 
     private WebRequest request() {

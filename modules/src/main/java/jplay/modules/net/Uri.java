@@ -90,7 +90,7 @@ public record Uri(
                                 creates.map(RemotePath::text).orElse(""),
                                 removes.map(RemotePath::text).orElse(""),
                                 dest.map(RemotePath::text).orElse(""),
-                                fileName(),
+                                WebRequest.fileName(url),
                                 body(payload),
                                 src.filter(_ -> remoteSrc).map(FileSource::written).orElse("")));
         words.addAll(attributes.arguments());
@@ -102,12 +102,6 @@ public record Uri(
 
     private static String body(Optional<Payload> payload) {
         return payload.isPresent() ? "1" : "";
-    }
-
-    private String fileName() {
-        var path = url.replaceFirst("[?#].*$", "").replaceFirst("^[^/]*//[^/]*/?", "");
-        var name = path.substring(path.lastIndexOf('/') + 1);
-        return name.isEmpty() ? "index.html" : name;
     }
 
     private WebRequest request(RequestBody written) {

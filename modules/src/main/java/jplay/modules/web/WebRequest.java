@@ -49,7 +49,14 @@ public record WebRequest(
                 url, Optional.empty(), 10, WebOptions.usual(validateCerts), More.none());
     }
 
-    /** The same for another address. */
+    /** What a file of a URL is called: the last part of its path as it is written. */
+    public static String fileName(String url) {
+        var path = url.replaceFirst("[?#].*$", "").replaceFirst("^[^/]*//[^/]*/?", "");
+        var name = path.substring(path.lastIndexOf('/') + 1);
+        return name.isEmpty() ? "index.html" : name;
+    }
+
+    /** This request for another address. */
     public WebRequest to(String address) {
         return new WebRequest(address, user, timeout, options, more);
     }
